@@ -1,0 +1,171 @@
+// Package diag holds the problems an author can mend: where, what, and what
+// to write instead.
+//
+// Its one law: a problem carries a byte offset into its file, and nothing
+// else about its place, until Locate turns the offset into line, column and
+// excerpt. So a package that finds a problem needs no access to the file's
+// text, and what it found can be remembered from one build to the next.
+package diag
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Severity says whether a problem stops the build.
+type Severity string
+
+const (
+	Error   Severity = "error"   // nothing is written
+	Warning Severity = "warning" // reported, and the build goes on
+)
+
+// A Problem is one mistake an author can mend.
+type Problem struct {
+	File     string   `json:"file"`   // slash-separated, from the root of the input tree
+	Line     int      `json:"line"`   // from 1; set by Locate
+	Column   int      `json:"column"` // from 1, in characters, not bytes; set by Locate
+	Severity Severity `json:"severity"`
+	Message  string   `json:"message"`
+	Hint     string   `json:"hint,omitempty"`
+
+	Offset  int    `json:"-"` // in bytes from the start of the file
+	Excerpt string `json:"-"` // the line at fault; set by Locate
+}
+
+// Errorf returns an error-level problem at a byte offset of a file.
+func Errorf(file string, offset int, format string, args ...any) Problem {
+	return Problem{File: file, Offset: offset, Severity: Error, Message: fmt.Sprintf(format, args...)}
+}
+
+// Warnf returns a warning at a byte offset of a file.
+func Warnf(file string, offset int, format string, args ...any) Problem {
+	return Problem{File: file, Offset: offset, Severity: Warning, Message: fmt.Sprintf(format, args...)}
+}
+
+// Hintf returns the problem with a hint that says what to write instead.
+func (p Problem) Hintf(format string, args ...any) Problem {
+	p.Hint = fmt.Sprintf(format, args...)
+	return p
+}
+
+// A List is some problems. An empty List is a clean build.
+type List []Problem
+
+// Errors counts the problems that stop the build.
+func (l List) Errors() (n int) {
+	for _, p := range l {
+		if p.Severity == Error {
+			n++
+		}
+	}
+	return n
+}
+
+// Locate fills in line, column and excerpt from each file's text, and returns
+// the list sorted by file and place, each problem once. text returns "" for a
+// file it does not know; such a problem is placed at 1:1.
+func (l List) Locate(text func(file string) string) List {
+	out := slices.Clone(l)
+	for i := range out {
+		out[i].locate(text(out[i].File))
+	}
+	slices.SortStableFunc(out, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(out, func(a, b Problem) bool {
+		return a.File == b.File && a.Offset == b.Offset && a.Message == b.Message
+	})
+}
+
+func (p *Problem) locate(text string) {
+	at := min(max(p.Offset, 0), len(text))
+	start := strings.LastIndexByte(text[:at], '\n') + 1
+	p.Line = 1 + strings.Count(text[:start], "\n")
+	p.Column = 1 + utf8.RuneCountInString(text[start:at])
+	p.Excerpt, _, _ = strings.Cut(text[start:], "\n")
+}
+
+// excerptWidth is how many characters of a line are shown, so that a paragraph
+// written on one line does not fill the screen.
+const excerptWidth = 100
+
+// String returns the problem as file:line:col: message, the line at fault with
+// a caret under the place, and the hint.
+func (p Problem) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s:%d:%d: ", p.File, p.Line, p.Column)
+	if p.Severity == Warning {
+		b.WriteString("warning: ")
+	}
+	b.WriteString(p.Message)
+	if strings.TrimSpace(p.Excerpt) != "" {
+		line, caret := excerpt([]rune(p.Excerpt), p.Column-1)
+		fmt.Fprintf(&b, "\n  %s\n  %s^", line, caret)
+	}
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "\n  hint: %s", p.Hint)
+	}
+	return b.String()
+}
+
+// excerpt returns at most excerptWidth characters of line around column at,
+// and the white space that puts a caret below that column.
+func excerpt(line []rune, at int) (text, indent string) {
+	from := max(0, min(at-excerptWidth/2, len(line)-excerptWidth))
+	to := min(len(line), from+excerptWidth)
+	shown := slices.Clone(line[from:to])
+	if from > 0 {
+		shown[0] = '…'
+	}
+	if to < len(line) {
+		shown[len(shown)-1] = '…'
+	}
+	pad := make([]rune, at-from)
+	for i := range pad {
+		pad[i] = ' '
+		if i < len(shown) && shown[i] == '\t' {
+			pad[i] = '\t'
+		}
+	}
+	return string(shown), string(pad)
+}
+
+// Print writes the problems for a person, and their count on the last line.
+func (l List) Print(w io.Writer) error {
+	for _, p := range l {
+		if _, err := fmt.Fprintf(w, "%s\n\n", p); err != nil {
+			return err
+		}
+	}
+	if len(l) == 0 {
+		return nil
+	}
+	errs := l.Errors()
+	_, err := fmt.Fprintf(w, "%s, %s\n", count(errs, "error"), count(len(l)-errs, "warning"))
+	return err
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// PrintJSON writes the problems as one JSON array, for editors and machines.
+func (l List) PrintJSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if l == nil {
+		l = List{}
+	}
+	return enc.Encode(l)
+}

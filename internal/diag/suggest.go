@@ -1,0 +1,53 @@
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Suggest returns a hint that names the candidate nearest to word, or "" if
+// none is near enough to be what was meant.
+func Suggest(word string, candidates []string) string {
+	best, bestDistance := "", len([]rune(word))/3+2
+	for _, c := range slices.Sorted(slices.Values(candidates)) {
+		if d := distance(word, c); d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf("did you mean %q?", best)
+}
+
+// SuggestOr is Suggest, or the list of all candidates if none is near.
+func SuggestOr(word string, candidates []string) string {
+	return cmp.Or(Suggest(word, candidates), "one of: "+strings.Join(slices.Sorted(slices.Values(candidates)), ", "))
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours, each counted once.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range s {
+		row[0] = i + 1
+		for j := range t {
+			cost := 1
+			if s[i] == t[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(t)]
+}

@@ -1,0 +1,130 @@
+package markdown
+
+import (
+	"bytes"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A wiki link is [[key]], [[key#id]] or [[key|text]]. Package site finds the
+// page (site/link.go).
+type wiki struct {
+	ast.BaseInline
+	key, text string
+}
+
+var kindWiki = ast.NewNodeKind("Wiki")
+
+func (*wiki) Kind() ast.NodeKind           { return kindWiki }
+func (n *wiki) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+type wikiParser struct{}
+
+func (wikiParser) Trigger() []byte { return []byte{'['} }
+
+func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[[")) {
+		return nil
+	}
+	inner, ok := readTo(block, "]]")
+	if !ok {
+		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint = "write [[key]] or [[key|text]]"
+		return nil
+	}
+	key, label, _ := strings.Cut(inner[2:], "|")
+	return &wiki{key: strings.TrimSpace(key), text: strings.Join(strings.Fields(label), " ")}
+}
+
+func printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	l := n.(*wiki)
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	printAddress(w, l.key, l.Pos())
+	if l.text != "" {
+		w.Write(util.EscapeHTML([]byte(l.text)))
+	} else {
+		w.(*holes).hole(Ref{Kind: LinkTitle, Key: l.key, Offset: l.Pos()})
+	}
+	w.WriteString("</a>")
+	return ast.WalkContinue, nil
+}
+
+func printLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	l := n.(*ast.Link)
+	dest := string(l.Destination)
+	switch {
+	case !entering:
+		w.WriteString("</a>")
+	case scheme(dest) == "http", scheme(dest) == "https":
+		w.WriteString(`<a rel="external" href="` + string(util.EscapeHTML(util.URLEscape(l.Destination, false))) + `">`)
+	case scheme(dest) != "":
+		w.WriteString(`<a href="` + string(util.EscapeHTML(l.Destination)) + `">`)
+	default:
+		printAddress(w, dest, l.Pos())
+	}
+	return ast.WalkContinue, nil
+}
+
+// printAddress prints the start tag of a link into the handbook.
+func printAddress(w util.BufWriter, key string, offset int) {
+	w.WriteString(`<a href="`)
+	w.(*holes).hole(Ref{Kind: LinkURL, Key: key, Offset: offset})
+	w.WriteString(`">`)
+}
+
+var schemeForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
+
+func scheme(dest string) string {
+	m := schemeForm.FindStringSubmatch(dest)
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(m[1])
+}
+
+// link checks what can be checked of a link without a look at other pages.
+func (c *checker) link(l *ast.Link) {
+	at, dest := l.Pos(), string(l.Destination)
+	if len(l.Title) > 0 {
+		c.errorf(at, "a link with a title").Hint = "no phone shows it: write it in the text"
+	}
+	if l.ChildCount() == 0 {
+		c.errorf(at, "a link without text")
+	}
+	switch scheme(dest) {
+	case "":
+	case "http", "https":
+		if u, err := url.Parse(dest); err != nil || u.Host == "" {
+			c.errorf(at, "%q is not an address", dest)
+		}
+	case "tel":
+		c.telephone(at, dest[len("tel:"):], plain(l, c.src))
+	case "mailto":
+	default:
+		c.errorf(at, "a link to %q", dest).Hint = "only https, http, mailto and tel are used"
+	}
+}
+
+var (
+	telephoneForm = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
+	notDigits     = regexp.MustCompile(`[^0-9]+`)
+)
+
+// telephone checks that a link calls the number that it shows.
+func (c *checker) telephone(at int, number, label string) {
+	if !telephoneForm.MatchString(number) {
+		c.errorf(at, "%q is not a telephone number", number).Hint = "write digits only: [116 117](tel:116117)"
+		return
+	}
+	if shown := notDigits.ReplaceAllString(label, ""); shown != "" && shown != strings.TrimPrefix(number, "+") {
+		c.errorf(at, "the link shows %s and calls %s", shown, number)
+	}
+}

@@ -1,0 +1,202 @@
+// Package markdown turns the handbook's Markdown into HTML with holes.
+//
+// A document is converted on its own, without a look at any other file. Where
+// it refers to something outside itself (a page, a cited work, a box to embed,
+// a word of the layout) the HTML has a hole, and the hole says what belongs in
+// it. Package site finds what belongs there; package render fills it in.
+//
+//	Ro hjelper sjelden [@maher-2017]. Se [[bridge]].
+//
+// becomes
+//
+//	<p>Ro hjelper sjelden □. Se <a href="□">□</a>.</p>
+//
+// with the holes Citation, LinkURL and LinkTitle.
+//
+// Its one law: whatever the author wrote is shown, or is a problem. Markdown
+// in general, and goldmark in its safe mode, drop text without a word; here
+// each such construct is refused (refuse.go), and as a last line of defence
+// every number in the source must stand in the HTML, in the same order
+// (number.go).
+//
+// There is one file per construct. This is the only package that imports
+// goldmark and chroma.
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/minify"
+)
+
+// Options say how to convert. They are part of the key under which a
+// conversion may be remembered.
+type Options struct {
+	Quotes Quotes
+	Loose  bool // leave the HTML as it is, not minified: for comparison in tests
+}
+
+// A Document is one converted text.
+type Document struct {
+	Body     []Piece
+	Headings []Heading
+}
+
+// A Converter converts documents. It is safe for use by several goroutines.
+type Converter struct {
+	Options
+	gm goldmark.Markdown
+}
+
+// New returns a converter.
+func New(o Options) *Converter {
+	return &Converter{o, goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.DefinitionList, typographer(o.Quotes)),
+		goldmark.WithParserOptions(
+			parser.WithHeadingAttribute(),
+			parser.WithInlineParsers(
+				util.Prioritized(embedParser{}, 148),
+				util.Prioritized(citationParser{}, 149),
+				util.Prioritized(wikiParser{}, 150)),
+			parser.WithASTTransformers(
+				util.Prioritized(alertTransformer{}, 100)),
+		),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+	)}
+}
+
+// nodes says who prints what goldmark's own renderer does not print as the
+// handbook wants it.
+type nodes struct{}
+
+func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(kindAlert, printAlert)
+	reg.Register(kindCitation, printCitation)
+	reg.Register(ast.KindFencedCodeBlock, printCode)
+	reg.Register(kindEmbed, printEmbed)
+	reg.Register(ast.KindHeading, printHeading)
+	reg.Register(ast.KindLink, printLink)
+	reg.Register(kindWiki, printWiki)
+	reg.Register(extast.KindTable, printTable)
+	reg.Register(extast.KindTableCell, printTableCell)
+}
+
+// Convert converts the part of a file from the byte offset start on. Offsets in
+// the result and in the problems count from the start of the file. If there are
+// errors among the problems, the document must not be shown.
+func (c *Converter) Convert(file string, data []byte, start int) (Document, diag.List) {
+	if at := bytes.IndexAny(data, markers); at >= 0 {
+		return Document{}, diag.List{diag.Errorf(file, at, "a private-use character").Hintf("remove it: no font shows it")}
+	}
+	src := blank(data, start)
+	check := &checker{file: file, src: src}
+	pc := parser.NewContext()
+	pc.Set(checkerKey, check)
+	doc := c.gm.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
+	check.document(doc)
+
+	w := &holes{}
+	if err := c.gm.Renderer().Render(w, src, doc); err != nil {
+		check.errorf(start, "%v", err)
+	}
+	html := w.Bytes()
+	if !c.Loose {
+		small, err := minify.Bytes("html", html)
+		if err != nil {
+			check.errorf(start, "%v", err)
+		}
+		html = small
+	}
+	d := Document{Body: split(string(html), w.refs), Headings: check.headings}
+	if check.probs.Errors() == 0 {
+		check.numbers(start, d.Body)
+	}
+	return d, check.probs
+}
+
+// blank returns data with everything before start turned into spaces, so that
+// offsets stay offsets in the file.
+func blank(data []byte, start int) []byte {
+	src := bytes.Clone(data)
+	for i := range src[:start] {
+		if src[i] != '\n' {
+			src[i] = ' '
+		}
+	}
+	return src
+}
+
+// A checker gathers what is found out about a document besides its HTML.
+type checker struct {
+	file     string
+	src      []byte
+	headings []Heading
+	probs    diag.List
+}
+
+var checkerKey = parser.NewContextKey()
+
+func checkerOf(pc parser.Context) *checker { return pc.Get(checkerKey).(*checker) }
+
+// errorf adds a problem at a byte offset and returns it, so that a hint can be
+// put in.
+func (c *checker) errorf(offset int, format string, args ...any) *diag.Problem {
+	c.probs = append(c.probs, diag.Errorf(c.file, offset, format, args...))
+	return &c.probs[len(c.probs)-1]
+}
+
+// plain returns the text of a node without its markup.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(n.Segment.Value(src)))))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.AutoLink:
+			b.Write(n.Label(src))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// readTo returns the text from the reader's place up to the first end, which
+// may stand on a later line of the same block, and moves past it. If there is
+// no end it returns false and stays where it is.
+func readTo(block text.Reader, end string) (string, bool) {
+	line, pos := block.Position()
+	var b strings.Builder
+	for {
+		rest, _ := block.PeekLine()
+		if rest == nil {
+			block.SetPosition(line, pos)
+			return "", false
+		}
+		if i := bytes.Index(rest, []byte(end)); i >= 0 {
+			b.Write(rest[:i])
+			block.Advance(i + len(end))
+			return b.String(), true
+		}
+		b.Write(rest)
+		block.AdvanceLine()
+	}
+}

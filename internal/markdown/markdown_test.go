@@ -1,0 +1,111 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/golden"
+)
+
+var norwegian = Quotes{"«", "»", "‘", "’"}
+
+// The archives show each construct: the Markdown, the HTML with its holes
+// written as {kind key}, and the problems.
+func TestConstructs(t *testing.T) {
+	c := New(Options{Quotes: norwegian})
+	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
+		doc, probs := c.Convert("f.md", []byte(src), 0)
+		var b strings.Builder
+		if probs.Errors() == 0 {
+			b.WriteString(show(doc.Body))
+		}
+		for _, p := range probs.Locate(func(string) string { return src }) {
+			b.WriteString(p.String() + "\n")
+		}
+		return b.String()
+	})
+}
+
+// show writes pieces for a reader, a block to a line.
+func show(body []Piece) string {
+	var b strings.Builder
+	for _, p := range body {
+		b.WriteString(p.HTML)
+		if p.Ref == nil {
+			continue
+		}
+		switch r := p.Ref; r.Kind {
+		case Citation:
+			b.WriteString("{citation")
+			for _, c := range r.Cites {
+				fmt.Fprintf(&b, " %s@%d", c.Key, c.Offset)
+				if c.Locator != "" {
+					fmt.Fprintf(&b, "(%s)", c.Locator)
+				}
+			}
+			b.WriteString("}")
+		case HeadingStart:
+			fmt.Fprintf(&b, "<h%d id=%q>", r.Level, r.Key)
+		case HeadingEnd:
+			fmt.Fprintf(&b, "</h%d>", r.Level)
+		default:
+			fmt.Fprintf(&b, "{%s %s}", r.Kind, r.Key)
+		}
+	}
+	s := b.String()
+	for _, tag := range []string{"<p", "<h2", "<h3", "<ul", "<ol", "<li", "<table", "<tr", "<pre", "<div", "<blockquote", "<dt", "<dd", "{embed"} {
+		s = strings.ReplaceAll(s, tag, "\n"+tag)
+	}
+	return strings.TrimPrefix(s, "\n")
+}
+
+func TestOffsetsCountFromTheFile(t *testing.T) {
+	src := "---\ntitle: 2020\n---\nSe [@a] og\n\n# Feil\n"
+	doc, probs := New(Options{}).Convert("f.md", []byte(src), strings.Index(src, "Se"))
+	if at := doc.Body[0].Ref.Offset; src[at:at+2] != "@a" {
+		t.Errorf("the citation is placed at %q", src[at:])
+	}
+	if len(probs) != 1 || src[probs[0].Offset:] != "# Feil\n" {
+		t.Errorf("%v", probs)
+	}
+}
+
+// A number that goldmark or a printer would change is caught by the comparison
+// of numbers alone, whatever the checks of the syntax tree say.
+func TestNumberConservation(t *testing.T) {
+	for src, html := range map[string]string{
+		"Ta 25 mg":           "<p>Ta 52 mg</p>",
+		"Ta 25 mg, 3 ganger": "<p>Ta 25 mg</p>",
+		"Ta 25 mg på nytt":   "<p>Ta 25 mg 2 ganger</p>",
+		"1. en\n3. to\n":     "<ol><li>en</li><li>to</li></ol>",
+		"2,5":                "<p>25</p>",
+		"| 1 | 2 |":          "<td>1</td>",
+	} {
+		c := &checker{file: "f.md", src: []byte(src)}
+		if c.numbers(0, []Piece{{HTML: html}}); c.probs.Errors() != 1 {
+			t.Errorf("%q shown as %q: %v", src, html, c.probs)
+		}
+	}
+}
+
+func FuzzConvert(f *testing.F) {
+	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
+	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
+	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
+	c := New(Options{Quotes: norwegian})
+	f.Fuzz(func(t *testing.T, src string) {
+		doc, probs := c.Convert("f.md", []byte(src), 0)
+		for _, p := range probs {
+			if p.Offset < 0 || p.Offset > len(src) || p.Severity != diag.Error {
+				t.Errorf("%+v", p)
+			}
+		}
+		for _, p := range doc.Body {
+			if strings.ContainsAny(p.HTML, markers) {
+				t.Errorf("a hole was not cut out: %q", p.HTML)
+			}
+		}
+	})
+}

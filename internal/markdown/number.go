@@ -1,0 +1,272 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Number conservation is the last line of defence against a dose that is not
+// what the author wrote. The digits of the source and the digits of the
+// finished HTML are read by two scanners that know nothing of each other, nor
+// of goldmark's syntax tree, and must be the same numbers in the same order.
+// So 1*2*3 mg, which Markdown shows as 123 mg, is a problem, and so would be
+// any number that goldmark, a printer of this package or the minifier loses.
+
+// A number is a run of digits: 2,5 is two of them.
+type number struct {
+	digits string
+	offset int // in the source; -1 in the HTML
+}
+
+// numbers compares the source from the offset start with its HTML.
+func (c *checker) numbers(start int, body []Piece) {
+	wrote, shown := sourceNumbers(c.src, start), shownNumbers(body)
+	for i, w := range wrote {
+		switch {
+		case i >= len(shown):
+			c.errorf(w.offset, "the number %s is not shown", w.digits).Hint = numberHint
+			return
+		case shown[i].digits != w.digits:
+			c.errorf(w.offset, "the number %s is shown as %s", w.digits, shown[i].digits).Hint = numberHint
+			return
+		}
+	}
+	if len(shown) > len(wrote) {
+		c.errorf(start, "the number %s is shown, but stands nowhere in the text", shown[len(wrote)].digits).Hint = numberHint
+	}
+}
+
+const numberHint = `a sign near it is taken for markup: write \* or \_ or \< for the sign itself`
+
+var entity = regexp.MustCompile(`^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});`)
+
+// sourceNumbers reads the numbers of Markdown text. Inside code everything
+// counts.
+func sourceNumbers(src []byte, start int) []number {
+	s := numberScanner{}
+	text := visible(src, start)
+	for i := 0; i < len(text); {
+		if m := entity.Find(text[i:]); m != nil {
+			s.text(html.UnescapeString(string(m)), i)
+			i += len(m)
+			continue
+		}
+		s.text(string(text[i:i+1]), i)
+		i++
+	}
+	return s.done()
+}
+
+// visible returns src from the offset start on, with what is not text turned
+// into spaces.
+func visible(src []byte, start int) []byte {
+	text := bytes.Clone(src)
+	fence := ""
+	for at := start; at < len(text); {
+		end := bytes.IndexByte(text[at:], '\n') + at + 1
+		if end == at {
+			end = len(text)
+		}
+		line := text[at:end]
+		bare := strings.TrimLeft(string(line), " >\t")
+		switch {
+		case fence != "" && strings.HasPrefix(bare, fence):
+			fence = ""
+		case fence != "":
+		case strings.HasPrefix(bare, "```"), strings.HasPrefix(bare, "~~~"):
+			fence = bare[:len(bare)-len(strings.TrimLeft(bare, bare[:1]))]
+			erase(line)
+		default:
+			at = eraseMarkup(text, at)
+			continue
+		}
+		at = end
+	}
+	return text
+}
+
+// eraseMarkup erases what is not text in the block of lines that starts at an
+// offset and goes on to the next empty line or fence, and returns its end.
+// Links and citations may run over lines.
+func eraseMarkup(text []byte, at int) int {
+	end := len(text)
+	if m := blockEnd.FindIndex(text[at:]); m != nil {
+		end = at + m[0] + 1
+	}
+	block := text[at:end]
+	for i := 0; i < len(block); i++ {
+		switch block[i] {
+		case '\\':
+			i++
+		case '`':
+			i = codeSpanEnd(block, i)
+		case '(':
+			if i > 0 && block[i-1] == ']' {
+				eraseAddress(block[i:])
+			}
+		case '[', '!', '{', ']':
+			if m := unseenAt.FindIndex(block[i:]); m != nil {
+				erase(block[i : i+m[1]])
+			}
+		}
+	}
+	for _, m := range definitionLine.FindAllIndex(block, -1) {
+		erase(block[m[0]:m[1]])
+	}
+	return end
+}
+
+// unseenAt matches what is not text: a citation, an embed, the key of a link, a
+// heading's id, the label of a link's definition.
+var (
+	unseenAt       = regexp.MustCompile(`^(\[@[^\]]*\]|!\[\[[^\]]*\]\]|\[\[[^\]|]*(\||\]\])|\{#[^}\n]*\}|\]\[[^\]]*\])`)
+	definitionLine = regexp.MustCompile(`(?m)^[ >]*\[[^\]]+\]:[ \t]+\S+[ \t]*$`)
+	blockEnd       = regexp.MustCompile("\n[ >\t]*(\n|```|~~~)")
+)
+
+// codeSpanEnd returns the offset of the last byte of the code span that starts
+// at i, or of its opening run of backticks if it is not closed.
+func codeSpanEnd(block []byte, i int) int {
+	run := 1
+	for i+run < len(block) && block[i+run] == '`' {
+		run++
+	}
+	for j := i + run; j < len(block); {
+		if block[j] != '`' {
+			j++
+			continue
+		}
+		n := 1
+		for j+n < len(block) && block[j+n] == '`' {
+			n++
+		}
+		if n == run {
+			return j + n - 1
+		}
+		j += n
+	}
+	return i + run - 1
+}
+
+// eraseAddress erases the address in parentheses that text starts with.
+func eraseAddress(text []byte) {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '\n':
+			return
+		}
+		if depth == 0 {
+			erase(text[:i])
+			return
+		}
+	}
+}
+
+func erase(text []byte) {
+	for i := range text {
+		if text[i] != '\n' {
+			text[i] = ' '
+		}
+	}
+}
+
+// inline are the elements that do not part two digits in the reader's eyes.
+var inline = map[string]bool{"a": true, "b": true, "code": true, "em": true, "i": true, "span": true, "strong": true}
+
+// shownNumbers reads the numbers of HTML that this package made: text, and the
+// numbers that a browser puts before the items of an ordered list.
+func shownNumbers(body []Piece) []number {
+	s := numberScanner{}
+	var lists []int // the next number of each open list; -1 in an unordered one
+	for _, piece := range body {
+		rest := piece.HTML
+		for rest != "" {
+			text, tag, _ := strings.Cut(rest, "<")
+			s.text(html.UnescapeString(text), -1)
+			if tag == "" {
+				break
+			}
+			tag, rest = cutTag(tag)
+			name, _, _ := strings.Cut(tag, " ")
+			if !inline[strings.TrimPrefix(name, "/")] {
+				s.gap()
+			}
+			switch name {
+			case "ol":
+				lists = append(lists, 1)
+			case "ul":
+				lists = append(lists, -1)
+			case "/ol", "/ul":
+				lists = lists[:len(lists)-1]
+			case "li":
+				if n := &lists[len(lists)-1]; *n > 0 {
+					s.text(strconv.Itoa(*n), -1)
+					s.gap()
+					*n++
+				}
+			}
+		}
+		if piece.Ref != nil && piece.Ref.Kind != LinkURL {
+			s.gap()
+		}
+	}
+	return s.done()
+}
+
+// cutTag returns the inside of the tag that s starts with, without its "<",
+// and what follows. A ">" in a quoted attribute does not end the tag, and a tag
+// cut in two by a hole ends with the piece.
+func cutTag(s string) (tag, rest string) {
+	quoted := false
+	for i, c := range []byte(s) {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == '>' && !quoted:
+			return s[:i], s[i+1:]
+		}
+	}
+	return s, ""
+}
+
+// numberScanner gathers runs of digits.
+type numberScanner struct {
+	found []number
+	run   strings.Builder
+	start int
+}
+
+// text reads s, which stands at an offset of the source.
+func (s *numberScanner) text(text string, offset int) {
+	for i := range len(text) {
+		if c := text[i]; c < '0' || c > '9' {
+			s.gap()
+			continue
+		}
+		if s.run.Len() == 0 {
+			s.start = offset
+		}
+		s.run.WriteByte(text[i])
+	}
+}
+
+// gap ends a run of digits.
+func (s *numberScanner) gap() {
+	if s.run.Len() > 0 {
+		s.found = append(s.found, number{s.run.String(), s.start})
+		s.run.Reset()
+	}
+}
+
+func (s *numberScanner) done() []number {
+	s.gap()
+	return s.found
+}

@@ -1,0 +1,161 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// document walks the syntax tree, refuses what would be dropped or changed
+// without a word, and hands each construct to its own check.
+func (c *checker) document(doc ast.Node) {
+	var embeds []*embed
+	defs, used := map[string]int{}, map[string]bool{}
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			c.errorf(n.Lines().At(0).Start, "raw HTML").Hint = `it would not be shown; write Markdown, or \< for the sign`
+		case *ast.RawHTML:
+			c.errorf(n.Segments.At(0).Start, "raw HTML").Hint = `it would not be shown; write Markdown, or \< for the sign`
+		case *ast.Image:
+			c.errorf(n.Pos(), "an image").Hint = "figures belong to exercises and are drawn from data; embed a page with ![[key]]"
+		case *ast.CodeBlock:
+			c.errorf(n.Lines().At(0).Start, "text indented by four spaces is shown as code").Hint = "take the spaces away, or put ``` and a language on the line before"
+		case *ast.FencedCodeBlock:
+			c.code(n)
+		case *ast.Heading:
+			c.startsBlock(n, n.Pos())
+			c.heading(n)
+		case *ast.List:
+			c.list(n)
+		case *ast.Blockquote:
+			c.startsBlock(n, n.Pos())
+		case *alert:
+			c.startsBlock(n, n.Pos())
+		case *extast.Table:
+			c.table(n)
+		case *ast.LinkReferenceDefinition:
+			c.define(defs, n)
+		case *ast.Link:
+			c.link(n)
+			if n.Reference != nil {
+				used[util.ToLinkReference(n.Reference.Value)] = true
+			}
+		case *embed:
+			embeds = append(embeds, n)
+		case *ast.Paragraph, *ast.TextBlock:
+			c.leftovers(n)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, e := range embeds {
+		c.embed(e)
+	}
+	for label, at := range defs {
+		if !used[label] {
+			c.errorf(at, "a link definition that nothing uses").Hint = "it would not be shown; if it is text, write a backslash before the first bracket"
+		}
+	}
+}
+
+// startsBlock refuses a block that starts in the middle of a paragraph: a
+// wrapped line that happens to begin with "1.", "-", "#" or ">" would lose its
+// sign.
+func (c *checker) startsBlock(n ast.Node, at int) {
+	before := n.PreviousSibling()
+	if before == nil || n.HasBlankPreviousLines() {
+		return
+	}
+	if before.Kind() == ast.KindParagraph || before.Kind() == ast.KindTextBlock {
+		line, _, _ := bytes.Cut(c.src[at:], []byte(" "))
+		c.errorf(at, "%q starts a new block in the middle of a paragraph", line).Hint = `put an empty line before it, or a backslash if it is text`
+	}
+}
+
+var marker = regexp.MustCompile(`^(\d+)[.)]`)
+
+// list checks that a numbered list is shown with the numbers it is written
+// with: Markdown counts on from the first, whatever the others are.
+func (c *checker) list(l *ast.List) {
+	_, nested := l.Parent().(*ast.ListItem)
+	if !nested || l.IsOrdered() {
+		c.startsBlock(l, l.Pos())
+	}
+	if !l.IsOrdered() {
+		return
+	}
+	want := 1
+	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
+		if m := marker.FindSubmatch(c.src[item.Pos():]); m != nil && string(m[1]) != strconv.Itoa(want) {
+			p := c.errorf(item.Pos(), "item %d of a numbered list is written %s", want, m[0])
+			p.Hint = "number the items 1, 2, 3"
+			if want == 1 {
+				p.Message = "\"" + string(m[0]) + "\" at the start of a line makes a numbered list"
+				p.Hint = `start a list with 1; if this is text, write ` + string(m[1]) + `\` + string(m[0][len(m[1]):])
+			}
+			return
+		}
+		want++
+	}
+}
+
+// define notes where a link definition, [label]: address, stands. Markdown keeps
+// the first of two and drops the second.
+func (c *checker) define(defs map[string]int, n *ast.LinkReferenceDefinition) {
+	label := util.ToLinkReference(n.Label)
+	_, twice := defs[label]
+	switch {
+	case strings.HasPrefix(label, "^"):
+		c.errorf(n.Pos(), "footnotes are not used").Hint = "cite a work with [@key], or write the note as text"
+	case twice:
+		c.errorf(n.Pos(), "a second definition of [%s], which would be dropped", label)
+	default:
+		defs[label] = n.Pos()
+	}
+}
+
+// leftover matches what the reader would see of markup that is not quite right.
+var leftover = regexp.MustCompile(`(?:^|[^\\])(\[\^|\[@|\[\[|\]\]|\]\(|\]\[|\{#|\*\*|__|~~)`)
+
+// leftovers refuses markup that Markdown took for text, in the text right
+// below a block.
+func (c *checker) leftovers(block ast.Node) {
+	first, line := -1, []byte(nil)
+	flush := func() {
+		if at := leftover.FindSubmatchIndex(line); at != nil && !c.reported(first+at[2]) {
+			c.errorf(first+at[2], "%q is shown as it stands", line[at[2]:at[3]]).Hint = "mend the markup, or put a backslash before it if it is text"
+		}
+		first, line = -1, nil
+	}
+	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
+		t, ok := n.(*ast.Text)
+		if !ok || first >= 0 && t.Segment.Start != first+len(line) {
+			flush()
+		}
+		if ok {
+			if first < 0 {
+				first = t.Segment.Start
+			}
+			line = append(line, t.Segment.Value(c.src)...)
+		}
+	}
+	flush()
+}
+
+// reported tells whether there is a problem at this place already.
+func (c *checker) reported(offset int) bool {
+	for _, p := range c.probs {
+		if p.Offset == offset {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+// Package source reads the input tree into memory.
+//
+// The input tree is what stands in content/, layouts/ and static/. Text files
+// are handed on with a byte order mark cut off and every line ended by a single
+// newline; a text file that holds a NUL or is not UTF-8 is a problem, and is
+// not handed on. Files that editors and file managers leave behind are passed over.
+package source
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/par"
+)
+
+// Dirs are the folders of the input tree.
+var Dirs = []string{"content", "layouts", "static"}
+
+// A Sum is the SHA-256 of a file's path and data.
+type Sum [sha256.Size]byte
+
+// A File is one input file, complete.
+type File struct {
+	Path string // slash-separated, from the root of the input tree
+	Data []byte
+	Sum  Sum
+}
+
+// Read reads every file of the input tree, sorted by path. An error means that
+// the tree cannot be read.
+func Read(fsys fs.FS) ([]File, diag.List, error) {
+	paths, err := list(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	files := make([]File, len(paths))
+	probs := make([]diag.List, len(paths))
+	errs := make([]error, len(paths))
+	par.Each(len(paths), func(i int) {
+		files[i], probs[i], errs[i] = read(fsys, paths[i])
+	})
+	files = slices.DeleteFunc(files, func(f File) bool { return f.Path == "" })
+	return files, slices.Concat(probs...), errors.Join(errs...)
+}
+
+func list(fsys fs.FS) (paths []string, err error) {
+	for _, dir := range Dirs {
+		err := fs.WalkDir(fsys, dir, func(p string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil && p == dir && errors.Is(err, fs.ErrNotExist):
+				return nil
+			case err != nil:
+				return err
+			case p != dir && Ignored(d.Name()):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			case !d.IsDir():
+				paths = append(paths, p)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(paths)
+	return paths, nil
+}
+
+// Ignored reports whether a file of this name is an editor's or a file
+// manager's own, and no part of the site.
+func Ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".swp") ||
+		name == "4913" || name == "Thumbs.db"
+}
+
+var textual = []string{".md", ".yaml", ".json", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".lock"}
+
+func read(fsys fs.FS, p string) (File, diag.List, error) {
+	data, err := fs.ReadFile(fsys, p)
+	if err != nil {
+		return File{}, nil, err
+	}
+	if slices.Contains(textual, path.Ext(p)) {
+		data = normal(data)
+		if at := bytes.IndexByte(data, 0); at >= 0 {
+			return File{}, diag.List{diag.Errorf(p, at, "a NUL character in a text file").Hintf("save the file as UTF-8 text")}, nil
+		}
+		if at := invalidUTF8(data); at >= 0 {
+			return File{}, diag.List{diag.Errorf(p, at, "this is not UTF-8").Hintf("save the file with the encoding UTF-8")}, nil
+		}
+	}
+	return File{Path: p, Data: data, Sum: sum(p, data)}, nil, nil
+}
+
+// normal cuts off a byte order mark and ends each line with one newline.
+func normal(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if !bytes.ContainsRune(data, '\r') {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for at := 0; at < len(data); {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			return at
+		}
+		at += n
+	}
+	return -1
+}
+
+func sum(p string, data []byte) (s Sum) {
+	h := sha256.New()
+	h.Write([]byte(p))
+	h.Write([]byte{0})
+	h.Write(data)
+	h.Sum(s[:0])
+	return s
+}
