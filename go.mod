@@ -3,16 +3,19 @@ module rygghandboka
 go 1.26.0
 
 require (
-	github.com/alecthomas/chroma/v2 v2.27.0 // indirect
+	github.com/alecthomas/chroma/v2 v2.27.0 // markdown: highlights code in the authors' guide
+	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling
+	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
+	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
+	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
+	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places
+	golang.org/x/net v0.62.0 // tests: reads HTML as a browser does
+	golang.org/x/sys v0.49.0 // output: exchanges two folders in one step
+	golang.org/x/text v0.43.0 // lang: sorts, folds and counts as each language does
+	golang.org/x/tools v0.52.0 // tests: reads text archives
+)
+
+require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
-	github.com/fsnotify/fsnotify v1.10.1 // indirect
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
-	github.com/tdewolff/minify/v2 v2.24.25 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
-	github.com/yuin/goldmark v1.8.7 // indirect
-	go.yaml.in/yaml/v4 v4.0.0 // indirect
-	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
-	golang.org/x/tools v0.52.0 // indirect
 )

@@ -68,8 +68,9 @@ func (l List) Errors() (n int) {
 }
 
 // Locate fills in line, column and excerpt from each file's text, and returns
-// the list sorted by file and place, each problem once. text returns "" for a
-// file it does not know; such a problem is placed at 1:1.
+// the list sorted by file and place, each problem once. A problem that has its
+// place already keeps it. text returns "" for a file it does not know; such a
+// problem is placed at 1:1.
 func (l List) Locate(text func(file string) string) List {
 	out := slices.Clone(l)
 	for i := range out {
@@ -85,6 +86,9 @@ func (l List) Locate(text func(file string) string) List {
 }
 
 func (p *Problem) locate(text string) {
+	if p.Line > 0 {
+		return
+	}
 	at := min(max(p.Offset, 0), len(text))
 	start := strings.LastIndexByte(text[:at], '\n') + 1
 	p.Line = 1 + strings.Count(text[:start], "\n")

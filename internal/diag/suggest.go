@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,9 +21,17 @@ func Suggest(word string, candidates []string) string {
 	return fmt.Sprintf("did you mean %q?", best)
 }
 
-// SuggestOr is Suggest, or the list of all candidates if none is near.
+// listedAtMost is how many candidates a hint lists.
+const listedAtMost = 20
+
+// SuggestOr is Suggest, or a list of the candidates if none is near and they are
+// few.
 func SuggestOr(word string, candidates []string) string {
-	return cmp.Or(Suggest(word, candidates), "one of: "+strings.Join(slices.Sorted(slices.Values(candidates)), ", "))
+	hint := Suggest(word, candidates)
+	if hint == "" && len(candidates) > 0 && len(candidates) <= listedAtMost {
+		hint = "one of: " + strings.Join(slices.Sorted(slices.Values(candidates)), ", ")
+	}
+	return hint
 }
 
 // distance is the optimal string alignment distance: insertions, deletions,

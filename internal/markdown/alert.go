@@ -68,6 +68,7 @@ func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 	cutLine(p, first.Stop)
 	a := &alert{name: strings.ToLower(name)}
 	a.SetPos(q.Pos())
+	a.SetBlankPreviousLines(q.HasBlankPreviousLines())
 	for c := q.FirstChild(); c != nil; c = q.FirstChild() {
 		a.AppendChild(a, c)
 	}

@@ -51,9 +51,22 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	return c
 }
 
+// printCitation leaves the hole close to the word before it, as the numbers
+// stand in the Vancouver style; but a narrow space follows a digit, so that the
+// number of a work never reads as part of another number.
 func printCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if c := n.(*citation); entering {
-		w.(*holes).hole(Ref{Kind: Citation, Cites: c.cites, Offset: c.cites[0].Offset})
+	c, h := n.(*citation), w.(*holes)
+	if !entering {
+		return ast.WalkContinue, nil
 	}
+	before := bytes.TrimRight(h.Bytes(), " \n")
+	h.Truncate(len(before))
+	for bytes.HasSuffix(before, []byte(">")) {
+		before = before[:bytes.LastIndexByte(before, '<')]
+	}
+	if n := len(before); n > 0 && before[n-1] >= '0' && before[n-1] <= '9' {
+		h.WriteString("\u202f")
+	}
+	h.hole(Ref{Kind: Citation, Cites: c.cites, Offset: c.cites[0].Offset})
 	return ast.WalkContinue, nil
 }

@@ -34,7 +34,7 @@ func lexer(name string) func() chroma.Lexer {
 }
 
 // highlighter writes classes, since a strict Content-Security-Policy drops
-// style attributes. Their colours stand in static/css/code.css.
+// style attributes. Their colours stand in static/css/site.css.
 var highlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
 
 // code checks a fenced code block.

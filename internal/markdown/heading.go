@@ -18,7 +18,12 @@ type Heading struct {
 	Offset int
 }
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+var (
+	idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+	// taken are the ids that layouts and citations give to other parts of a page.
+	taken = regexp.MustCompile(`^(content|references|cautions|facts|(ref|cite)-.*)$`)
+)
 
 // heading notes a heading, gives it its id, and checks its level.
 func (c *checker) heading(h *ast.Heading) {
@@ -52,6 +57,8 @@ func (c *checker) heading(h *ast.Heading) {
 		c.errorf(at, "a heading without text")
 	case out.ID == "":
 		c.errorf(at, "no id can be made of this heading").Hint = "write one after it, such as {#red-flags}"
+	case taken.MatchString(out.ID):
+		c.errorf(at, "the id %q belongs to another part of the page", out.ID).Hint = "give the heading another: ## " + out.Text + " {#id}"
 	}
 	for _, other := range c.headings {
 		if other.ID == out.ID {

@@ -96,8 +96,10 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 // the result and in the problems count from the start of the file. If there are
 // errors among the problems, the document must not be shown.
 func (c *Converter) Convert(file string, data []byte, start int) (Document, diag.List) {
-	if at := bytes.IndexAny(data, markers); at >= 0 {
-		return Document{}, diag.List{diag.Errorf(file, at, "a private-use character").Hintf("remove it: no font shows it")}
+	for _, mark := range []string{open, shut} {
+		if at := bytes.Index(data, []byte(mark)); at >= 0 {
+			return Document{}, diag.List{diag.Errorf(file, at, "a private-use character").Hintf("remove it: no font shows it")}
+		}
 	}
 	src := blank(data, start)
 	check := &checker{file: file, src: src}

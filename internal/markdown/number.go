@@ -48,55 +48,88 @@ var entity = regexp.MustCompile(`^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});`)
 func sourceNumbers(src []byte, start int) []number {
 	s := numberScanner{}
 	text := visible(src, start)
-	for i := 0; i < len(text); {
-		if m := entity.Find(text[i:]); m != nil {
-			s.text(html.UnescapeString(string(m)), i)
-			i += len(m)
-			continue
+	for i := start; i < len(text); i++ {
+		if text[i] == '&' {
+			if m := entity.Find(text[i:]); m != nil {
+				s.text(html.UnescapeString(string(m)), i)
+				i += len(m) - 1
+				continue
+			}
 		}
-		s.text(string(text[i:i+1]), i)
-		i++
+		s.add(text[i], i)
 	}
 	return s.done()
 }
 
-// visible returns src from the offset start on, with what is not text turned
+// visible returns src, from the offset start on, with what is not text turned
 // into spaces.
 func visible(src []byte, start int) []byte {
 	text := bytes.Clone(src)
-	fence := ""
 	for at := start; at < len(text); {
-		end := bytes.IndexByte(text[at:], '\n') + at + 1
-		if end == at {
-			end = len(text)
-		}
-		line := text[at:end]
-		bare := strings.TrimLeft(string(line), " >\t")
-		switch {
-		case fence != "" && strings.HasPrefix(bare, fence):
-			fence = ""
-		case fence != "":
-		case strings.HasPrefix(bare, "```"), strings.HasPrefix(bare, "~~~"):
-			fence = bare[:len(bare)-len(strings.TrimLeft(bare, bare[:1]))]
-			erase(line)
-		default:
-			at = eraseMarkup(text, at)
+		if fence := fenceAt(text[at:]); fence != "" {
+			at = codeEnd(text, at, fence)
 			continue
 		}
+		end := blockEnd(text, at)
+		eraseMarkup(text[at:end])
 		at = end
 	}
 	return text
 }
 
-// eraseMarkup erases what is not text in the block of lines that starts at an
-// offset and goes on to the next empty line or fence, and returns its end.
-// Links and citations may run over lines.
-func eraseMarkup(text []byte, at int) int {
-	end := len(text)
-	if m := blockEnd.FindIndex(text[at:]); m != nil {
-		end = at + m[0] + 1
+// fenceAt returns the fence of a code block that the line starts with, or "".
+func fenceAt(line []byte) string {
+	bare := bytes.TrimLeft(line, " >\t")
+	n := 0
+	for n < len(bare) && (bare[0] == '`' || bare[0] == '~') && bare[n] == bare[0] {
+		n++
 	}
-	block := text[at:end]
+	if n < 3 {
+		return ""
+	}
+	return string(bare[:n])
+}
+
+// codeEnd erases the line of a fence, which names a language, and returns the
+// offset after the line of the closing fence.
+func codeEnd(text []byte, at int, fence string) int {
+	first := at
+	for at < len(text) {
+		end := lineEnd(text, at)
+		switch {
+		case at == first:
+			erase(text[at:end])
+		case strings.HasPrefix(fenceAt(text[at:end]), fence):
+			return end
+		}
+		at = end
+	}
+	return at
+}
+
+// lineEnd returns the offset after the line that starts at an offset.
+func lineEnd(text []byte, at int) int {
+	if n := bytes.IndexByte(text[at:], '\n'); n >= 0 {
+		return at + n + 1
+	}
+	return len(text)
+}
+
+// blockEnd returns the offset after the lines from an offset up to an empty line
+// or a fence. Links and citations may run over lines, but not over these.
+func blockEnd(text []byte, at int) int {
+	for at < len(text) {
+		end := lineEnd(text, at)
+		if len(bytes.Trim(text[at:end], " >\t\n")) == 0 || fenceAt(text[end:]) != "" {
+			return end
+		}
+		at = end
+	}
+	return at
+}
+
+// eraseMarkup erases what is not text in a block of lines.
+func eraseMarkup(block []byte) {
 	for i := 0; i < len(block); i++ {
 		switch block[i] {
 		case '\\':
@@ -108,23 +141,24 @@ func eraseMarkup(text []byte, at int) int {
 				eraseAddress(block[i:])
 			}
 		case '[', '!', '{', ']':
-			if m := unseenAt.FindIndex(block[i:]); m != nil {
+			if m := markup.FindIndex(block[i:]); m != nil {
 				erase(block[i : i+m[1]])
 			}
 		}
 	}
+	if !bytes.Contains(block, []byte("]:")) {
+		return
+	}
 	for _, m := range definitionLine.FindAllIndex(block, -1) {
 		erase(block[m[0]:m[1]])
 	}
-	return end
 }
 
-// unseenAt matches what is not text: a citation, an embed, the key of a link, a
+// markup matches what is not text: a citation, an embed, the key of a link, a
 // heading's id, the label of a link's definition.
 var (
-	unseenAt       = regexp.MustCompile(`^(\[@[^\]]*\]|!\[\[[^\]]*\]\]|\[\[[^\]|]*(\||\]\])|\{#[^}\n]*\}|\]\[[^\]]*\])`)
+	markup         = regexp.MustCompile(`^(\[@[^\]]*\]|!\[\[[^\]]*\]\]|\[\[[^\]|]*(\||\]\])|\{#[^}\n]*\}|\]\[[^\]]*\])`)
 	definitionLine = regexp.MustCompile(`(?m)^[ >]*\[[^\]]+\]:[ \t]+\S+[ \t]*$`)
-	blockEnd       = regexp.MustCompile("\n[ >\t]*(\n|```|~~~)")
 )
 
 // codeSpanEnd returns the offset of the last byte of the code span that starts
@@ -240,29 +274,34 @@ func cutTag(s string) (tag, rest string) {
 // numberScanner gathers runs of digits.
 type numberScanner struct {
 	found []number
-	run   strings.Builder
+	run   []byte
 	start int
 }
 
 // text reads s, which stands at an offset of the source.
 func (s *numberScanner) text(text string, offset int) {
 	for i := range len(text) {
-		if c := text[i]; c < '0' || c > '9' {
-			s.gap()
-			continue
-		}
-		if s.run.Len() == 0 {
-			s.start = offset
-		}
-		s.run.WriteByte(text[i])
+		s.add(text[i], offset)
 	}
+}
+
+// add reads one byte.
+func (s *numberScanner) add(c byte, offset int) {
+	if c < '0' || c > '9' {
+		s.gap()
+		return
+	}
+	if len(s.run) == 0 {
+		s.start = offset
+	}
+	s.run = append(s.run, c)
 }
 
 // gap ends a run of digits.
 func (s *numberScanner) gap() {
-	if s.run.Len() > 0 {
-		s.found = append(s.found, number{s.run.String(), s.start})
-		s.run.Reset()
+	if len(s.run) > 0 {
+		s.found = append(s.found, number{string(s.run), s.start})
+		s.run = s.run[:0]
 	}
 }
 

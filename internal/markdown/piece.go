@@ -46,9 +46,8 @@ type Cite struct {
 // goldmark and the minifier take for a letter of the text. No source may hold
 // them.
 const (
-	open    = "\uE000"
-	shut    = "\uE001"
-	markers = open + shut
+	open = "\uE000"
+	shut = "\uE001"
 )
 
 // holes is a util.BufWriter that can also write a hole.

@@ -122,16 +122,28 @@ func (c *checker) define(defs map[string]int, n *ast.LinkReferenceDefinition) {
 	}
 }
 
-// leftover matches what the reader would see of markup that is not quite right.
-var leftover = regexp.MustCompile(`(?:^|[^\\])(\[\^|\[@|\[\[|\]\]|\]\(|\]\[|\{#|\*\*|__|~~)`)
+// leftover returns where the reader would see markup that is not quite right,
+// or -1. It is no regular expression, since it reads every text.
+func leftover(text []byte) int {
+	for i := 0; i+1 < len(text); i++ {
+		switch string(text[i : i+2]) {
+		case "[^", "[@", "[[", "]]", "](", "][", "{#", "**", "__", "~~":
+			return i
+		}
+		if text[i] == '\\' {
+			i++
+		}
+	}
+	return -1
+}
 
 // leftovers refuses markup that Markdown took for text, in the text right
 // below a block.
 func (c *checker) leftovers(block ast.Node) {
 	first, line := -1, []byte(nil)
 	flush := func() {
-		if at := leftover.FindSubmatchIndex(line); at != nil && !c.reported(first+at[2]) {
-			c.errorf(first+at[2], "%q is shown as it stands", line[at[2]:at[3]]).Hint = "mend the markup, or put a backslash before it if it is text"
+		if at := leftover(line); at >= 0 && !c.reported(first+at) {
+			c.errorf(first+at, "%q is shown as it stands", line[at:at+2]).Hint = "mend the markup, or put a backslash before it if it is text"
 		}
 		first, line = -1, nil
 	}

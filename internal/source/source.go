@@ -93,14 +93,24 @@ func read(fsys fs.FS, p string) (File, diag.List, error) {
 	}
 	if slices.Contains(textual, path.Ext(p)) {
 		data = normal(data)
-		if at := bytes.IndexByte(data, 0); at >= 0 {
-			return File{}, diag.List{diag.Errorf(p, at, "a NUL character in a text file").Hintf("save the file as UTF-8 text")}, nil
-		}
-		if at := invalidUTF8(data); at >= 0 {
-			return File{}, diag.List{diag.Errorf(p, at, "this is not UTF-8").Hintf("save the file with the encoding UTF-8")}, nil
+		if probs := legible(p, data); len(probs) > 0 {
+			return File{}, probs, nil
 		}
 	}
 	return File{Path: p, Data: data, Sum: sum(p, data)}, nil, nil
+}
+
+// legible returns what makes data no text. The problems have their places
+// already, since the file is not handed on.
+func legible(p string, data []byte) diag.List {
+	var probs diag.List
+	if at := bytes.IndexByte(data, 0); at >= 0 {
+		probs = append(probs, diag.Errorf(p, at, "a NUL character in a text file").Hintf("save the file as UTF-8 text"))
+	}
+	if at := invalidUTF8(data); at >= 0 {
+		probs = append(probs, diag.Errorf(p, at, "this is not UTF-8").Hintf("save the file with the encoding UTF-8"))
+	}
+	return probs.Locate(func(string) string { return strings.ToValidUTF8(string(data), "\uFFFD") })
 }
 
 // normal cuts off a byte order mark and ends each line with one newline.

@@ -27,7 +27,7 @@ func TestRead(t *testing.T) {
 	if want := "content/no/a.md=en\nto\ntre\n;static/photo.jpg=\xff\x00\r\n;"; got.String() != want {
 		t.Errorf("got %q, want %q", got.String(), want)
 	}
-	if len(probs) != 2 || probs[0].Offset != 2 || probs[1].Offset != 2 {
+	if len(probs) != 2 || probs[0].Column != 3 || probs[1].Column != 3 || probs[0].Excerpt != "bl\uFFFDb\uFFFDr" {
 		t.Errorf("problems: %v", probs)
 	}
 }

@@ -2,8 +2,8 @@
 // understand.
 //
 // A struct field is named by its tag, as in `yaml:"next-review"`, and must have
-// a value unless the tag says `yaml:"next-review,optional"`. Embedded structs
-// lend their fields. Fields are strings, bools, ints, structs, slices, maps
+// a value unless the tag says `yaml:"next-review,optional"`. Embedded structs,
+// and pointers to structs, lend their fields. Fields are strings, bools, ints, structs, slices, maps
 // with string keys, or types with an UnmarshalText method; a String also keeps
 // its place.
 //
@@ -45,6 +45,8 @@ type Document struct {
 	root  *yaml.Node
 }
 
+var documentMark = regexp.MustCompile(`(?m)^(---|\.\.\.)( |$)`)
+
 // Parse parses YAML text that starts at a byte offset of a file. It returns nil
 // and says why if the text cannot be read at all.
 func Parse(file, text string, start int) (*Document, diag.List) {
@@ -54,7 +56,7 @@ func Parse(file, text string, start int) (*Document, diag.List) {
 			d.lines = append(d.lines, i+1)
 		}
 	}
-	if m := regexp.MustCompile(`(?m)^(---|\.\.\.)( |$)`).FindStringIndex(text); m != nil {
+	if m := documentMark.FindStringIndex(text); m != nil {
 		return nil, diag.List{diag.Errorf(file, start+m[0], "only one YAML document is expected").Hintf("remove this line")}
 	}
 	var doc yaml.Node
@@ -267,6 +269,7 @@ type field struct {
 }
 
 func fieldsOf(v reflect.Value, into map[string]field) {
+	v = reflect.Indirect(v)
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")

@@ -1,0 +1,40 @@
+# `make help` lists the targets. All need Go, and nothing else.
+
+.DEFAULT_GOAL := help
+.PHONY: build serve check test golden bench fuzz clean help
+
+FUZZTIME ?= 20s
+
+build: ## write the site to public/
+	go run ./cmd/build
+
+serve: ## show the site at http://127.0.0.1:1313/ and follow every save
+	go run ./cmd/build serve
+
+check: ## find all problems in the content and write nothing
+	go run ./cmd/build check
+
+test: ## run all tests
+	@test -z "$$(gofmt -l cmd internal)" || { echo "not formatted with gofmt:"; gofmt -l cmd internal; exit 1; }
+	go vet ./...
+	go test ./...
+
+golden: ## rewrite what the text archives want; read the difference before you commit it
+	go test ./internal/bib ./internal/build ./internal/markdown ./internal/strict -update
+
+bench: ## measure on 50, 1,000 and 10,000 pages, beside Hugo if it is installed
+	go run ./internal/bench
+
+fuzz: ## run each fuzz target for FUZZTIME (20s)
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test $$package -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
+clean: ## remove what build has written
+	rm -rf public .public.stage
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

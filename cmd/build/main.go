@@ -1,0 +1,208 @@
+// Command build makes the handbook's site from Markdown, checks it, and shows
+// it while it is written.
+//
+// Usage:
+//
+//	go run ./cmd/build [build|check|serve] [flags]
+//
+// It exits 0 if all is well; 1 if there are errors in the content, which are
+// all printed, and nothing has been written; 2 if it was called wrongly or the
+// disk or the network failed.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/output"
+	"rygghandboka/internal/source"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// The exit codes.
+const (
+	fine     = 0
+	problems = 1 // in the content
+	failure  = 2 // of usage, disk or network
+)
+
+// A command is one call of the program.
+type command struct {
+	verb           string
+	src, out, addr string
+	format         string
+	options        build.Options
+	stdout, stderr io.Writer
+}
+
+// verbs says what each verb does, in the order in which help lists them.
+var verbs = []struct {
+	name, help string
+	run        func(*command, context.Context) (diag.List, error)
+}{
+	{"build", "write the site to the output folder (the default)", (*command).build},
+	{"check", "find all problems and write nothing", (*command).check},
+	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
+}
+
+// run is the whole program. It returns the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	c, err := parse(args, stdout, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return fine
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "build:", err)
+		return failure
+	}
+	for _, v := range verbs {
+		if v.name != c.verb {
+			continue
+		}
+		probs, err := v.run(c, ctx)
+		if err == nil {
+			err = c.print(probs)
+		}
+		switch {
+		case err != nil:
+			fmt.Fprintln(stderr, "build:", err)
+			return failure
+		case probs.Errors() > 0:
+			return problems
+		}
+		return fine
+	}
+	panic("build: no such verb: " + c.verb)
+}
+
+// parse reads the arguments. Flags may stand before and after the verb.
+func parse(args []string, stdout, stderr io.Writer) (*command, error) {
+	c := &command{verb: "build", stdout: stdout, stderr: stderr}
+	var base, date string
+	flags := flag.NewFlagSet("build", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&c.src, "src", ".", "the folder that holds content/, layouts/ and static/")
+	flags.StringVar(&c.out, "out", "public", "the folder to write the site to")
+	flags.StringVar(&base, "base", "https://rygghandboka.example/", "the address at which the site is published")
+	flags.StringVar(&date, "date", "", "today's date, YYYY-MM-DD (default: the clock's)")
+	flags.StringVar(&c.format, "format", "text", "how problems are printed: text or json")
+	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
+
+	var words []string
+	for rest := args; ; {
+		if err := flags.Parse(rest); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				usage(stdout, flags)
+				return nil, err
+			}
+			return nil, fmt.Errorf("%w (build -h lists the flags)", err)
+		}
+		if flags.NArg() == 0 {
+			break
+		}
+		words, rest = append(words, flags.Arg(0)), flags.Args()[1:]
+	}
+	if len(words) > 0 {
+		c.verb = words[0]
+	}
+	if len(words) > 1 || !known(c.verb) {
+		return nil, fmt.Errorf("unknown arguments %q (build -h lists the verbs)", words)
+	}
+	return c, c.settle(base, date)
+}
+
+func known(verb string) bool {
+	for _, v := range verbs {
+		if v.name == verb {
+			return true
+		}
+	}
+	return false
+}
+
+// settle checks the flags' values.
+func (c *command) settle(base, date string) error {
+	if c.format != "text" && c.format != "json" {
+		return fmt.Errorf("-format is text or json, not %q", c.format)
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("-base is an address such as https://example.org/, not %q", base)
+	}
+	if !strings.HasSuffix(u.Path, "/") {
+		u.Path += "/"
+	}
+	today := time.Now()
+	if date != "" {
+		if today, err = time.Parse(time.DateOnly, date); err != nil {
+			return fmt.Errorf("-date is a day such as 2026-03-12, not %q", date)
+		}
+	}
+	c.options = build.Options{Base: u, Today: time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)}
+	if info, err := os.Stat(c.src); err != nil || !info.IsDir() {
+		return fmt.Errorf("-src %s is not a folder", c.src)
+	}
+	return nil
+}
+
+func usage(w io.Writer, flags *flag.FlagSet) {
+	fmt.Fprintln(w, "usage: build [verb] [flags]\n\nverbs:")
+	for _, v := range verbs {
+		fmt.Fprintf(w, "  %-8s %s\n", v.name, v.help)
+	}
+	fmt.Fprintln(w, "\nflags:")
+	flags.SetOutput(w)
+	flags.PrintDefaults()
+}
+
+// print prints problems in the format asked for.
+func (c *command) print(probs diag.List) error {
+	if c.format == "json" {
+		return probs.PrintJSON(c.stdout)
+	}
+	return probs.Print(c.stdout)
+}
+
+// check builds and prints the site in memory.
+func (c *command) check(context.Context) (diag.List, error) {
+	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	if err != nil {
+		return nil, err
+	}
+	return append(r.Problems, r.Print()...), nil
+}
+
+// build builds the site and writes it to the output folder.
+func (c *command) build(context.Context) (diag.List, error) {
+	out, err := output.Folder(c.src, c.out, source.Dirs)
+	if err != nil {
+		return nil, err
+	}
+	start := time.Now()
+	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	if err != nil || r.Problems.Errors() > 0 {
+		return r.Problems, err
+	}
+	probs, err := output.Write(out, r.Outputs)
+	probs = append(r.Problems, r.Locate(probs)...)
+	if err == nil && probs.Errors() == 0 && c.format == "text" {
+		fmt.Fprintf(c.stderr, "%d pages, %d files in %s, %d ms\n", r.Pages, len(r.Outputs), c.out, time.Since(start).Milliseconds())
+	}
+	return probs, err
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"syscall"
+	"time"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/serve"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/watch"
+)
+
+// quiet is how long after the last event of a save the site is built. Editors
+// write a file in several steps, and the first event often finds it empty.
+const quiet = 15 * time.Millisecond
+
+// serve builds the site after each change and serves it until ctx ends.
+func (c *command) serve(ctx context.Context) (diag.List, error) {
+	ln, err := net.Listen("tcp", c.addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s is taken: choose another with -addr, such as -addr 127.0.0.1:1314", c.addr)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer ln.Close()
+	c.options.Base = &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"}
+	report := func(err error) { fmt.Fprintln(c.stderr, "watch:", err) }
+	changes, err := watch.Tree(ctx, c.src, source.Dirs, quiet, report)
+	if err != nil {
+		return nil, err
+	}
+	server := serve.New(c.stderr)
+	builder := new(build.Builder)
+	if err := c.rebuild(server, builder); err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(c.stderr, "%s  (Ctrl-C ends it)\n", c.options.Base)
+	go func() {
+		for range changes {
+			if err := c.rebuild(server, builder); err != nil {
+				report(err) // a file may have gone while it was read; its event comes
+			}
+		}
+	}()
+	return nil, server.Run(ctx, ln)
+}
+
+// rebuild builds the site and hands it to the server.
+func (c *command) rebuild(server *serve.Server, b *build.Builder) error {
+	start := time.Now()
+	r, err := b.Build(os.DirFS(c.src), c.options)
+	if err != nil {
+		return err
+	}
+	server.Show(r)
+	if err := r.Problems.Print(c.stderr); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.stderr, "%s  %d pages, %d ms\n", start.Format(time.TimeOnly), r.Pages, time.Since(start).Milliseconds())
+	return nil
+}

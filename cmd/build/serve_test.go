@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A site is served from memory, as it would be built; a save gives the browser
+// a new version, a mistake its problems, and the last good site stays up.
+func TestServe(t *testing.T) {
+	src := t.TempDir()
+	for _, dir := range []string{"content", "layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(src, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stderr, log := io.Pipe()
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "-src", src, "-addr", "127.0.0.1:0"}, io.Discard, log)
+		log.Close()
+	}()
+	address := ""
+	lines := bufio.NewScanner(stderr)
+	for address == "" && lines.Scan() {
+		if line, ok := strings.CutSuffix(lines.Text(), "  (Ctrl-C ends it)"); ok {
+			address = line
+		}
+	}
+	go io.Copy(io.Discard, stderr)
+
+	events := listen(t, ctx, address)
+	first := <-events
+	if first.Problems != "" {
+		t.Fatalf("problems at the start: %s", first.Problems)
+	}
+	built := t.TempDir()
+	if got := run(ctx, []string{"-src", src, "-out", built, "-base", address}, io.Discard, io.Discard); got != fine {
+		t.Fatalf("build exits %d", got)
+	}
+	const page = "no/ovelser/planken/index.html"
+	want, err := os.ReadFile(filepath.Join(built, page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tag := []byte(`<script src="/_serve/reload.js" defer></script>`)
+	if got := get(t, address+"no/ovelser/planken/"); !bytes.Equal(bytes.Replace(got, tag, nil, 1), want) {
+		t.Error("what is served is not what is built")
+	}
+
+	file := filepath.Join(src, "content/no/exercises/plank.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save := func(text string) {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save(string(text) + "\nEn ny setning.\n")
+	if e := <-events; e.Version <= first.Version || e.Problems != "" {
+		t.Errorf("after a save: %+v", e)
+	}
+	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
+		t.Error("the browser was told before the new page could be served")
+	}
+	save(string(text) + "\nTa 1*2*3 mg.\n")
+	if e := <-events; !strings.Contains(e.Problems, "plank.md:") {
+		t.Errorf("after a mistake: %+v", e)
+	}
+	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
+		t.Error("the last good site is gone")
+	}
+	stop()
+	if got := <-code; got != fine {
+		t.Errorf("serve exits %d", got)
+	}
+}
+
+type state struct {
+	Version  int
+	Problems string
+}
+
+// listen returns what the server tells a browser.
+func listen(t *testing.T, ctx context.Context, address string) <-chan state {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address+"_serve/events", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := make(chan state)
+	go func() {
+		defer resp.Body.Close()
+		for lines := bufio.NewScanner(resp.Body); lines.Scan(); {
+			var s state
+			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok && json.Unmarshal([]byte(data), &s) == nil {
+				states <- s
+			}
+		}
+	}()
+	return states
+}
+
+func get(t *testing.T, url string) []byte {
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s %v", url, resp.Status, err)
+	}
+	return data
+}

@@ -1,0 +1,98 @@
+// Package arch holds no code. Its test checks that packages import only what
+// the architecture lets them, and says why.
+package arch
+
+import (
+	"encoding/json"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers lists the packages from the bottom up. A package may import packages
+// of lower lines, never of its own or a higher one, so data goes one way: what
+// a stage needs is handed to it.
+var layers = [][]string{
+	{"diag", "lang", "memo", "minify", "par"},
+	{"source", "strict", "markdown"},
+	{"words", "bib", "exercise", "page"},
+	{"site"},
+	{"rule", "render"},
+	{"build"},
+	{"output", "watch", "serve"},
+	{"cmd/build"},
+}
+
+// owners names the one package that may import a module, or part of the
+// standard library, and why nobody else may.
+var owners = []struct{ module, owner, reason string }{
+	{"github.com/yuin/goldmark", "markdown", "a syntax tree must not leave the compile stage"},
+	{"github.com/alecthomas/chroma/v2", "markdown", "code is highlighted where it is compiled"},
+	{"github.com/tdewolff/minify/v2", "minify", "its settings, and its repairs, are in one place"},
+	{"go.yaml.in/yaml/v4", "strict", "all YAML is read strictly"},
+	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},
+	{"golang.org/x/text", "lang", "what differs between languages is known in one place"},
+	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
+	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
+	{"net/http", "serve", "nothing else talks to a network"},
+	{"os", "cmd/build output", "stages read an fs.FS and return values, so they can be tested and run twice"},
+}
+
+func TestImports(t *testing.T) {
+	level := map[string]int{}
+	for i, names := range layers {
+		for _, name := range names {
+			level[name] = i
+		}
+	}
+	for name, imports := range packages(t) {
+		if slices.Contains([]string{"arch", "bench", "golden"}, name) {
+			continue // tests and tools, which nothing imports
+		}
+		here, known := level[name]
+		if !known {
+			t.Errorf("%s is in no layer", name)
+		}
+		for _, imp := range imports {
+			if dep, ok := cutModule(imp); ok && level[dep] >= here {
+				t.Errorf("%s imports %s, which is not below it", name, dep)
+			}
+			for _, o := range owners {
+				if (imp == o.module || strings.HasPrefix(imp, o.module+"/")) && imp != "os/signal" && !slices.Contains(strings.Fields(o.owner), name) {
+					t.Errorf("%s imports %s; only %s may: %s", name, imp, o.owner, o.reason)
+				}
+			}
+		}
+	}
+}
+
+// packages returns what each package of this module imports, tests left out.
+func packages(t *testing.T) map[string][]string {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "rygghandboka/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{}
+	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		name, _ := cutModule(p.ImportPath)
+		found[name] = p.Imports
+	}
+	if len(found) < 10 {
+		t.Fatalf("only %d packages found", len(found))
+	}
+	return found
+}
+
+// cutModule returns the package's name within this module.
+func cutModule(path string) (string, bool) {
+	name, ok := strings.CutPrefix(path, "rygghandboka/")
+	return strings.TrimPrefix(name, "internal/"), ok
+}

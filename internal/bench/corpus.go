@@ -1,0 +1,218 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A corpus is the same text for two generators. It is made from a fixed seed,
+// so that all runs measure the same work.
+type corpus struct {
+	pages []article // in one language; the other has as many
+	boxes int
+	works int
+}
+
+// An article is a list of blocks, of which some hold marks for what the two
+// generators write differently: {link N}, {cite N}, {embed N}.
+type article struct {
+	title  string
+	blocks []string
+}
+
+var languages = []string{"no", "en"}
+
+func newCorpus(n int) *corpus {
+	r := rand.New(rand.NewPCG(1, 2))
+	c := &corpus{boxes: 10, works: 200}
+	count := max(1, n/2)
+	for i := range count {
+		c.pages = append(c.pages, newArticle(r, i, count, c))
+	}
+	return c
+}
+
+var vocabulary = strings.Fields(`ryggen muskler som kan være sterke og utholdende når du beveger deg
+	men smerter gjør at hjernen demper signalene til de dype musklene i området derfor er det lurt å starte
+	rolig med små bevegelser og lite kraft før belastningen øker litt etter litt for de fleste går det over
+	av seg selv etter noen uker og trening hjelper mer enn hvile selv om det kjennes ubehagelig i starten`)
+
+func sentence(r *rand.Rand) string {
+	words := make([]string, 8+r.IntN(9))
+	for i := range words {
+		words[i] = vocabulary[r.IntN(len(vocabulary))]
+	}
+	return "Slik " + strings.Join(words, " ")
+}
+
+func newArticle(r *rand.Rand, i, count int, c *corpus) article {
+	a := article{title: fmt.Sprintf("Side %d om ryggen", i)}
+	words := 600 + r.IntN(300)
+	for section := 0; words > 0; section++ {
+		a.blocks = append(a.blocks, fmt.Sprintf("## Del %d", section+1))
+		for range 2 {
+			var p []string
+			for range 4 + r.IntN(3) {
+				s := sentence(r)
+				words -= len(strings.Fields(s))
+				p = append(p, s)
+			}
+			p[0] += fmt.Sprintf(" **særlig %d**", r.IntN(100))
+			if section < 3 {
+				p[1] += fmt.Sprintf(" {link %d}", r.IntN(count))
+				p[2] += fmt.Sprintf(" {cite %d}", r.IntN(c.works))
+			}
+			a.blocks = append(a.blocks, strings.Join(p, ". ")+".")
+		}
+		switch section {
+		case 0:
+			a.blocks = append(a.blocks, "- "+sentence(r)+"\n- "+sentence(r)+"\n- *"+sentence(r)+"*")
+		case 1:
+			a.blocks = append(a.blocks, "| Gruppe | Antall |\n| --- | --: |\n| lokale | 5 |\n| globale | 12 |\n| andre | 7 |")
+		case 2:
+			a.blocks = append(a.blocks, fmt.Sprintf("{embed %d}", r.IntN(c.boxes)))
+		}
+	}
+	return a
+}
+
+// text writes an article, its marks replaced by what mark returns.
+func (a article) text(mark func(kind string, n int) string) string {
+	var b strings.Builder
+	rest := strings.Join(a.blocks, "\n\n")
+	for {
+		before, after, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String() + "\n"
+		}
+		var kind string
+		var n int
+		inner, after, _ := strings.Cut(after, "}")
+		fmt.Sscan(inner, &kind, &n)
+		b.WriteString(mark(kind, n))
+		rest = after
+	}
+}
+
+const boxText = "De fleste får vondt i ryggen én eller flere ganger i livet.\n\n- Omtrent 60 av 100 har hatt det.\n- Hos 85 av 100 finnes ingen sikker årsak.\n"
+
+func (c *corpus) references() string {
+	var works []string
+	for i := range c.works {
+		works = append(works, fmt.Sprintf(`  {"id": "work-%d", "type": "article-journal", "title": "A study of backs, part %d", "author": [{"family": "Author", "given": "A. B."}], "container-title": "Spine", "volume": "%d", "page": "100-110", "issued": {"date-parts": [[2001]]}, "DOI": "10.1000/x%d"}`, i, i, i, i))
+	}
+	return "[\n" + strings.Join(works, ",\n") + "\n]\n"
+}
+
+// tree gathers files to write below a folder.
+type tree map[string]string
+
+func (t tree) write(dir string) error {
+	for name, text := range t {
+		p := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeOurs writes the corpus as this generator reads it, with the handbook's
+// own layouts and static files.
+func (c *corpus) writeOurs(dir string) error {
+	for _, name := range []string{"layouts", "static"} {
+		err := os.CopyFS(filepath.Join(dir, name), os.DirFS(name))
+		if err != nil && !os.IsExist(err) {
+			return err
+		}
+	}
+	t := tree{"content/shared/references.json": c.references()}
+	front := func(kind, title string) string {
+		return "---\nkind: " + kind + "\ntitle: " + title + "\nsummary: Om ryggen.\n---\n"
+	}
+	for _, lang := range languages {
+		in := "content/" + lang + "/"
+		t[in+"index.md"] = front("home", "Forside") + "Velkommen.\n"
+		t[in+"articles/index.md"] = front("page", "Artikler")
+		t[in+"boxes/index.md"] = front("page", "Fakta")
+		for i := range c.boxes {
+			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front("factbox", fmt.Sprintf("Boks %d", i)) + boxText
+		}
+		for i, a := range c.pages {
+			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front("article", a.title) + a.text(func(kind string, n int) string {
+				switch kind {
+				case "link":
+					return fmt.Sprintf("[se også](page-%d.md)", n)
+				case "cite":
+					return fmt.Sprintf("[@work-%d]", n)
+				}
+				return fmt.Sprintf("![[box-%d]]", n)
+			})
+		}
+	}
+	return t.write(dir)
+}
+
+// edit changes a sentence of the first page.
+func (c *corpus) edit(dir string) error {
+	p := filepath.Join(dir, "content/no/articles/page-0.md")
+	text, err := os.ReadFile(p)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(p, append(text, "\nEn ny setning.\n"...), 0o644)
+}
+
+// writeHugo writes the corpus as a Hugo site.
+func (c *corpus) writeHugo(dir string) error {
+	t := tree{"data/references.json": c.references()}
+	err := fs.WalkDir(hugoSite, "hugo", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(hugoSite, p)
+		t[strings.TrimPrefix(p, "hugo/")] = string(text)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	css, err := os.ReadFile("static/css/site.css")
+	if err != nil {
+		return err
+	}
+	t["assets/css/site.css"] = string(css)
+	front := func(title string) string {
+		return "---\ntitle: " + title + "\ndescription: Om ryggen.\n---\n"
+	}
+	for _, lang := range languages {
+		in := "content/" + lang + "/"
+		t[in+"_index.md"] = front("Forside") + "Velkommen.\n"
+		t[in+"articles/_index.md"] = front("Artikler")
+		t[in+"boxes/_index.md"] = front("Fakta")
+		t[in+"references.md"] = front("Referanser")
+		for i := range c.boxes {
+			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front(fmt.Sprintf("Boks %d", i)) + boxText
+		}
+		for i, a := range c.pages {
+			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front(a.title) + a.text(func(kind string, n int) string {
+				switch kind {
+				case "link":
+					return fmt.Sprintf(`[se også]({{< ref "page-%d.md" >}})`, n)
+				case "cite":
+					return fmt.Sprintf(`{{< cite "work-%d" >}}`, n)
+				}
+				return fmt.Sprintf(`{{< embed "boxes/box-%d" >}}`, n)
+			})
+		}
+	}
+	return t.write(dir)
+}

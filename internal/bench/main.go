@@ -1,0 +1,148 @@
+// Command bench measures the generator on a corpus that it makes, beside Hugo
+// if that is installed, in one run, and prints ratios: absolute times say little
+// about another machine.
+//
+//	make bench
+//	go run ./internal/bench -pages 50,1000 -runs 5
+//
+// A page of the corpus has 600 to 900 words, a table, an embedded fact box,
+// five citations and five links; half of the pages are in each language. The
+// Hugo site has the same content: the same Markdown, with ref links, a short
+// code that numbers citations from a data file and lists them at the end, and a
+// short code that embeds a page; its layouts print what ours print.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"text/tabwriter"
+	"time"
+)
+
+func main() {
+	pages := flag.String("pages", "50,1000,10000", "sizes of the corpus, in pages")
+	runs := flag.Int("runs", 3, "cold builds of each size, of which the median counts")
+	keep := flag.String("keep", "", "a folder in which to keep the corpora")
+	flag.Parse()
+	if err := run(*pages, *runs, *keep); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(2)
+	}
+}
+
+func run(sizes string, runs int, dir string) error {
+	if dir == "" {
+		temp, err := os.MkdirTemp("", "bench")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(temp)
+		dir = temp
+	}
+	program := filepath.Join(dir, "build")
+	if out, err := exec.Command("go", "build", "-o", program, "./cmd/build").CombinedOutput(); err != nil {
+		return fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	hugo, err := exec.LookPath("hugo")
+	if err != nil {
+		fmt.Println("hugo is not installed, so there are no ratios: go install github.com/gohugoio/hugo@v0.165.0")
+	}
+	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "pages\tcold\tmemory\trebuild to disk\tsave to served\thugo cold\thugo memory\tcold ratio\tmemory ratio\t")
+	for size := range strings.SplitSeq(sizes, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
+			return err
+		}
+		row, err := measure(program, hugo, filepath.Join(dir, size), n, runs)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(table, row)
+	}
+	return table.Flush()
+}
+
+// measure returns one row of the table.
+func measure(program, hugo, dir string, n, runs int) (string, error) {
+	ours, theirs := filepath.Join(dir, "ours"), filepath.Join(dir, "hugo")
+	c := newCorpus(n)
+	if err := c.writeOurs(ours); err != nil {
+		return "", err
+	}
+	cold, err := median(runs, func(i int) (sample, error) {
+		return timed(program, "-src", ours, "-out", filepath.Join(dir, "out", strconv.Itoa(i)))
+	})
+	if err != nil {
+		return "", err
+	}
+	if err := c.edit(ours); err != nil {
+		return "", err
+	}
+	again, err := timed(program, "-src", ours, "-out", filepath.Join(dir, "out", "0"))
+	if err != nil {
+		return "", err
+	}
+	saved, err := saveToServed(ours, c)
+	if err != nil {
+		return "", err
+	}
+	row := fmt.Sprintf("%d\t%s\t%d MB\t%s\t%s\t", n, ms(cold.wall), cold.memory>>20, ms(again.wall), ms(saved))
+	if hugo == "" {
+		return row + "\t\t\t\t", nil
+	}
+	if err := c.writeHugo(theirs); err != nil {
+		return "", err
+	}
+	other, err := median(runs, func(i int) (sample, error) {
+		return timed(hugo, "--minify", "--quiet", "--source", theirs, "--destination", filepath.Join(dir, "hugo-out", strconv.Itoa(i)))
+	})
+	if err != nil {
+		return "", err
+	}
+	return row + fmt.Sprintf("%s\t%d MB\t%.2f\t%.2f\t", ms(other.wall), other.memory>>20,
+		float64(cold.wall)/float64(other.wall), float64(cold.memory)/float64(other.memory)), nil
+}
+
+func ms(d time.Duration) string {
+	return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
+}
+
+// A sample is one run of a program.
+type sample struct {
+	wall   time.Duration
+	memory int64 // peak resident set, in bytes
+}
+
+func timed(program string, args ...string) (sample, error) {
+	cmd := exec.Command(program, args...)
+	start := time.Now()
+	out, err := cmd.CombinedOutput()
+	wall := time.Since(start)
+	if err != nil {
+		return sample{}, fmt.Errorf("%s: %w\n%.2000s", filepath.Base(program), err, out)
+	}
+	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	return sample{wall, usage.Maxrss << 10}, nil // Linux counts in KiB
+}
+
+// median runs f and returns the run of median time, each run from nothing.
+func median(runs int, f func(i int) (sample, error)) (sample, error) {
+	var all []sample
+	for i := range runs {
+		s, err := f(i)
+		if err != nil {
+			return s, err
+		}
+		all = append(all, s)
+	}
+	slices.SortFunc(all, func(a, b sample) int { return int(a.wall - b.wall) })
+	return all[len(all)/2], nil
+}

@@ -1,0 +1,179 @@
+package bib
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// Terms are the words that the Vancouver style puts between a work's data, in
+// one language, and how that language writes a date.
+type Terms struct {
+	EtAl      string // et al.
+	Internet  string // [Internet]
+	Cited     string // cited
+	Available string // Available from
+	Editors   string // editors
+	In        string // In
+	Date      func(Date) string
+}
+
+// listed is how many authors are named before "et al.", as the National Library
+// of Medicine's Citing Medicine has it for long lists in the Vancouver style.
+const listed = 6
+
+// Vancouver returns a work written out in the style of the International
+// Committee of Medical Journal Editors (Citing Medicine, 2nd edition), as plain
+// text without its addresses:
+//
+//	Hodges PW, Richardson CA. Inefficient muscular stabilization … Spine. 1996;21(22):2640–50.
+func (w *Work) Vancouver(t Terms) string {
+	var s sentences
+	s.add(names(w.Author, w.incomplete(), t))
+	switch w.Type {
+	case "article-journal", "article-magazine", "article-newspaper":
+		s.add(w.Title)
+		s.add(first(w.ContainerShort, w.Container))
+		s.add(w.where())
+	case "chapter", "paper-conference":
+		s.add(w.Title)
+		s.add(t.In + ": " + strings.TrimPrefix(names(w.Editor, false, t)+", "+t.Editors+". ", ", "+t.Editors+". ") + w.Container)
+		s.add(w.published())
+		if w.Page != "" {
+			s.add("p. " + pages(string(w.Page)))
+		}
+	case "webpage", "post-weblog":
+		s.add(w.Title + " [" + t.Internet + "]")
+		s.add(w.Container)
+		s.add(w.published() + cited(w.Accessed, t))
+	default: // book, report, thesis, guideline and the like
+		s.add(w.Title + bracket(w.Genre))
+		s.add(string(w.Edition))
+		s.add(w.published())
+	}
+	return s.String()
+}
+
+// incomplete reports whether the work has more authors than are listed.
+func (w *Work) incomplete() bool { return strings.Contains(w.Note, "authors=incomplete") }
+
+// where returns an article's year, volume, issue and pages: 1996;21(22):2640–50.
+func (w *Work) where() string {
+	var b strings.Builder
+	if w.Issued.Year != 0 {
+		fmt.Fprint(&b, w.Issued.Year)
+	}
+	if w.Volume != "" || w.Issue != "" {
+		fmt.Fprintf(&b, ";%s", w.Volume)
+	}
+	if w.Issue != "" {
+		fmt.Fprintf(&b, "(%s)", w.Issue)
+	}
+	if w.Page != "" {
+		b.WriteString(":" + pages(string(w.Page)))
+	}
+	return strings.TrimLeft(b.String(), ";:")
+}
+
+// published returns place, publisher and year: Oslo: Nasjonalt ryggnettverk; 2002.
+func (w *Work) published() string {
+	s := w.Publisher
+	if w.Place != "" && s != "" {
+		s = w.Place + ": " + s
+	}
+	if w.Issued.Year == 0 {
+		return s
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%s; %d", s, w.Issued.Year), "; ")
+}
+
+func cited(d Date, t Terms) string {
+	if d.Year == 0 {
+		return ""
+	}
+	return " [" + t.Cited + " " + t.Date(d) + "]"
+}
+
+func bracket(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " [" + s + "]"
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// names returns names as "Hodges PW, van Tulder MW, et al".
+func names(list []Name, incomplete bool, t Terms) string {
+	out := make([]string, 0, listed+1)
+	for i, n := range list {
+		if i == listed {
+			incomplete = true
+			break
+		}
+		out = append(out, n.String())
+	}
+	if incomplete && len(out) > 0 {
+		out = append(out, t.EtAl)
+	}
+	return strings.Join(out, ", ")
+}
+
+// String returns a name as the Vancouver style has it: Hodges PW.
+func (n Name) String() string {
+	if n.Literal != "" {
+		return n.Literal
+	}
+	family := strings.TrimSpace(n.Particle + " " + n.Family)
+	return strings.TrimSpace(family + " " + initials(n.Given))
+}
+
+// initials returns the first letters of given names: "Paul W." and "P.-W." are PW.
+func initials(given string) string {
+	var b strings.Builder
+	for part := range strings.FieldsFuncSeq(given, func(r rune) bool { return r == ' ' || r == '.' || r == '-' }) {
+		for _, r := range part {
+			b.WriteRune(unicode.ToUpper(r))
+			break
+		}
+	}
+	return b.String()
+}
+
+// pages returns a range of pages with an en dash and without the digits that
+// the second number shares with the first: 2640-2650 is 2640–50.
+func pages(s string) string {
+	from, to, isRange := strings.Cut(strings.ReplaceAll(s, "–", "-"), "-")
+	if !isRange {
+		return s
+	}
+	from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+	if len(from) == len(to) {
+		i := 0
+		for i < len(to)-1 && from[i] == to[i] {
+			i++
+		}
+		to = to[i:]
+	}
+	return from + "–" + to
+}
+
+// sentences joins parts, each ended by one full stop.
+type sentences []string
+
+func (s *sentences) add(part string) {
+	if part = strings.TrimSpace(part); part == "" {
+		return
+	}
+	if !strings.HasSuffix(part, "?") && !strings.HasSuffix(part, "!") {
+		part = strings.TrimSuffix(part, ".") + "."
+	}
+	*s = append(*s, part)
+}
+
+func (s *sentences) String() string { return strings.Join(*s, " ") }

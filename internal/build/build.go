@@ -1,0 +1,191 @@
+// Package build runs the stages in order: read, parse, link, check, print. It
+// is the one function to read first.
+//
+//	source.Read → page.Parse (remembered) → site.Link → rule.Check → render.Site
+//
+// Its law: warm equals cold. Whatever a Builder built before, the outputs are
+// those of a build from nothing, byte for byte.
+package build
+
+import (
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"rygghandboka/internal/bib"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/memo"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/par"
+	"rygghandboka/internal/render"
+	"rygghandboka/internal/rule"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/words"
+)
+
+// Options are what a build depends on besides the input tree.
+type Options struct {
+	Base  *url.URL  // where the site is published; its path ends with a slash
+	Today time.Time // the day, at midnight UTC
+	Loose bool      // do not minify HTML: for comparison in tests
+}
+
+// A Builder builds the site from its input tree, again and again. It remembers
+// parsed pages; the zero Builder is ready to use, by one goroutine at a time.
+type Builder struct {
+	pages memo.Table[pageKey, parsed]
+}
+
+type pageKey struct {
+	sum     source.Sum
+	options markdown.Options
+}
+
+type parsed struct {
+	page  *page.Page
+	probs diag.List
+}
+
+// A Result is a built site, ready to be printed.
+type Result struct {
+	Outputs  []render.Output // none if there are errors among the problems
+	Problems diag.List       // located and sorted
+	Pages    int
+
+	layouts map[string]string // the texts in which printing can find a problem
+}
+
+// Build builds the site in fsys. An error means that fsys cannot be read.
+func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
+	defer b.pages.Sweep()
+	files, probs, err := source.Read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	in := sort(files)
+	table, more := words.Parse(in.words)
+	probs = append(probs, more...)
+	pages, more := b.parse(in.pages, table, o.Loose)
+	probs = append(probs, more...)
+	works, more := bib.Parse(in.works)
+	probs = append(probs, more...)
+	exercises, more := parseExercises(in.exercises)
+	probs = append(probs, more...)
+	probs = append(probs, in.problems...)
+
+	printing := render.Options{Base: o.Base, Loose: o.Loose}
+	layouts, more := render.Parse(files, table, printing)
+	probs = append(probs, more...)
+
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Base: o.Base.Path})
+	probs = append(probs, more...)
+	probs = append(probs, rule.Check(rule.Subject{Site: linked, Bibliography: works, Exercises: exercises, Today: o.Today})...)
+	r := &Result{Pages: len(pages), layouts: map[string]string{}}
+	if probs.Errors() == 0 {
+		r.Outputs, more = render.Site(linked, layouts, printing)
+		probs = append(probs, more...)
+	}
+	r.Problems = probs.Locate(func(p string) string { return in.texts[p] })
+	for p, text := range in.texts {
+		if strings.HasPrefix(p, "layouts/") {
+			r.layouts[p] = text
+		}
+	}
+	return r, nil
+}
+
+// Locate gives the problems of printing their places.
+func (r *Result) Locate(l diag.List) diag.List {
+	return l.Locate(func(p string) string { return r.layouts[p] })
+}
+
+// Print prints every output and returns the problems: what a build would find
+// without writing anything.
+func (r *Result) Print() diag.List {
+	found := make([]diag.List, len(r.Outputs))
+	par.Each(len(r.Outputs), func(i int) { _, found[i] = r.Outputs[i].Print() })
+	var probs diag.List
+	for _, l := range found {
+		probs = append(probs, l...)
+	}
+	return r.Locate(probs)
+}
+
+// parse parses the pages, each with the quotation marks of its language.
+func (b *Builder) parse(files []source.File, table *words.Table, loose bool) (pages []*page.Page, probs diag.List) {
+	converters := map[lang.Lang]*markdown.Converter{}
+	for _, f := range files {
+		in, _ := page.LangOf(f.Path)
+		if converters[in] == nil {
+			language, _ := table.Language(in)
+			q := language.Quotes
+			converters[in] = markdown.New(markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Loose: loose})
+		}
+	}
+	results := make([]parsed, len(files))
+	par.Each(len(files), func(i int) {
+		in, _ := page.LangOf(files[i].Path)
+		c := converters[in]
+		results[i] = b.pages.Get(pageKey{files[i].Sum, c.Options}, func() parsed {
+			p, probs := page.Parse(files[i], c)
+			return parsed{p, probs}
+		})
+	})
+	for _, r := range results {
+		if r.page != nil {
+			pages = append(pages, r.page)
+		}
+		probs = append(probs, r.probs...)
+	}
+	return pages, probs
+}
+
+func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs diag.List) {
+	for _, f := range files {
+		e, more := exercise.Parse(f)
+		if e != nil {
+			exercises = append(exercises, e)
+		}
+		probs = append(probs, more...)
+	}
+	return exercises, probs
+}
+
+// An input is the input tree, divided by what reads which file.
+type input struct {
+	pages, exercises []source.File
+	words, works     source.File
+	texts            map[string]string
+	problems         diag.List
+}
+
+func sort(files []source.File) (in input) {
+	in.words, in.works = source.File{Path: words.Path}, source.File{Path: bib.Path, Data: []byte("[]")}
+	in.texts = make(map[string]string, len(files))
+	for _, f := range files {
+		in.texts[f.Path] = string(f.Data)
+		language, _ := page.LangOf(f.Path)
+		switch {
+		case f.Path == words.Path:
+			in.words = f
+		case f.Path == bib.Path:
+			in.works = f
+		case path.Dir(f.Path) == exercise.Dir && path.Ext(f.Path) == ".yaml":
+			in.exercises = append(in.exercises, f)
+		case language != "" && path.Ext(f.Path) == ".md":
+			in.pages = append(in.pages, f)
+		case strings.HasPrefix(f.Path, "content/"):
+			in.problems = append(in.problems, diag.Errorf(f.Path, 0, "nothing reads this file").
+				Hintf("a page is content/LANGUAGE/….md; pictures and downloads go to static/"))
+		case strings.HasPrefix(f.Path, "layouts/") && path.Ext(f.Path) != ".html":
+			in.problems = append(in.problems, diag.Errorf(f.Path, 0, "nothing reads this file").Hintf("a layout's name ends with .html"))
+		}
+	}
+	return in
+}

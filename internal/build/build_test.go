@@ -1,0 +1,157 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"rygghandboka/internal/golden"
+)
+
+// options are those of all tests: a fixed address and a fixed day.
+func options() Options {
+	base, err := url.Parse("https://example.org/")
+	if err != nil {
+		panic(err)
+	}
+	return Options{Base: base, Today: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)}
+}
+
+// TestGolden builds each archive in testdata: an input tree on top of the small
+// layouts in testdata/layouts; under want/ the files that must come of it,
+// after "want" the problems; under edit/ files that are then written over the
+// tree (an empty one deletes), after which a warm rebuild must equal a build
+// from nothing, byte for byte. Only the outputs that the archive already has
+// under want/ are compared, so that an archive shows its noun and no more.
+func TestGolden(t *testing.T) {
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
+		in, edit, want := trees(t, a)
+		warm := new(Builder)
+		got := print(t, warm, in)
+		if update {
+			rewrite(a, got)
+		} else {
+			compare(t, got, want)
+		}
+		for name, f := range edit {
+			if in[name] = f; len(f.Data) == 0 {
+				delete(in, name)
+			}
+		}
+		rebuilt, fresh := print(t, warm, in), print(t, new(Builder), in)
+		if !maps.Equal(rebuilt, fresh) {
+			t.Errorf("a warm rebuild is not what a build from nothing is:\n%s", difference(rebuilt, fresh))
+		}
+		if len(edit) > 0 && maps.Equal(rebuilt, got) {
+			t.Error("the edit changed nothing")
+		}
+	})
+}
+
+func trees(t *testing.T, a *txtar.Archive) (in, edit fstest.MapFS, want map[string]string) {
+	in, edit, want = fstest.MapFS{}, fstest.MapFS{}, map[string]string{}
+	layouts := os.DirFS("testdata")
+	err := fs.WalkDir(layouts, "layouts", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(layouts, p)
+		in[p] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range a.Files {
+		if name, ok := strings.CutPrefix(f.Name, "want/"); ok {
+			want[name] = string(f.Data)
+		} else if name, ok := strings.CutPrefix(f.Name, "edit/"); ok {
+			edit[name] = &fstest.MapFile{Data: f.Data}
+		} else {
+			in[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	return in, edit, want
+}
+
+// print builds fsys and prints everything. The problems, if any, are in the
+// file "problems".
+func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
+	t.Helper()
+	r, err := b.Build(fsys, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	probs := append(r.Problems, r.Print()...)
+	for _, o := range r.Outputs {
+		data, _ := o.Print()
+		got[o.Path] = string(data)
+	}
+	if len(probs) > 0 {
+		var text bytes.Buffer
+		probs.Print(&text)
+		got["problems"] = text.String()
+	}
+	return got
+}
+
+func compare(t *testing.T, got, want map[string]string) {
+	for name, w := range want {
+		if g, ok := got[name]; !ok {
+			t.Errorf("%s: not built", name)
+		} else if strings.TrimRight(g, "\n") != strings.TrimRight(w, "\n") {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, g, w)
+		}
+	}
+	if p := got["problems"]; p != "" && want["problems"] == "" {
+		t.Errorf("problems that the archive does not want:\n%s", p)
+	}
+}
+
+// rewrite puts what was built in the place of what was wanted.
+func rewrite(a *txtar.Archive, got map[string]string) {
+	var files []txtar.File
+	hasProblems := false
+	for _, f := range a.Files {
+		if name, ok := strings.CutPrefix(f.Name, "want/"); ok {
+			g, built := got[name]
+			if !built {
+				continue
+			}
+			f.Data = []byte(strings.TrimRight(g, "\n") + "\n")
+			hasProblems = hasProblems || name == "problems"
+		}
+		files = append(files, f)
+	}
+	if p := got["problems"]; p != "" && !hasProblems {
+		files = append(files, txtar.File{Name: "want/problems", Data: []byte(p)})
+	}
+	a.Files = files
+}
+
+func difference(a, b map[string]string) string {
+	var out strings.Builder
+	names := slices.Sorted(maps.Keys(a))
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		if a[name] != b[name] {
+			fmt.Fprintf(&out, "%s:\n%s\n---\n%s\n", name, a[name], b[name])
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,171 @@
+package build
+
+import (
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// handbook builds the handbook itself and returns its files.
+func handbook(t *testing.T, o Options) map[string]string {
+	t.Helper()
+	r, err := new(Builder).Build(os.DirFS("../.."), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range append(r.Problems, r.Print()...) {
+		t.Error(p)
+	}
+	files := map[string]string{}
+	for _, o := range r.Outputs {
+		data, _ := o.Print()
+		files[o.Path] = string(data)
+	}
+	return files
+}
+
+// A minified page has the same document tree as the page as it was written,
+// apart from white space that a browser does not show.
+func TestMinifyingKeepsTheDocument(t *testing.T) {
+	o := options()
+	small := handbook(t, o)
+	o.Loose = true
+	loose := handbook(t, o)
+	saved := 0
+	for name, text := range loose {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		saved += len(text) - len(small[name])
+		if got, want := tree(t, small[name]), tree(t, text); got != want {
+			i := 0
+			for i < min(len(got), len(want)) && got[i] == want[i] {
+				i++
+			}
+			t.Fatalf("%s differs:\n…%.200s\nwant\n…%.200s", name, got[max(0, i-60):], want[max(0, i-60):])
+		}
+	}
+	if saved <= 0 {
+		t.Errorf("minifying saved %d bytes", saved)
+	}
+}
+
+// tree writes a document's tree, with white space as a browser shows it: none
+// at the edges of blocks, one space elsewhere.
+func tree(t *testing.T, text string) string {
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var walk func(n *html.Node, verbatim bool)
+	walk = func(n *html.Node, verbatim bool) {
+		switch n.Type {
+		case html.TextNode:
+			if verbatim {
+				b.WriteString(n.Data)
+				return
+			}
+			b.WriteString(spaces.ReplaceAllString(n.Data, " "))
+			return
+		case html.ElementNode:
+			b.WriteString("<" + n.Data)
+			for _, a := range n.Attr {
+				b.WriteString(" " + a.Key + "=" + fingerprint.ReplaceAllString(strings.ReplaceAll(a.Val, ", ", ","), "."))
+			}
+			b.WriteString(">")
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, verbatim || n.Data == "pre")
+		}
+		if n.Type == html.ElementNode {
+			b.WriteString("</" + n.Data + ">")
+		}
+	}
+	walk(doc, false)
+	return edges.ReplaceAllString(b.String(), "$1")
+}
+
+var (
+	spaces      = regexp.MustCompile(`[ \t\r\n]+`)
+	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.`)
+	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|br)(?: [^>]*)?>) *`)
+)
+
+// Every address in the handbook leads to a file and, if it names one, to an id
+// that is there once. This looks only at the finished HTML.
+func TestLinksOfTheFinishedSite(t *testing.T) {
+	files := handbook(t, options())
+	ids := map[string]map[string]int{}
+	var links []struct{ page, to string }
+	for name, text := range files {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		ids[name] = map[string]int{}
+		doc, err := html.Parse(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range doc.Descendants() {
+			for _, a := range n.Attr {
+				switch {
+				case a.Key == "id":
+					ids[name][a.Val]++
+				case a.Key == "aria-labelledby":
+					links = append(links, struct{ page, to string }{name, "#" + a.Val})
+				case a.Key == "href" || a.Key == "src":
+					links = append(links, struct{ page, to string }{name, a.Val})
+				}
+			}
+		}
+		for id, n := range ids[name] {
+			if n > 1 {
+				t.Errorf("%s: the id %q stands %d times", name, id, n)
+			}
+		}
+	}
+	checked := 0
+	for _, l := range links {
+		to := strings.TrimPrefix(l.to, "https://example.org")
+		file, id, _ := strings.Cut(to, "#")
+		switch {
+		case file == "":
+			file = l.page
+		case strings.HasPrefix(file, "/"):
+			if file = file[1:]; file == "" || strings.HasSuffix(file, "/") {
+				file += "index.html"
+			}
+		case strings.HasPrefix(file, "tel:"), strings.HasPrefix(file, "https://"):
+			continue
+		default:
+			t.Errorf("%s: the address %q", l.page, l.to)
+			continue
+		}
+		checked++
+		if _, ok := files[file]; !ok {
+			t.Errorf("%s: %q leads nowhere", l.page, l.to)
+		} else if id != "" && ids[file][id] == 0 {
+			t.Errorf("%s: %q leads to no id", l.page, l.to)
+		}
+	}
+	if checked < 500 {
+		t.Errorf("only %d links were found", checked)
+	}
+}
+
+// Each page says that no clinician has reviewed it, as long as none has.
+func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
+	for name, text := range handbook(t, options()) {
+		words := map[string]string{"no/": "Ikke gjennomgått av kliniker ennå.", "en/": "Not yet reviewed by a clinician."}
+		for lang, sentence := range words {
+			if strings.HasPrefix(name, lang) && !strings.Contains(text, sentence) {
+				t.Errorf("%s does not say %q", name, sentence)
+			}
+		}
+	}
+}

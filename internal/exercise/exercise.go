@@ -1,0 +1,135 @@
+// Package exercise reads content/shared/exercises/KEY.yaml: what has no
+// language about an exercise, written once.
+//
+//	stage: 2
+//	groups: [global-stabiliser]
+//	muscles: [multifidus, gluteus-maximus]
+//	position: four-point
+//	equipment: [mat]
+//	dosage: {sets: 1-3, repetitions: 4-6, hold: 5-10, side: each}
+//	easier: []
+//	harder: [plank]
+//	cautions: [wrist]
+//	citations: [stevens-2007]
+//
+// The words for groups, muscles, positions, equipment and cautions stand in
+// layouts/words.yaml, as group-KEY, muscle-KEY and so on; package site looks
+// them up, and checks the keys of exercises and works.
+package exercise
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/strict"
+)
+
+// Dir is where the shared files stand in the input tree.
+const Dir = "content/shared/exercises"
+
+// An Exercise is what has no language about an exercise.
+type Exercise struct {
+	Key  string // the file's name: bird-dog
+	Path string
+
+	Stage     Stage           `yaml:"stage"`
+	Groups    []strict.String `yaml:"groups"`
+	Muscles   []strict.String `yaml:"muscles"`
+	Position  strict.String   `yaml:"position"`
+	Equipment []strict.String `yaml:"equipment"`
+	Dosage    Dosage          `yaml:"dosage"`
+	Easier    []strict.String `yaml:"easier"`
+	Harder    []strict.String `yaml:"harder"`
+	Cautions  []strict.String `yaml:"cautions"`
+	Citations []strict.String `yaml:"citations"`
+}
+
+// A Stage is 1 (the deep muscles, low load), 2 (all muscles together) or 3
+// (general training).
+type Stage int
+
+// UnmarshalText reads a stage.
+func (s *Stage) UnmarshalText(text []byte) error {
+	n, err := strconv.Atoi(string(text))
+	if err != nil || n < 1 || n > 3 {
+		return errors.New("a stage is 1, 2 or 3")
+	}
+	*s = Stage(n)
+	return nil
+}
+
+// A Dosage is how much to do. A zero Range is not stated.
+type Dosage struct {
+	Sets        Range `yaml:"sets,optional"`
+	Repetitions Range `yaml:"repetitions,optional"`
+	Hold        Range `yaml:"hold,optional"`     // seconds
+	Duration    Range `yaml:"duration,optional"` // minutes
+	Side        Side  `yaml:"side,optional"`
+	PerDay      Range `yaml:"per-day,optional"`  // times a day
+	PerWeek     Range `yaml:"per-week,optional"` // days a week
+}
+
+// A Side says whether the repetitions count for each side.
+type Side string
+
+// UnmarshalText reads a side, which can only be "each".
+func (s *Side) UnmarshalText(text []byte) error {
+	if string(text) != "each" {
+		return errors.New("a side is each, or is left out")
+	}
+	*s = "each"
+	return nil
+}
+
+// A Range is a number or the numbers from Min to Max, both included, written 5
+// or 5-10.
+type Range struct{ Min, Max int }
+
+// UnmarshalText reads a range.
+func (r *Range) UnmarshalText(text []byte) error {
+	from, to, isRange := strings.Cut(string(text), "-")
+	if !isRange {
+		to = from
+	}
+	lo, err1 := strconv.Atoi(from)
+	hi, err2 := strconv.Atoi(to)
+	switch {
+	case err1 != nil || err2 != nil || lo < 1:
+		return errors.New("write a whole number, or two with a hyphen, such as 5-10")
+	case isRange && lo >= hi:
+		return fmt.Errorf("the range goes from %d down to %d", lo, hi)
+	}
+	*r = Range{lo, hi}
+	return nil
+}
+
+// String returns the range with an en dash: 5 or 5–10.
+func (r Range) String() string {
+	if r.Min == r.Max {
+		return strconv.Itoa(r.Max)
+	}
+	return fmt.Sprintf("%d–%d", r.Min, r.Max)
+}
+
+// IsZero reports whether the range is not stated.
+func (r Range) IsZero() bool { return r == Range{} }
+
+// Parse reads one shared file.
+func Parse(f source.File) (*Exercise, diag.List) {
+	doc, probs := strict.Parse(f.Path, string(f.Data), 0)
+	if doc == nil {
+		return nil, probs
+	}
+	e := &Exercise{Key: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Path: f.Path}
+	probs = doc.Decode(e)
+	if e.Dosage == (Dosage{}) && len(probs) == 0 {
+		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage says nothing").
+			Hintf("give at least one of sets, repetitions, hold, duration, per-day, per-week"))
+	}
+	return e, probs
+}

@@ -1,0 +1,40 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// exchange puts stage in the place of dir, and what was dir, if anything, in the
+// place of stage. Where the system can, it is one step, and a reader of dir sees
+// the old site or the new.
+func exchange(stage, dir string) error {
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(stage, dir)
+	}
+	err := swap(stage, dir)
+	if !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	return swapInSteps(stage, dir)
+}
+
+// swapInSteps is for systems that cannot exchange two folders at once. If the
+// second step fails, the first is undone.
+func swapInSteps(stage, dir string) error {
+	aside := stage + ".old"
+	if err := ours(aside); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(aside); err != nil {
+		return err
+	}
+	if err := os.Rename(dir, aside); err != nil {
+		return err
+	}
+	if err := os.Rename(stage, dir); err != nil {
+		return errors.Join(err, os.Rename(aside, dir))
+	}
+	return os.Rename(aside, stage)
+}

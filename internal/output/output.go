@@ -1,0 +1,216 @@
+// Package output puts the site on disk, whole or not at all.
+//
+// The files are written to a stage beside the output folder, and the two are
+// exchanged in one step. The stage is the build before last: what has not
+// changed since then is not written again, which is cheaper than starting from
+// an empty folder. A build that fails leaves the output folder as it was.
+//
+// The output folder and the stage carry a marker file. A folder without it, if
+// it is not empty, is somebody's own and is never touched.
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/par"
+	"rygghandboka/internal/render"
+)
+
+// Marker is the name of the file that says that a folder is ours.
+const Marker = ".rygghandboka"
+
+const markerText = "This folder is written by `make build`, and whatever else is put here is deleted.\n"
+
+// Write brings the folder dir up to date with the outputs. Problems are those
+// of printing; then, as with an error, dir is as it was.
+func Write(dir string, outputs []render.Output) (diag.List, error) {
+	stage := stageOf(dir)
+	for _, d := range []string{dir, stage} {
+		if err := ours(d); err != nil {
+			return nil, err
+		}
+	}
+	if err := os.MkdirAll(stage, 0o755); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(stage, Marker), []byte(markerText), 0o644); err != nil {
+		return nil, err
+	}
+	if probs, err := fill(stage, outputs); err != nil || len(probs) > 0 {
+		return probs, err
+	}
+	if err := prune(stage, outputs); err != nil {
+		return nil, err
+	}
+	return nil, exchange(stage, dir)
+}
+
+func stageOf(dir string) string {
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".stage")
+}
+
+// fill writes the files that differ from what the stage has.
+func fill(stage string, outputs []render.Output) (diag.List, error) {
+	if err := folders(stage, outputs); err != nil {
+		return nil, err
+	}
+	probs := make([]diag.List, len(outputs))
+	errs := make([]error, len(outputs))
+	par.Each(len(outputs), func(i int) {
+		data, found := outputs[i].Print()
+		if probs[i] = found; len(found) == 0 {
+			errs[i] = put(filepath.Join(stage, filepath.FromSlash(outputs[i].Path)), data)
+		}
+	})
+	var all diag.List
+	for _, l := range probs {
+		all = append(all, l...)
+	}
+	return all, errors.Join(errs...)
+}
+
+// folders makes the folders of all outputs, each once. Where the stage has a
+// file in place of a folder, it is removed.
+func folders(stage string, outputs []render.Output) error {
+	made := map[string]bool{}
+	for _, o := range outputs {
+		dir := filepath.Dir(filepath.Join(stage, filepath.FromSlash(o.Path)))
+		if made[dir] {
+			continue
+		}
+		made[dir] = true
+		for d := dir; len(d) > len(stage); d = filepath.Dir(d) {
+			if info, err := os.Lstat(d); err == nil && !info.IsDir() {
+				if err := os.Remove(d); err != nil {
+					return err
+				}
+			}
+		}
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put writes a file unless it has the data already. A link or a folder in its
+// place is removed first, so that nothing outside the stage is written.
+func put(name string, data []byte) error {
+	info, err := os.Lstat(name)
+	if err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
+		if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
+			return nil
+		}
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		if err := os.RemoveAll(name); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(name, data, 0o644)
+}
+
+// prune removes what no output has written.
+func prune(stage string, outputs []render.Output) error {
+	keep := map[string]bool{stage: true, filepath.Join(stage, Marker): true}
+	for _, o := range outputs {
+		for p := filepath.Join(stage, filepath.FromSlash(o.Path)); !keep[p]; p = filepath.Dir(p) {
+			keep[p] = true
+		}
+	}
+	return filepath.WalkDir(stage, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || keep[p] {
+			return err
+		}
+		if err := os.RemoveAll(p); err != nil {
+			return err
+		}
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+}
+
+// ours returns an error unless dir does not exist, is empty, or carries the
+// marker.
+func ours(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() == Marker {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s is not empty and was not written by this program (it has no file %s): choose another folder, or empty it yourself", dir, Marker)
+}
+
+// Folder returns the absolute path of the output folder out, its links followed,
+// or an error that says why the site must not be written there. inputs are the
+// names of the folders of the input tree, which stand in src. It writes nothing.
+func Folder(src, out string, inputs []string) (string, error) {
+	target, err := resolve(out)
+	if err != nil {
+		return "", err
+	}
+	return target, allowed(src, out, target, inputs)
+}
+
+func allowed(src, out, target string, inputs []string) error {
+	home, _ := os.UserHomeDir()
+	if home != "" {
+		home, _ = resolve(home)
+	}
+	if target == filepath.Dir(target) {
+		return fmt.Errorf("%s is the root of the disk: choose another folder", out)
+	}
+	if home != "" && inside(home, target) {
+		return fmt.Errorf("%s is or holds a home folder: choose another folder", out)
+	}
+	for _, name := range append([]string{"."}, inputs...) {
+		input, err := resolve(filepath.Join(src, name))
+		if err != nil {
+			return err
+		}
+		if inside(input, target) || name != "." && inside(target, input) {
+			return fmt.Errorf("%s is, holds or lies in the source %s: choose another folder", out, filepath.Join(src, name))
+		}
+	}
+	if err := ours(target); err != nil {
+		return err
+	}
+	return ours(stageOf(target))
+}
+
+// resolve returns the absolute path of p with the links in it followed, as far
+// as it exists.
+func resolve(p string) (string, error) {
+	p, err := filepath.Abs(p)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(p)
+	if errors.Is(err, fs.ErrNotExist) && p != filepath.Dir(p) {
+		parent, err := resolve(filepath.Dir(p))
+		return filepath.Join(parent, filepath.Base(p)), err
+	}
+	return real, err
+}
+
+// inside reports whether p is dir or lies in it.
+func inside(p, dir string) bool {
+	rel, err := filepath.Rel(dir, p)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}

@@ -1,0 +1,94 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/strict"
+)
+
+// A Kind is a kind of page. Each has a front matter, a layout of its name, and
+// a card with which other pages show it.
+type Kind string
+
+const (
+	Home       Kind = "home"       // the first page of a language
+	Article    Kind = "article"    // running text
+	Factbox    Kind = "factbox"    // facts that other pages embed
+	Exercise   Kind = "exercise"   // words for an exercise; its facts stand in content/shared/exercises
+	Programme  Kind = "programme"  // exercises in an order, with reasons
+	References Kind = "references" // lists all works
+	Plain      Kind = "page"       // any other page, and the indexes of folders
+)
+
+// Kinds are all kinds of page.
+var Kinds = []Kind{Home, Article, Factbox, Exercise, Programme, References, Plain}
+
+// Front is the front matter that all kinds of page share.
+type Front struct {
+	Kind    Kind          `yaml:"kind"`
+	Title   strict.String `yaml:"title"`
+	Summary strict.String `yaml:"summary"`        // one or two sentences, for lists and search engines
+	Slug    strict.String `yaml:"slug,optional"`  // the page's part of the address; made from the title if not given
+	Order   int           `yaml:"order,optional"` // among the pages of its folder; without one it comes last
+
+	Reviewer   strict.String `yaml:"reviewer,optional"` // the clinician who reviewed the whole page
+	Reviewed   strict.Date   `yaml:"reviewed,optional"`
+	NextReview strict.Date   `yaml:"next-review,optional"`
+
+	Keys map[string]int // where each key stands in the file, in bytes
+}
+
+// A Step is one exercise of a programme, and why it is there.
+type Step struct {
+	Exercise strict.String `yaml:"exercise"` // its key: bird-dog
+	Reason   strict.String `yaml:"reason"`
+}
+
+// UnmarshalText reads a kind.
+func (k *Kind) UnmarshalText(text []byte) error {
+	if !slices.Contains(Kinds, Kind(text)) {
+		return fmt.Errorf("there is no kind %q: %s", text, diag.SuggestOr(string(text), kindNames()))
+	}
+	*k = Kind(text)
+	return nil
+}
+
+func kindNames() (names []string) {
+	for _, k := range Kinds {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// readFront fills in p from the front matter, as the kind that it names has it.
+func (p *Page) readFront(file, front string) diag.List {
+	doc, probs := strict.Parse(file, front, len(fence))
+	if doc == nil {
+		return probs
+	}
+	p.Keys = doc.Keys()
+	kind, _ := doc.Get("kind")
+	switch Kind(kind.Text) {
+	case Exercise:
+		var in struct {
+			*Front
+			OtherNames []strict.String `yaml:"other-names,optional"`
+		}
+		in.Front = &p.Front
+		probs = doc.Decode(&in)
+		p.OtherNames = in.OtherNames
+	case Programme:
+		var in struct {
+			*Front
+			Exercises []Step `yaml:"exercises"`
+		}
+		in.Front = &p.Front
+		probs = doc.Decode(&in)
+		p.Steps = in.Exercises
+	default:
+		probs = doc.Decode(&p.Front)
+	}
+	return probs
+}

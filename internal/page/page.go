@@ -1,0 +1,113 @@
+// Package page turns one source file into one typed page.
+//
+// Its law: Parse sees one file and nothing else: no other page, no clock, no
+// disk. So its result can be remembered for as long as the file and the options
+// are the same, and be shared by goroutines: a page is never changed.
+package page
+
+import (
+	"bytes"
+	"cmp"
+	"path"
+	"regexp"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/strict"
+)
+
+// A Page is one page in one language, and knows nothing of other pages.
+type Page struct {
+	Path string    // content/no/exercises/bird-dog.md
+	Lang lang.Lang // no
+	Key  string    // exercises/bird-dog: the same in all languages
+
+	Front
+	OtherNames []strict.String // of an exercise: names that people search for
+	Steps      []Step          // of a programme
+
+	Body     []markdown.Piece
+	Headings []markdown.Heading
+}
+
+// Name returns the last part of the page's key, by which other pages refer to
+// it; for the index of a folder that is the folder's name.
+func (p *Page) Name() string {
+	if p.IsIndex() && p.Key != "index" {
+		return path.Base(path.Dir(p.Key))
+	}
+	return path.Base(p.Key)
+}
+
+// IsIndex reports whether the page stands for its folder.
+func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
+
+// HasID reports whether a heading has this id.
+func (p *Page) HasID(id string) bool {
+	for _, h := range p.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// LangOf returns the language folder that a file of the input tree is in, and
+// the path below it. The language is "" if the file is in none.
+func LangOf(p string) (l lang.Lang, rest string) {
+	rest, inContent := strings.CutPrefix(p, "content/")
+	name, rest, inFolder := strings.Cut(rest, "/")
+	if !inContent || !inFolder || name == "shared" {
+		return "", ""
+	}
+	return lang.Lang(name), rest
+}
+
+var keyForm = regexp.MustCompile(`^[a-z0-9-]+(/[a-z0-9-]+)*$`)
+
+// Parse parses the Markdown file of a page. If there are errors among the
+// problems the page must not be shown; it is there so that links to it are not
+// errors too, or nil if the file does not say what it is.
+func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
+	l, rest := LangOf(f.Path)
+	p := &Page{Path: f.Path, Lang: l, Key: strings.TrimSuffix(rest, ".md")}
+	if !keyForm.MatchString(p.Key) {
+		return nil, diag.List{diag.Errorf(f.Path, 0, "the file name %q cannot be a page's key", rest).
+			Hintf("use small letters a-z, digits and hyphens; the address in each language is given by slug")}
+	}
+	front, start, problem := cutFront(f)
+	if problem != nil {
+		return nil, diag.List{*problem}
+	}
+	probs := p.readFront(f.Path, front)
+	doc, bodyProbs := md.Convert(f.Path, f.Data, start)
+	p.Body, p.Headings = doc.Body, doc.Headings
+	probs = append(probs, bodyProbs...)
+	if p.Title.Text == "" || p.Kind == "" {
+		return nil, probs
+	}
+	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))
+	return p, probs
+}
+
+const fence = "---\n"
+
+// cutFront returns the front matter, which starts after the first fence, and
+// the offset at which the body starts.
+func cutFront(f source.File) (front string, start int, problem *diag.Problem) {
+	if !bytes.HasPrefix(f.Data, []byte(fence)) {
+		p := diag.Errorf(f.Path, 0, "no front matter").Hintf("start the file with a line ---, then kind: and title:, then a line ---")
+		return "", 0, &p
+	}
+	m := frontEnd.FindIndex(f.Data)
+	if m == nil {
+		p := diag.Errorf(f.Path, 0, "the front matter does not end").Hintf("put a line --- after it")
+		return "", 0, &p
+	}
+	return string(f.Data[len(fence):max(m[0]+1, len(fence))]), m[1], nil
+}
+
+var frontEnd = regexp.MustCompile(`\n---(\n|$)`)

@@ -1,0 +1,66 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/site"
+)
+
+// citation writes the numbers of a citation, each a link to the work in the
+// page's list of references (layouts/partials/citation.html), from which a
+// link leads back.
+func (p *printer) citation(w *strings.Builder, e *site.Entry, cites []site.Cited) {
+	label, _ := p.site.Words.Word(e.Lang, "reference")
+	for i, c := range cites {
+		if i == 0 {
+			w.WriteString(`<sup class="citation">`)
+		} else {
+			w.WriteString(",")
+		}
+		n := strconv.Itoa(c.Number)
+		for _, s := range []string{`<a id="`, c.ID, `" href="#`, c.Ref, `" aria-label="`, template.HTMLEscapeString(label), " ", n, `">`, n} {
+			w.WriteString(s)
+		}
+		if c.Locator != "" {
+			w.WriteString(" (" + template.HTMLEscapeString(c.Locator) + ")")
+		}
+		w.WriteString("</a>")
+	}
+	if len(cites) > 0 {
+		w.WriteString("</sup>")
+	}
+}
+
+// references returns the list of references of a page.
+func (p *printer) references(e *site.Entry) (list []reference, probs diag.List) {
+	for _, r := range e.References {
+		html, more := p.work(e, r.Work)
+		probs = append(probs, more...)
+		list = append(list, reference{r.ID, html, r.Places})
+	}
+	return list, probs
+}
+
+// allWorks returns the list of all works.
+func (p *printer) allWorks(e *site.Entry) (list []work, probs diag.List) {
+	for _, w := range p.site.Works[e.Lang] {
+		html, more := p.work(e, w)
+		probs = append(probs, more...)
+		list = append(list, work{w.Key, html, w.CitedBy})
+	}
+	return list, probs
+}
+
+// work prints a work, once for each language.
+func (p *printer) work(e *site.Entry, w *site.Work) (template.HTML, diag.List) {
+	key := string(e.Lang) + " " + w.Key
+	if html, ok := p.works.Load(key); ok {
+		return html.(template.HTML), nil
+	}
+	b, probs := p.layouts.sets[e.Lang].execute("partials/work.html", w)
+	p.works.Store(key, template.HTML(b))
+	return template.HTML(b), probs
+}

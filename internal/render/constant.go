@@ -1,0 +1,65 @@
+package render
+
+import (
+	"fmt"
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/words"
+)
+
+// Constants are what a layout asks for that is the same on each page of a
+// language: {{word "skip"}}, {{word "no:skip"}} for another language's word,
+// {{asset "css/site.css"}} for the address of a static file, {{tel "116 117"}}
+// for the address that calls a number. They are put in when a layout is read:
+// so they cost nothing when a page is printed, and one that is missing is a
+// problem with its place.
+var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|tel)\s+("[^"]*")\s*-?\}\}`)
+
+// constants returns a layout's text for one language.
+func (l *Layouts) constants(name, text string, in lang.Lang) (string, diag.List) {
+	var probs diag.List
+	var b strings.Builder
+	end := 0
+	for _, m := range constant.FindAllStringSubmatchIndex(text, -1) {
+		b.WriteString(text[end:m[0]])
+		end = m[1]
+		key, err := strconv.Unquote(text[m[4]:m[5]])
+		value := ""
+		if err == nil {
+			value, err = l.constant(text[m[2]:m[3]], key, in)
+		}
+		if err != nil {
+			probs = append(probs, diag.Errorf(layoutPath(name), m[4], "%v", err))
+		}
+		b.WriteString(html.EscapeString(value))
+	}
+	b.WriteString(text[end:])
+	return b.String(), probs
+}
+
+func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
+	switch kind {
+	case "asset":
+		if address, ok := l.assets[key]; ok {
+			return address, nil
+		}
+		return "", fmt.Errorf("there is no file static/%s", key)
+	case "tel":
+		digits := strings.ReplaceAll(key, " ", "")
+		if !telForm.MatchString(digits) {
+			return "", fmt.Errorf("%q is not a telephone number", key)
+		}
+		return "tel:" + digits, nil
+	}
+	if w, ok := l.words.Word(in, key); ok {
+		return w, nil
+	}
+	return "", fmt.Errorf("%s has no word %q in %q", words.Path, key, in)
+}
+
+var telForm = regexp.MustCompile(`^\+?[0-9]{3,15}$`)

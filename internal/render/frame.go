@@ -1,0 +1,51 @@
+package render
+
+import (
+	"html/template"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/site"
+)
+
+// frameView is what partials/frame.html sees: the top of all pages of a section,
+// with the navigation. It is printed once for each section.
+type frameView struct {
+	Home    string // the address of the language's home page
+	Nav     []site.Card
+	Section string // the address of the section that is open, "" on the home page
+}
+
+// frame prints the frames of all sections.
+func (p *printer) frame() (probs diag.List) {
+	p.frames = map[string]template.HTML{}
+	for _, e := range p.site.Entries {
+		if e.Key != "index" {
+			continue
+		}
+		sections := []string{""}
+		for _, c := range e.Children {
+			sections = append(sections, c.URL)
+		}
+		for _, section := range sections {
+			b, more := p.layouts.sets[e.Lang].execute("partials/frame.html", frameView{e.URL, e.Children, section})
+			probs = append(probs, more...)
+			p.frames[frameKey(e.Lang, section)] = template.HTML(b)
+		}
+	}
+	return probs
+}
+
+func frameKey(l lang.Lang, section string) string { return string(l) + " " + section }
+
+// section returns the address of the section that e is in: its ancestor right
+// below the home page, or itself; "" for the home page.
+func section(e *site.Entry) string {
+	switch len(e.Trail) {
+	case 0:
+		return ""
+	case 1:
+		return e.URL
+	}
+	return e.Trail[1].URL
+}

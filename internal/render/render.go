@@ -1,0 +1,123 @@
+// Package render prints a linked site as files.
+//
+// What a file says is a pure function of the site, the layouts and the static
+// files. A page is printed when somebody asks for it: Site returns what can be
+// printed, under its path.
+//
+// Layouts are html/template files in layouts/: one for each kind of page
+// (article.html), one for each page that no author writes (chooser.html,
+// missing.html), and in layouts/partials/ what several of them show. A layout
+// sees a view (view.go). Its HTML is minified once, when it is read, as the
+// bodies of pages were when they were compiled; a printed page is not minified
+// again. What is the same on many pages is put in or printed once: words and
+// addresses (constant.go), the top of the page (frame.go), works (citation.go).
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/site"
+)
+
+// An Output is one file of the finished site. Print may be called by several
+// goroutines; its problems are those of the layouts.
+type Output struct {
+	Path  string // slash-separated, below the output folder
+	Print func() ([]byte, diag.List)
+}
+
+// Options say how to print.
+type Options struct {
+	Base  *url.URL // where the site is published
+	Loose bool     // do not minify: for comparison in tests
+}
+
+// A printer prints the pages of one site with one set of layouts.
+type printer struct {
+	Options
+	site    *site.Site
+	layouts *Layouts
+	origin  string                   // https://example.org
+	frames  map[string]template.HTML // by language and section
+	works   sync.Map                 // by language and key, printed
+}
+
+// Site returns the files of a site. The problems are those of the layouts that
+// all pages share.
+func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
+	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
+	if probs := p.frame(); probs.Errors() > 0 {
+		return nil, probs
+	}
+	outputs := slices.Clone(l.outputs)
+	for _, e := range s.Entries {
+		outputs = append(outputs, Output{e.Out, func() ([]byte, diag.List) { return p.entry(e) }})
+	}
+	if len(s.Languages) > 0 {
+		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
+		set := l.sets[s.Languages[0].Lang]
+		outputs = append(outputs,
+			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
+			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
+	}
+	return append(outputs, Output{"sitemap.xml", p.sitemap}), nil
+}
+
+// entry prints one page.
+func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
+	var body strings.Builder
+	probs := p.body(&body, e, e.Body, e.Targets, 0)
+	v := p.view(e, template.HTML(body.String()))
+	var more diag.List
+	if v.References, more = p.references(e); len(more) > 0 {
+		probs = append(probs, more...)
+	}
+	if e.Kind == page.References {
+		v.Works, more = p.allWorks(e)
+		probs = append(probs, more...)
+	}
+	if len(probs) > 0 {
+		return nil, probs
+	}
+	return p.layouts.sets[e.Lang].execute(string(e.Kind)+".html", v)
+}
+
+// body writes pieces with their holes filled, for a page e. shift is how many
+// levels the headings move down.
+func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piece, targets []site.Target, shift int) diag.List {
+	n := 0
+	for _, piece := range pieces {
+		w.WriteString(piece.HTML)
+		r := piece.Ref
+		if r == nil {
+			continue
+		}
+		t := targets[n]
+		n++
+		switch r.Kind {
+		case markdown.Citation:
+			p.citation(w, e, t.Cites)
+		case markdown.Embed:
+			if probs := p.embed(w, e, t.Embed); len(probs) > 0 {
+				return probs
+			}
+		case markdown.HeadingStart:
+			fmt.Fprintf(w, `<h%d id="%s">`, min(r.Level+shift, 6), t.URL)
+		case markdown.HeadingEnd:
+			fmt.Fprintf(w, `</h%d>`, min(r.Level+shift, 6))
+		case markdown.LinkURL:
+			template.HTMLEscape(w, []byte(t.URL))
+		case markdown.LinkTitle, markdown.Word:
+			template.HTMLEscape(w, []byte(t.Text))
+		}
+	}
+	return nil
+}

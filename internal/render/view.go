@@ -1,0 +1,88 @@
+package render
+
+import (
+	"html/template"
+
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/strict"
+)
+
+// A view is what a layout sees of a page: plain values, made for one printing.
+// A layout of no page (chooser.html, missing.html) sees a view with only the
+// first group filled in.
+type view struct {
+	Origin    string             // of the site, without a slash at the end
+	Home      string             // the address of the language chooser
+	Languages []site.Translation // each with its home page
+
+	Tag      string // of the page's language, for lang attributes
+	Kind     page.Kind
+	KindName string // the word for the kind, "" for kinds that need none
+	Title    string
+	Summary  string
+	URL      string
+	IsHome   bool
+
+	Frame        template.HTML // the top of the page (frame.go)
+	Trail        []site.Stub   // the pages above, from the home page down
+	Translations []site.Translation
+	Contents     []markdown.Heading // those of level 2
+	Content      template.HTML      // the body, its holes filled
+	References   []reference
+	Children     []site.Card
+	Prev, Next   *site.Stub
+
+	Exercise   *site.Exercise
+	OtherNames []string
+	Programme  []site.Step
+	Works      []work // of the page that lists all works
+
+	Reviewer             string // "" if nobody has reviewed the page
+	Reviewed, NextReview string // days, written out
+}
+
+// A reference is a work in the list at the end of a page.
+type reference struct {
+	ID     string
+	Work   template.HTML // partials/work.html
+	Places []string      // the ids of the places where it is cited
+}
+
+// A work is a work in the list of all works.
+type work struct {
+	Key     string
+	Work    template.HTML // partials/work.html
+	CitedBy []site.Stub
+}
+
+// view returns what a layout sees of e.
+func (p *printer) view(e *site.Entry, content template.HTML) *view {
+	v := &view{
+		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
+		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, IsHome: e.Key == "index",
+		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
+		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
+		Exercise: e.Exercise, Programme: e.Programme,
+		Reviewer: e.Reviewer.Text,
+	}
+	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
+	for _, h := range e.Headings {
+		if h.Level == 2 {
+			v.Contents = append(v.Contents, h)
+		}
+	}
+	for _, n := range e.OtherNames {
+		v.OtherNames = append(v.OtherNames, n.Text)
+	}
+	if v.Reviewer != "" {
+		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)
+	}
+	return v
+}
+
+// day writes out a day in the language of e.
+func (p *printer) day(e *site.Entry, d strict.Date) string {
+	return p.site.Words.Date(e.Lang, d.Year(), int(d.Month()), d.Day())
+}

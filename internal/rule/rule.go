@@ -1,0 +1,32 @@
+// Package rule checks what must hold of a site as a whole. Each rule has a file
+// and says in a comment why it is there. A rule looks at the linked site, and
+// changes nothing.
+package rule
+
+import (
+	"slices"
+	"time"
+
+	"rygghandboka/internal/bib"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/site"
+)
+
+// A Subject is what the rules look at.
+type Subject struct {
+	*site.Site
+	Bibliography *bib.Bibliography
+	Exercises    []*exercise.Exercise
+	Today        time.Time // the day, at midnight UTC
+}
+
+// Check returns where the rules do not hold.
+func Check(s Subject) diag.List {
+	return slices.Concat(
+		homes(s),
+		reviews(s),
+		sections(s),
+		references(s),
+	)
+}

@@ -1,0 +1,117 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+)
+
+// place finds each page's parent: the index of its folder, or the home page.
+func (l *linker) place() {
+	for _, in := range l.site.Languages {
+		if l.byKey[in.Lang]["index"] == nil {
+			l.problem(diag.Errorf("content/"+string(in.Lang)+"/index.md", 0, "the language %q has no home page", in.Lang).Hintf("write this file, with kind: home"))
+		}
+	}
+	missing := map[string]bool{}
+	for _, e := range l.site.Entries {
+		if e.Key == "index" {
+			continue
+		}
+		folder := path.Dir(e.Key)
+		if e.IsIndex() {
+			folder = path.Dir(folder)
+		}
+		index := path.Join(folder, "index")
+		e.parent = l.byKey[e.Lang][index]
+		file := "content/" + string(e.Lang) + "/" + index + ".md"
+		if e.parent == nil && index != "index" && !missing[file] {
+			missing[file] = true
+			l.problem(diag.Errorf(e.Path, 0, "the folder of this page has no index").Hintf("write %s, with kind: page", file))
+		}
+		if e.parent != nil {
+			e.parent.children = append(e.parent.children, e)
+		}
+	}
+}
+
+// address gives each page its address, below its parent's, and refuses two
+// pages that some file system would take for one.
+func (l *linker) address() {
+	taken := map[string]*Entry{}
+	for _, e := range l.site.Entries {
+		e.URL = l.url(e)
+		e.Out = e.URL[len(l.Base):] + "index.html"
+		folded := lang.Fold(e.Out)
+		if other := taken[folded]; other != nil {
+			l.problem(diag.Errorf(e.Path, e.Slug.Offset, "this page and %s have the same address, %s", other.Path, e.URL).Hintf("give one of the two another slug"))
+		}
+		taken[folded] = e
+	}
+	slices.SortStableFunc(l.site.Entries, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.URL, b.URL))
+	})
+}
+
+func (l *linker) url(e *Entry) string {
+	switch {
+	case e.URL != "":
+		return e.URL
+	case e.parent != nil:
+		return l.url(e.parent) + e.slug(l) + "/"
+	case e.Key == "index":
+		return l.Base + string(e.Lang) + "/"
+	}
+	return l.Base + string(e.Lang) + "/" + e.slug(l) + "/" // no parent is a problem already
+}
+
+// slug returns the page's own part of its address.
+func (e *Entry) slug(l *linker) string {
+	if s := lang.Slug(e.Slug.Text); s != e.Slug.Text || s == "" {
+		l.problem(diag.Errorf(e.Path, e.Slug.Offset, "%q cannot be part of an address", e.Slug.Text).Hintf("write slug: %s", cmp.Or(s, e.Name())))
+		return cmp.Or(s, e.Name())
+	}
+	return e.Slug.Text
+}
+
+// neighbours links e to the pages above it and, in their order, to those below
+// it, and those to each other. The pages right below the home page are no
+// sequence.
+func (l *linker) neighbours(e *Entry) {
+	for p := e.parent; p != nil; p = p.parent {
+		e.Trail = append([]Stub{p.stub()}, e.Trail...)
+	}
+	if len(e.children) == 0 {
+		return
+	}
+	lang.Sort(e.Language.Collation, e.children, func(c *Entry) string { return c.Title.Text })
+	slices.SortStableFunc(e.children, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), cmp.Compare(a.stage(), b.stage()))
+	})
+	for i, c := range e.children {
+		e.Children = append(e.Children, c.card())
+		if i > 0 && e.Key != "index" {
+			before := e.children[i-1]
+			here, there := c.stub(), before.stub()
+			c.Prev, before.Next = &there, &here
+		}
+	}
+}
+
+// rank puts pages without an order last.
+func rank(order int) int {
+	if order == 0 {
+		return 1 << 30
+	}
+	return order
+}
+
+func (e *Entry) stage() int {
+	if e.Exercise == nil {
+		return 0
+	}
+	return e.Exercise.Stage
+}

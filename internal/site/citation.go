@@ -1,0 +1,107 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+
+	"rygghandboka/internal/bib"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/markdown"
+)
+
+// A Cited is one work in a citation.
+type Cited struct {
+	Number  int    // of the work on this page, from 1 in the order of first use
+	Locator string // the place in the work, such as "s. 4", or ""
+	ID      string // of this place on the page
+	Ref     string // the id of the work in the page's list of references
+}
+
+// A Reference is a work in a page's list of references.
+type Reference struct {
+	Number int
+	ID     string
+	Work   *Work
+	Places []string // the ids of the places where it is cited
+}
+
+// A Work is a work written out in one language, and the pages that cite it.
+type Work struct {
+	*bib.Work
+	Text    string // in the Vancouver style, without addresses
+	CitedBy []Stub
+}
+
+// Uses counts how often each work is cited, in all languages together.
+type Uses map[string]int
+
+// cite numbers the works of a citation on the host's page.
+func (f *filler) cite(owner *Entry, r *markdown.Ref) (out []Cited) {
+	for _, c := range r.Cites {
+		work := f.Works.Get(c.Key)
+		if work == nil {
+			f.problem(diag.Errorf(owner.Path, c.Offset, "no work has the key %q", c.Key).
+				Hintf("%s", cmp.Or(diag.Suggest(c.Key, f.Works.Keys()), "add the work to "+bib.Path)))
+			continue
+		}
+		f.site.Uses[c.Key]++
+		n, known := f.numbers[c.Key]
+		if !known {
+			n = len(f.references) + 1
+			f.numbers[c.Key] = n
+			f.references = append(f.references, Reference{Number: n, ID: "ref-" + c.Key, Work: f.work(f.host.Lang, work)})
+		}
+		ref := &f.references[n-1]
+		id := fmt.Sprintf("cite-%s-%d", c.Key, len(ref.Places)+1)
+		ref.Places = append(ref.Places, id)
+		out = append(out, Cited{n, c.Locator, id, ref.ID})
+	}
+	return out
+}
+
+// work returns a work written out in a language.
+func (l *linker) work(in lang.Lang, w *bib.Work) *Work {
+	text, ok := l.written[in][w.Key]
+	if !ok {
+		text = w.Vancouver(l.terms(in))
+		l.written[in][w.Key] = text
+	}
+	return &Work{Work: w, Text: text}
+}
+
+func (l *linker) terms(in lang.Lang) bib.Terms {
+	word := func(key string) string {
+		w, _ := l.Words.Word(in, "work-"+key)
+		return w
+	}
+	return bib.Terms{
+		EtAl: word("et-al"), Internet: word("internet"), Cited: word("cited"),
+		Editors: word("editors"), In: word("in"),
+		Date: func(d bib.Date) string { return l.Words.Date(in, d.Year, d.Month, d.Day) },
+	}
+}
+
+// works lists all works in each language, with the pages that cite them.
+func (l *linker) works() {
+	for _, language := range l.site.Languages {
+		var list []*Work
+		index := map[string]*Work{}
+		for _, w := range l.Works.Works {
+			out := l.work(language.Lang, w)
+			list = append(list, out)
+			index[w.Key] = out
+		}
+		lang.Sort(language.Collation, list, func(w *Work) string { return w.Text })
+		l.site.Works[language.Lang] = list
+		for _, e := range l.site.Entries {
+			if e.Lang != language.Lang {
+				continue
+			}
+			for _, r := range e.References {
+				w := index[r.Work.Key]
+				w.CitedBy = append(w.CitedBy, e.stub())
+			}
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+)
+
+// An Embed is another page's body in its place in a host page: its citations
+// numbered with the host's, its headings below the host's heading, their ids
+// with the embedded page's name before them.
+type Embed struct {
+	Stub
+	ID      string // of the box, and before the ids of its headings
+	Level   int    // of the box's own heading
+	Body    []markdown.Piece
+	Targets []Target
+}
+
+// embed returns the box that a ![[name]] below a heading of the given level
+// stands for.
+func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry) *Embed {
+	to := f.find(owner, r, r.Key)
+	if to == nil {
+		return nil
+	}
+	chain = append(slices.Clone(chain), owner)
+	if slices.Contains(chain, to) {
+		var keys []string
+		for _, e := range append(chain, to) {
+			keys = append(keys, e.Key)
+		}
+		f.problem(diag.Errorf(owner.Path, r.Offset, "this page would embed itself").Hintf("%s", strings.Join(keys, " embeds ")))
+		return nil
+	}
+	if to.Kind != page.Factbox {
+		f.problem(diag.Errorf(owner.Path, r.Offset, "%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind).Hintf("link to it instead: [[%s]]", r.Key))
+		return nil
+	}
+	e := &Embed{Stub: to.stub(), ID: to.Name(), Level: min(level+1, 6), Body: to.Body}
+	e.Targets = f.targets(to, e.Level-1, e.ID+"-", chain)
+	return e
+}
+
+// Shift returns how many levels the headings of the embedded body move down:
+// its first, of level 2, goes below the box's own.
+func (e *Embed) Shift() int { return e.Level - 1 }

@@ -1,0 +1,230 @@
+// Package site links pages into a site: addresses, translations, navigation,
+// and what fills each hole of each page.
+//
+// Its law: a page knows another page only as a plain value, a Stub or a Card
+// (or, for an embed, the other page's finished body). Link does no I/O, changes
+// no page, and is run anew for the whole site on each build. That is cheap, and
+// nothing can be stale.
+//
+// There is one file per kind of link: address.go, citation.go, embed.go,
+// link.go, exercise.go, programme.go, translation.go.
+package site
+
+import (
+	"maps"
+	"slices"
+
+	"rygghandboka/internal/bib"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/words"
+)
+
+// An Input is all that a site is made of. Link changes none of it.
+type Input struct {
+	Pages     []*page.Page
+	Works     *bib.Bibliography
+	Exercises []*exercise.Exercise
+	Words     *words.Table
+	Base      string // the path under which the site is published: / or /handbook/
+}
+
+// A Site is every page, linked.
+type Site struct {
+	Base      string
+	Languages []words.Language // those that have pages, in the order of words.yaml
+	Entries   []*Entry         // by language, and in each by address
+	Homes     []Translation    // the home page of each language
+	Works     map[lang.Lang][]*Work
+	Words     *words.Table
+	Uses      Uses
+}
+
+// A Stub is all that one page may know of another, or of itself.
+type Stub struct {
+	Lang  lang.Lang
+	Title string
+	URL   string
+}
+
+// A Card is what a list shows of a page.
+type Card struct {
+	Stub
+	Kind     page.Kind
+	Summary  string
+	Exercise *Exercise // of an exercise
+}
+
+// An Entry is a page in its place.
+type Entry struct {
+	*page.Page
+	Language words.Language
+	URL      string // /no/ovelser/diagonalloft/
+	Out      string // no/ovelser/diagonalloft/index.html
+
+	Trail        []Stub // the pages above, from the home page down
+	Children     []Card // of an index
+	Prev, Next   *Stub
+	Translations []Translation
+
+	Targets    []Target    // one for each hole of the body, in order
+	References []Reference // the works cited, in the order of their numbers
+	Exercise   *Exercise
+	Programme  []Step
+
+	parent   *Entry
+	children []*Entry
+}
+
+// A Target is what fills one hole.
+type Target struct {
+	URL   string // of a link; or the id of a heading
+	Text  string // of a link's title, or a word
+	Cites []Cited
+	Embed *Embed
+}
+
+func (e *Entry) stub() Stub { return Stub{e.Lang, e.Title.Text, e.URL} }
+
+func (e *Entry) card() Card {
+	return Card{e.stub(), e.Kind, e.Summary.Text, e.Exercise}
+}
+
+// A linker is a site in the making.
+type linker struct {
+	Input
+	site  *Site
+	probs diag.List
+
+	byKey     map[lang.Lang]map[string]*Entry   // exercises/bird-dog
+	byName    map[lang.Lang]map[string][]*Entry // bird-dog
+	exercises map[string]*exercise.Exercise
+	written   map[lang.Lang]map[string]string // works written out
+}
+
+// Link links pages into a site. The problems are those that no page can see by
+// itself: what is referred to and is not there, and addresses that collide.
+func Link(in Input) (*Site, diag.List) {
+	l := &linker{
+		Input:     in,
+		site:      &Site{Base: in.Base, Words: in.Words, Works: map[lang.Lang][]*Work{}, Uses: Uses{}},
+		byKey:     map[lang.Lang]map[string]*Entry{},
+		byName:    map[lang.Lang]map[string][]*Entry{},
+		exercises: map[string]*exercise.Exercise{},
+		written:   map[lang.Lang]map[string]string{},
+	}
+	for _, e := range in.Exercises {
+		l.exercises[e.Key] = e
+	}
+	l.enter()
+	l.languages()
+	l.place()
+	l.address()
+	l.facts()
+	for _, e := range l.site.Entries {
+		l.neighbours(e)
+		l.translations(e)
+		l.programme(e)
+		l.fill(e)
+	}
+	l.homes()
+	l.works()
+	return l.site, l.probs
+}
+
+func (l *linker) problem(p diag.Problem) { l.probs = append(l.probs, p) }
+
+// enter makes an entry of each page whose language is known.
+func (l *linker) enter() {
+	unknown := map[lang.Lang]bool{}
+	for _, p := range l.Pages {
+		language, ok := l.Words.Language(p.Lang)
+		if !ok {
+			if !unknown[p.Lang] {
+				l.problem(diag.Errorf(p.Path, 0, "the language %q is not known", p.Lang).Hintf("add it to %s", words.Path))
+			}
+			unknown[p.Lang] = true
+			continue
+		}
+		e := &Entry{Page: p, Language: language}
+		if l.byKey[p.Lang] == nil {
+			l.byKey[p.Lang], l.byName[p.Lang] = map[string]*Entry{}, map[string][]*Entry{}
+			l.written[p.Lang] = map[string]string{}
+		}
+		l.byKey[p.Lang][p.Key] = e
+		l.byName[p.Lang][p.Name()] = append(l.byName[p.Lang][p.Name()], e)
+		l.site.Entries = append(l.site.Entries, e)
+	}
+}
+
+// languages lists the languages that have pages.
+func (l *linker) languages() {
+	for _, language := range l.Words.Languages() {
+		if l.byKey[language.Lang] != nil {
+			l.site.Languages = append(l.site.Languages, language)
+		}
+	}
+}
+
+// fill finds what belongs in the holes of e.
+func (l *linker) fill(e *Entry) {
+	f := &filler{linker: l, host: e, numbers: map[string]int{}}
+	e.Targets = f.targets(e, 0, "", nil)
+	e.References = f.references
+}
+
+// A filler fills the holes of one page and of what it embeds.
+type filler struct {
+	*linker
+	host       *Entry
+	numbers    map[string]int // of the works cited so far
+	references []Reference
+}
+
+// targets returns what fills the holes of owner's body, which stands in the
+// host with its headings moved down by shift and prefix before their ids. chain
+// is the pages that embed each other down to owner.
+func (f *filler) targets(owner *Entry, shift int, prefix string, chain []*Entry) []Target {
+	targets := make([]Target, 0, len(owner.Body))
+	level := 1
+	for _, piece := range owner.Body {
+		if piece.Ref == nil {
+			continue
+		}
+		var t Target
+		switch r := piece.Ref; r.Kind {
+		case markdown.Citation:
+			t.Cites = f.cite(owner, r)
+		case markdown.Embed:
+			t.Embed = f.embed(owner, r, level+shift, chain)
+		case markdown.HeadingStart:
+			level = r.Level
+			t.URL = prefix + r.Key
+		case markdown.LinkURL:
+			t.URL = f.link(owner, r, prefix)
+		case markdown.LinkTitle:
+			t.Text = f.title(owner, r)
+		case markdown.Word:
+			t.Text = f.word(owner, r)
+		}
+		targets = append(targets, t)
+	}
+	return targets
+}
+
+// word returns a word of the layout.
+func (f *filler) word(owner *Entry, r *markdown.Ref) string {
+	w, ok := f.Words.Word(owner.Lang, r.Key)
+	if !ok {
+		f.problem(diag.Errorf(words.Path, 0, "there is no word %q", r.Key).Hintf("%s needs it", owner.Path))
+	}
+	return w
+}
+
+// names returns all names by which a page of a language can be referred to.
+func (l *linker) names(in lang.Lang) []string {
+	return slices.Collect(maps.Keys(l.byName[in]))
+}
