@@ -19,6 +19,7 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -30,6 +31,11 @@ import (
 )
 
 func main() {
+	// The program runs for a moment and then ends, or waits for a save: memory up
+	// to a limit is cheaper than collecting garbage. Worth a tenth of the time.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(192 << 20)
+
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))

@@ -28,8 +28,8 @@ var languages = []string{"no", "en"}
 
 func newCorpus(n int) *corpus {
 	r := rand.New(rand.NewPCG(1, 2))
-	c := &corpus{boxes: 10, works: 200}
 	count := max(1, n/2)
+	c := &corpus{boxes: 10, works: min(200, count)}
 	for i := range count {
 		c.pages = append(c.pages, newArticle(r, i, count, c))
 	}
@@ -42,7 +42,7 @@ var vocabulary = strings.Fields(`ryggen muskler som kan være sterke og utholden
 	av seg selv etter noen uker og trening hjelper mer enn hvile selv om det kjennes ubehagelig i starten`)
 
 func sentence(r *rand.Rand) string {
-	words := make([]string, 8+r.IntN(9))
+	words := make([]string, 12+r.IntN(9))
 	for i := range words {
 		words[i] = vocabulary[r.IntN(len(vocabulary))]
 	}
@@ -51,20 +51,19 @@ func sentence(r *rand.Rand) string {
 
 func newArticle(r *rand.Rand, i, count int, c *corpus) article {
 	a := article{title: fmt.Sprintf("Side %d om ryggen", i)}
-	words := 600 + r.IntN(300)
-	for section := 0; words > 0; section++ {
+	marks := 5 // citations, and links
+	for section := range 4 {
 		a.blocks = append(a.blocks, fmt.Sprintf("## Del %d", section+1))
 		for range 2 {
 			var p []string
-			for range 4 + r.IntN(3) {
-				s := sentence(r)
-				words -= len(strings.Fields(s))
-				p = append(p, s)
+			for range 5 + r.IntN(2) {
+				p = append(p, sentence(r))
 			}
 			p[0] += fmt.Sprintf(" **særlig %d**", r.IntN(100))
-			if section < 3 {
+			if marks > 0 {
 				p[1] += fmt.Sprintf(" {link %d}", r.IntN(count))
-				p[2] += fmt.Sprintf(" {cite %d}", r.IntN(c.works))
+				p[2] += fmt.Sprintf(" {cite %d}", (i*5+marks)%c.works)
+				marks--
 			}
 			a.blocks = append(a.blocks, strings.Join(p, ". ")+".")
 		}

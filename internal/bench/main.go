@@ -13,6 +13,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -70,18 +71,30 @@ func run(sizes string, runs int, dir string) error {
 	return table.Flush()
 }
 
-// measure returns one row of the table.
+// measure returns one row of the table. The two programs take turns, from an
+// empty output folder each time, after a run that does not count.
 func measure(program, hugo, dir string, n, runs int) (string, error) {
 	ours, theirs := filepath.Join(dir, "ours"), filepath.Join(dir, "hugo")
 	c := newCorpus(n)
-	if err := c.writeOurs(ours); err != nil {
+	if err := errors.Join(c.writeOurs(ours), c.writeHugo(theirs)); err != nil {
 		return "", err
 	}
-	cold, err := median(runs, func(i int) (sample, error) {
-		return timed(program, "-src", ours, "-out", filepath.Join(dir, "out", strconv.Itoa(i)))
-	})
-	if err != nil {
-		return "", err
+	var us, them []sample
+	for i := range runs + 1 {
+		out := filepath.Join(dir, "out", strconv.Itoa(i))
+		s, err := timed(program, "-src", ours, "-out", out)
+		if err != nil {
+			return "", err
+		}
+		us = append(us, s)
+		if hugo == "" {
+			continue
+		}
+		s, err = timed(hugo, "--minify", "--quiet", "--source", theirs, "--destination", out+"-hugo")
+		if err != nil {
+			return "", err
+		}
+		them = append(them, s)
 	}
 	if err := c.edit(ours); err != nil {
 		return "", err
@@ -94,19 +107,12 @@ func measure(program, hugo, dir string, n, runs int) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	cold := median(us[1:])
 	row := fmt.Sprintf("%d\t%s\t%d MB\t%s\t%s\t", n, ms(cold.wall), cold.memory>>20, ms(again.wall), ms(saved))
 	if hugo == "" {
 		return row + "\t\t\t\t", nil
 	}
-	if err := c.writeHugo(theirs); err != nil {
-		return "", err
-	}
-	other, err := median(runs, func(i int) (sample, error) {
-		return timed(hugo, "--minify", "--quiet", "--source", theirs, "--destination", filepath.Join(dir, "hugo-out", strconv.Itoa(i)))
-	})
-	if err != nil {
-		return "", err
-	}
+	other := median(them[1:])
 	return row + fmt.Sprintf("%s\t%d MB\t%.2f\t%.2f\t", ms(other.wall), other.memory>>20,
 		float64(cold.wall)/float64(other.wall), float64(cold.memory)/float64(other.memory)), nil
 }
@@ -133,16 +139,8 @@ func timed(program string, args ...string) (sample, error) {
 	return sample{wall, usage.Maxrss << 10}, nil // Linux counts in KiB
 }
 
-// median runs f and returns the run of median time, each run from nothing.
-func median(runs int, f func(i int) (sample, error)) (sample, error) {
-	var all []sample
-	for i := range runs {
-		s, err := f(i)
-		if err != nil {
-			return s, err
-		}
-		all = append(all, s)
-	}
+// median returns the run of median time.
+func median(all []sample) sample {
 	slices.SortFunc(all, func(a, b sample) int { return int(a.wall - b.wall) })
-	return all[len(all)/2], nil
+	return all[len(all)/2]
 }

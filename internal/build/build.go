@@ -91,12 +91,14 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		probs = append(probs, more...)
 	}
-	r.Problems = probs.Locate(func(p string) string { return in.texts[p] })
-	for p, text := range in.texts {
-		if strings.HasPrefix(p, "layouts/") {
-			r.layouts[p] = text
+	texts := map[string][]byte{}
+	for _, f := range files {
+		texts[f.Path] = f.Data
+		if strings.HasPrefix(f.Path, "layouts/") {
+			r.layouts[f.Path] = string(f.Data)
 		}
 	}
+	r.Problems = probs.Locate(func(p string) string { return string(texts[p]) })
 	return r, nil
 }
 
@@ -161,15 +163,12 @@ func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs 
 type input struct {
 	pages, exercises []source.File
 	words, works     source.File
-	texts            map[string]string
 	problems         diag.List
 }
 
 func sort(files []source.File) (in input) {
 	in.words, in.works = source.File{Path: words.Path}, source.File{Path: bib.Path, Data: []byte("[]")}
-	in.texts = make(map[string]string, len(files))
 	for _, f := range files {
-		in.texts[f.Path] = string(f.Data)
 		language, _ := page.LangOf(f.Path)
 		switch {
 		case f.Path == words.Path:

@@ -9,7 +9,6 @@ import (
 	"github.com/alecthomas/chroma/v2"
 	chromahtml "github.com/alecthomas/chroma/v2/formatters/html"
 	"github.com/alecthomas/chroma/v2/lexers"
-	"github.com/alecthomas/chroma/v2/styles"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
@@ -35,7 +34,10 @@ func lexer(name string) func() chroma.Lexer {
 
 // highlighter writes classes, since a strict Content-Security-Policy drops
 // style attributes. Their colours stand in static/css/site.css.
-var highlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
+var (
+	highlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
+	noStyle     = chroma.MustNewStyle("none", chroma.StyleEntries{})
+)
 
 // code checks a fenced code block.
 func (c *checker) code(n *ast.FencedCodeBlock) {
@@ -64,5 +66,5 @@ func printCode(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 	if err != nil {
 		return ast.WalkStop, err
 	}
-	return ast.WalkSkipChildren, highlighter.Format(w, styles.Fallback, tokens)
+	return ast.WalkSkipChildren, highlighter.Format(w, noStyle, tokens)
 }

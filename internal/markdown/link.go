@@ -80,14 +80,19 @@ func printAddress(w util.BufWriter, key string, offset int) {
 	w.WriteString(`">`)
 }
 
-var schemeForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
-
+// scheme returns the scheme of an address in lower case, or "" if it has none.
 func scheme(dest string) string {
-	m := schemeForm.FindStringSubmatch(dest)
-	if m == nil {
-		return ""
+	for i, c := range []byte(dest) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+		case i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'):
+		case i > 0 && c == ':':
+			return strings.ToLower(dest[:i])
+		default:
+			return ""
+		}
 	}
-	return strings.ToLower(m[1])
+	return ""
 }
 
 // link checks what can be checked of a link without a look at other pages.

@@ -109,6 +109,7 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 	check.document(doc)
 
 	w := &holes{}
+	w.Grow(len(src) + len(src)/2)
 	if err := c.gm.Renderer().Render(w, src, doc); err != nil {
 		check.errorf(start, "%v", err)
 	}

@@ -21,7 +21,8 @@ type number struct {
 	offset int // in the source; -1 in the HTML
 }
 
-// numbers compares the source from the offset start with its HTML.
+// numbers compares the source from the offset start with its HTML. It comes
+// last, since it spoils the checker's copy of the source.
 func (c *checker) numbers(start int, body []Piece) {
 	wrote, shown := sourceNumbers(c.src, start), shownNumbers(body)
 	for i, w := range wrote {
@@ -44,27 +45,27 @@ const numberHint = `a sign near it is taken for markup: write \* or \_ or \< for
 var entity = regexp.MustCompile(`^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});`)
 
 // sourceNumbers reads the numbers of Markdown text. Inside code everything
-// counts.
+// counts. It spoils src.
 func sourceNumbers(src []byte, start int) []number {
 	s := numberScanner{}
-	text := visible(src, start)
-	for i := start; i < len(text); i++ {
-		if text[i] == '&' {
-			if m := entity.Find(text[i:]); m != nil {
+	eraseUnseen(src, start)
+	for i := start; i < len(src); i++ {
+		if src[i] == '&' {
+			if m := entity.Find(src[i:]); m != nil {
 				s.text(html.UnescapeString(string(m)), i)
 				i += len(m) - 1
 				continue
 			}
 		}
-		s.add(text[i], i)
+		if c := src[i]; c <= '9' || len(s.run) > 0 { // most text has no digits
+			s.add(c, i)
+		}
 	}
 	return s.done()
 }
 
-// visible returns src, from the offset start on, with what is not text turned
-// into spaces.
-func visible(src []byte, start int) []byte {
-	text := bytes.Clone(src)
+// eraseUnseen turns what is not text, from the offset start on, into spaces.
+func eraseUnseen(text []byte, start int) {
 	for at := start; at < len(text); {
 		if fence := fenceAt(text[at:]); fence != "" {
 			at = codeEnd(text, at, fence)
@@ -74,7 +75,6 @@ func visible(src []byte, start int) []byte {
 		eraseMarkup(text[at:end])
 		at = end
 	}
-	return text
 }
 
 // fenceAt returns the fence of a code block that the line starts with, or "".
@@ -141,9 +141,7 @@ func eraseMarkup(block []byte) {
 				eraseAddress(block[i:])
 			}
 		case '[', '!', '{', ']':
-			if m := markup.FindIndex(block[i:]); m != nil {
-				erase(block[i : i+m[1]])
-			}
+			erase(block[i : i+unseen(block[i:])])
 		}
 	}
 	if !bytes.Contains(block, []byte("]:")) {
@@ -154,12 +152,30 @@ func eraseMarkup(block []byte) {
 	}
 }
 
-// markup matches what is not text: a citation, an embed, the key of a link, a
-// heading's id, the label of a link's definition.
-var (
-	markup         = regexp.MustCompile(`^(\[@[^\]]*\]|!\[\[[^\]]*\]\]|\[\[[^\]|]*(\||\]\])|\{#[^}\n]*\}|\]\[[^\]]*\])`)
-	definitionLine = regexp.MustCompile(`(?m)^[ >]*\[[^\]]+\]:[ \t]+\S+[ \t]*$`)
-)
+// unseen returns how long the markup is that text starts with and that a reader
+// does not see: a citation, an embed, the key of a link, a heading's id, the
+// label of a link's definition. It is 0 if text does not start with any.
+func unseen(text []byte) int {
+	for _, m := range []struct{ open, shut string }{
+		{"[@", "]"}, {"![[", "]]"}, {"[[", "]]"}, {"{#", "}"}, {"][", "]"},
+	} {
+		if !bytes.HasPrefix(text, []byte(m.open)) {
+			continue
+		}
+		inner := text[len(m.open):]
+		n := bytes.Index(inner, []byte(m.shut))
+		if n < 0 {
+			return 0
+		}
+		if bar := bytes.IndexByte(inner[:n], '|'); m.open == "[[" && bar >= 0 {
+			return len(m.open) + bar + 1 // the text after the bar is shown
+		}
+		return len(m.open) + n + len(m.shut)
+	}
+	return 0
+}
+
+var definitionLine = regexp.MustCompile(`(?m)^[ >]*\[[^\]]+\]:[ \t]+\S+[ \t]*$`)
 
 // codeSpanEnd returns the offset of the last byte of the code span that starts
 // at i, or of its opening run of backticks if it is not closed.
@@ -224,7 +240,7 @@ func shownNumbers(body []Piece) []number {
 		rest := piece.HTML
 		for rest != "" {
 			text, tag, _ := strings.Cut(rest, "<")
-			s.text(html.UnescapeString(text), -1)
+			s.html(text)
 			if tag == "" {
 				break
 			}
@@ -285,16 +301,25 @@ func (s *numberScanner) text(text string, offset int) {
 	}
 }
 
+// html reads text with entities.
+func (s *numberScanner) html(text string) {
+	if strings.Contains(text, "&") {
+		text = html.UnescapeString(text)
+	}
+	s.text(text, -1)
+}
+
 // add reads one byte.
 func (s *numberScanner) add(c byte, offset int) {
-	if c < '0' || c > '9' {
+	switch {
+	case c >= '0' && c <= '9':
+		if len(s.run) == 0 {
+			s.start = offset
+		}
+		s.run = append(s.run, c)
+	case len(s.run) > 0:
 		s.gap()
-		return
 	}
-	if len(s.run) == 0 {
-		s.start = offset
-	}
-	s.run = append(s.run, c)
 }
 
 // gap ends a run of digits.

@@ -126,40 +126,54 @@ func (c *checker) define(defs map[string]int, n *ast.LinkReferenceDefinition) {
 // or -1. It is no regular expression, since it reads every text.
 func leftover(text []byte) int {
 	for i := 0; i+1 < len(text); i++ {
-		switch string(text[i : i+2]) {
-		case "[^", "[@", "[[", "]]", "](", "][", "{#", "**", "__", "~~":
-			return i
-		}
-		if text[i] == '\\' {
+		switch c, next := text[i], text[i+1]; c {
+		case '\\':
 			i++
+		case '*', '_', '~':
+			if next == c {
+				return i
+			}
+		case '[':
+			if next == '^' || next == '@' || next == '[' {
+				return i
+			}
+		case ']':
+			if next == ']' || next == '(' || next == '[' {
+				return i
+			}
+		case '{':
+			if next == '#' {
+				return i
+			}
 		}
 	}
 	return -1
 }
 
 // leftovers refuses markup that Markdown took for text, in the text right
-// below a block.
+// below a block. Text that stands together may be in several nodes.
 func (c *checker) leftovers(block ast.Node) {
-	first, line := -1, []byte(nil)
-	flush := func() {
-		if at := leftover(line); at >= 0 && !c.reported(first+at) {
-			c.errorf(first+at, "%q is shown as it stands", line[at:at+2]).Hint = "mend the markup, or put a backslash before it if it is text"
-		}
-		first, line = -1, nil
-	}
+	start, end := 0, 0
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
 		t, ok := n.(*ast.Text)
-		if !ok || first >= 0 && t.Segment.Start != first+len(line) {
-			flush()
+		if ok && t.Segment.Start == end {
+			end = t.Segment.Stop
+			continue
 		}
-		if ok {
-			if first < 0 {
-				first = t.Segment.Start
-			}
-			line = append(line, t.Segment.Value(c.src)...)
+		c.leftover(start, end)
+		if start, end = 0, 0; ok {
+			start, end = t.Segment.Start, t.Segment.Stop
 		}
 	}
-	flush()
+	c.leftover(start, end)
+}
+
+func (c *checker) leftover(start, end int) {
+	at := leftover(c.src[start:end])
+	if at < 0 || c.reported(start+at) {
+		return
+	}
+	c.errorf(start+at, "%q is shown as it stands", c.src[start+at:start+at+2]).Hint = "mend the markup, or put a backslash before it if it is text"
 }
 
 // reported tells whether there is a problem at this place already.

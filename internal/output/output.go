@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/diag"
@@ -43,11 +44,11 @@ func Write(dir string, outputs []render.Output) (diag.List, error) {
 	if err := os.WriteFile(filepath.Join(stage, Marker), []byte(markerText), 0o644); err != nil {
 		return nil, err
 	}
-	if probs, err := fill(stage, outputs); err != nil || len(probs) > 0 {
-		return probs, err
-	}
 	if err := prune(stage, outputs); err != nil {
 		return nil, err
+	}
+	if probs, err := fill(stage, outputs); err != nil || len(probs) > 0 {
+		return probs, err
 	}
 	return nil, exchange(stage, dir)
 }
@@ -56,77 +57,20 @@ func stageOf(dir string) string {
 	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".stage")
 }
 
-// fill writes the files that differ from what the stage has.
-func fill(stage string, outputs []render.Output) (diag.List, error) {
-	if err := folders(stage, outputs); err != nil {
-		return nil, err
-	}
-	probs := make([]diag.List, len(outputs))
-	errs := make([]error, len(outputs))
-	par.Each(len(outputs), func(i int) {
-		data, found := outputs[i].Print()
-		if probs[i] = found; len(found) == 0 {
-			errs[i] = put(filepath.Join(stage, filepath.FromSlash(outputs[i].Path)), data)
-		}
-	})
-	var all diag.List
-	for _, l := range probs {
-		all = append(all, l...)
-	}
-	return all, errors.Join(errs...)
-}
-
-// folders makes the folders of all outputs, each once. Where the stage has a
-// file in place of a folder, it is removed.
-func folders(stage string, outputs []render.Output) error {
-	made := map[string]bool{}
-	for _, o := range outputs {
-		dir := filepath.Dir(filepath.Join(stage, filepath.FromSlash(o.Path)))
-		if made[dir] {
-			continue
-		}
-		made[dir] = true
-		for d := dir; len(d) > len(stage); d = filepath.Dir(d) {
-			if info, err := os.Lstat(d); err == nil && !info.IsDir() {
-				if err := os.Remove(d); err != nil {
-					return err
-				}
-			}
-		}
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// put writes a file unless it has the data already. A link or a folder in its
-// place is removed first, so that nothing outside the stage is written.
-func put(name string, data []byte) error {
-	info, err := os.Lstat(name)
-	if err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
-		if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
-			return nil
-		}
-	}
-	if err == nil && !info.Mode().IsRegular() {
-		if err := os.RemoveAll(name); err != nil {
-			return err
-		}
-	}
-	return os.WriteFile(name, data, 0o644)
-}
-
-// prune removes what no output has written.
+// prune removes what no output will write, and what stands in the way: a file
+// where a folder must be, a folder or a link where a file must be.
 func prune(stage string, outputs []render.Output) error {
-	keep := map[string]bool{stage: true, filepath.Join(stage, Marker): true}
+	const file, folder = 1, 2
+	keep := map[string]int{stage: folder, filepath.Join(stage, Marker): file}
 	for _, o := range outputs {
-		for p := filepath.Join(stage, filepath.FromSlash(o.Path)); !keep[p]; p = filepath.Dir(p) {
-			keep[p] = true
+		p := filepath.Join(stage, filepath.FromSlash(o.Path))
+		keep[p] = file
+		for p = filepath.Dir(p); keep[p] == 0; p = filepath.Dir(p) {
+			keep[p] = folder
 		}
 	}
 	return filepath.WalkDir(stage, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || keep[p] {
+		if err != nil || keep[p] == folder && d.IsDir() || keep[p] == file && d.Type().IsRegular() {
 			return err
 		}
 		if err := os.RemoveAll(p); err != nil {
@@ -137,6 +81,36 @@ func prune(stage string, outputs []render.Output) error {
 		}
 		return nil
 	})
+}
+
+// fill writes the files that differ from what the stage has.
+func fill(stage string, outputs []render.Output) (diag.List, error) {
+	probs := make([]diag.List, len(outputs))
+	errs := make([]error, len(outputs))
+	par.Each(len(outputs), func(i int) {
+		data, found := outputs[i].Print()
+		if probs[i] = found; len(found) == 0 {
+			errs[i] = put(filepath.Join(stage, filepath.FromSlash(outputs[i].Path)), data)
+		}
+	})
+	return slices.Concat(probs...), errors.Join(errs...)
+}
+
+// put writes a file unless it has the data already.
+func put(name string, data []byte) error {
+	if info, err := os.Lstat(name); err == nil && info.Size() == int64(len(data)) {
+		if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
+			return nil
+		}
+	}
+	err := os.WriteFile(name, data, 0o644)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		err = os.WriteFile(name, data, 0o644)
+	}
+	return err
 }
 
 // ours returns an error unless dir does not exist, is empty, or carries the

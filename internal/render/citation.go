@@ -39,7 +39,11 @@ func (p *printer) references(e *site.Entry) (list []reference, probs diag.List) 
 	for _, r := range e.References {
 		html, more := p.work(e, r.Work)
 		probs = append(probs, more...)
-		list = append(list, reference{r.ID, html, r.Places})
+		out := reference{ID: r.ID, Work: html}
+		for i, id := range r.Places {
+			out.Places = append(out.Places, place{id, letter(i)})
+		}
+		list = append(list, out)
 	}
 	return list, probs
 }
@@ -63,4 +67,12 @@ func (p *printer) work(e *site.Entry, w *site.Work) (template.HTML, diag.List) {
 	b, probs := p.layouts.sets[e.Lang].execute("partials/work.html", w)
 	p.works.Store(key, template.HTML(b))
 	return template.HTML(b), probs
+}
+
+// letter returns the name of the i-th place, from 0: a to z, then aa, ab.
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return letter(i/26-1) + letter(i%26)
 }

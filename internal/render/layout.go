@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"maps"
@@ -17,6 +18,7 @@ import (
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/minify"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/par"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/words"
 )
@@ -36,9 +38,9 @@ type Layouts struct {
 
 // A set is the layouts in one language.
 type set struct {
-	small *template.Template // minified, for printing
-	plain *template.Template // as they stand, for the place of an error
-	text  map[string]string
+	printed *template.Template        // minified
+	plain   func() *template.Template // as they stand: for the place of an error
+	text    map[string]string
 }
 
 // Parse reads the layouts and the static files among the files of the input
@@ -55,46 +57,60 @@ func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.L
 			probs = append(probs, l.static(name, f.Data, o)...)
 		}
 	}
-	for _, language := range table.Languages() {
-		probs = append(probs, l.parse(language.Lang, layouts, o.Loose)...)
+	languages := table.Languages()
+	sets, found := make([]*set, len(languages)), make([]diag.List, len(languages))
+	par.Each(len(languages), func(i int) { sets[i], found[i] = l.parse(languages[i].Lang, layouts, o.Loose) })
+	for i, language := range languages {
+		l.sets[language.Lang] = sets[i]
 	}
-	return l, probs
+	return l, slices.Concat(probs, slices.Concat(found...))
 }
 
 // parse makes the set of one language.
-func (l *Layouts) parse(in lang.Lang, layouts map[string]string, loose bool) (probs diag.List) {
-	funcs := template.FuncMap{"letter": letter, "wordIn": func(in lang.Lang, key string) (string, error) { return l.constant("word", key, in) }}
-	s := &set{template.New("").Funcs(funcs), template.New("").Funcs(funcs), map[string]string{}}
-	for _, name := range slices.Sorted(maps.Keys(layouts)) {
+func (l *Layouts) parse(in lang.Lang, layouts map[string]string, loose bool) (*set, diag.List) {
+	var probs diag.List
+	names := slices.Sorted(maps.Keys(layouts))
+	texts := map[string]string{}
+	for _, name := range names {
 		text, missing := l.constants(name, layouts[name], in)
+		texts[name] = text
 		probs = append(probs, missing...)
-		probs = append(probs, s.add(name, text, layouts[name], loose)...)
+	}
+	funcs := template.FuncMap{"wordIn": func(in lang.Lang, key string) (string, error) { return l.constant("word", key, in) }}
+	s := &set{printed: template.New("").Funcs(funcs), text: layouts}
+	s.plain = sync.OnceValue(func() *template.Template {
+		plain := template.New("").Funcs(funcs)
+		for _, name := range names {
+			template.Must(plain.New(name).Parse(texts[name]))
+		}
+		return plain
+	})
+	for _, name := range names {
+		probs = append(probs, s.add(name, texts[name], loose)...)
 	}
 	if probs.Errors() == 0 {
 		probs = append(probs, s.complete()...)
 	}
-	l.sets[in] = s
-	return probs
+	return s, probs
 }
 
-// add parses a layout whose constants have been put in. source is its text as
-// it stands in the file.
-func (s *set) add(name, text, source string, loose bool) diag.List {
-	s.text[name] = source
-	if _, err := s.plain.New(name).Parse(text); err != nil {
-		return diag.List{s.problem(err)}
-	}
+// add parses a layout whose constants have been put in.
+func (s *set) add(name, text string, loose bool) diag.List {
+	small := []byte(text)
 	if !loose {
-		small, err := minify.Bytes("layout", []byte(text))
-		if err != nil {
+		var err error
+		if small, err = minify.Bytes("layout", small); err != nil {
 			return diag.List{diag.Errorf(layoutPath(name), 0, "%v", err)}
 		}
-		text = string(small)
 	}
-	if _, err := s.small.New(name).Parse(text); err != nil {
-		return diag.List{diag.Errorf(layoutPath(name), 0, "cannot be read once it is minified: %v", err)}
+	_, err := s.printed.New(name).Parse(string(small))
+	if err == nil {
+		return nil
 	}
-	return nil
+	if _, plain := template.New(name).Funcs(template.FuncMap{"wordIn": fmt.Sprint}).Parse(text); plain != nil {
+		return diag.List{s.problem(plain)}
+	}
+	return diag.List{diag.Errorf(layoutPath(name), 0, "cannot be read once it is minified: %v", err)}
 }
 
 // complete checks that each layout that the program asks for is there, and
@@ -106,16 +122,13 @@ func (s *set) complete() (probs diag.List) {
 		names = append(names, string(k)+".html")
 	}
 	for _, name := range names {
-		if s.plain.Lookup(name) == nil {
+		if s.printed.Lookup(name) == nil {
 			probs = append(probs, diag.Errorf(layoutPath(name), 0, "this layout is missing"))
 			continue
 		}
-		for _, t := range []*template.Template{s.plain, s.small} {
-			var refused *template.Error
-			if err := t.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &refused) {
-				probs = append(probs, s.problem(err))
-				break
-			}
+		var refused *template.Error
+		if err := s.printed.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &refused) {
+			probs = append(probs, s.problem(s.plain().ExecuteTemplate(io.Discard, name, nil)))
 		}
 	}
 	return probs
@@ -131,8 +144,8 @@ func (s *set) execute(name string, data any) ([]byte, diag.List) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	if err := s.small.ExecuteTemplate(buf, name, data); err != nil {
-		if at := s.plain.ExecuteTemplate(io.Discard, name, data); at != nil {
+	if err := s.printed.ExecuteTemplate(buf, name, data); err != nil {
+		if at := s.plain().ExecuteTemplate(io.Discard, name, data); at != nil {
 			err = at
 		}
 		return nil, diag.List{s.problem(err)}
@@ -146,13 +159,13 @@ func (s *set) execute(name string, data any) ([]byte, diag.List) {
 	return bytes.Clone(buf.Bytes()), nil
 }
 
-// place is how html/template and text/template begin their errors.
-var place = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^: ]+):(?:(\d+):)?(?:(\d+):)? (.*)$`)
+// errorForm is how html/template and text/template begin their errors.
+var errorForm = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^: ]+):(?:(\d+):)?(?:(\d+):)? (.*)$`)
 
 // problem turns an error of html/template into one with a place. Constants put
 // no line breaks in, so lines hold; columns hold up to the first constant.
 func (s *set) problem(err error) diag.Problem {
-	m := place.FindStringSubmatch(err.Error())
+	m := errorForm.FindStringSubmatch(err.Error())
 	if m == nil {
 		return diag.Errorf(strings.TrimSuffix(layoutDir, "/"), 0, "%v", err)
 	}
@@ -174,12 +187,4 @@ func (s *set) problem(err error) diag.Problem {
 		message = message[i+3:]
 	}
 	return diag.Errorf(layoutPath(m[1]), offset+column, "%s", message)
-}
-
-// letter returns the name of the i-th place, from 0: a to z, then aa, ab.
-func letter(i int) string {
-	if i < 26 {
-		return string(rune('a' + i))
-	}
-	return letter(i/26-1) + letter(i%26)
 }

@@ -93,6 +93,7 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 // body writes pieces with their holes filled, for a page e. shift is how many
 // levels the headings move down.
 func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piece, targets []site.Target, shift int) diag.List {
+	w.Grow(size(pieces))
 	n := 0
 	for _, piece := range pieces {
 		w.WriteString(piece.HTML)
@@ -120,4 +121,12 @@ func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piec
 		}
 	}
 	return nil
+}
+
+// size returns about how many bytes a body has once its holes are filled.
+func size(pieces []markdown.Piece) (n int) {
+	for _, p := range pieces {
+		n += len(p.HTML) + 64
+	}
+	return n
 }

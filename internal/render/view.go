@@ -23,6 +23,7 @@ type view struct {
 	Title    string
 	Summary  string
 	URL      string
+	Address  string // Origin and URL
 	IsHome   bool
 
 	Frame        template.HTML // the top of the page (frame.go)
@@ -47,8 +48,11 @@ type view struct {
 type reference struct {
 	ID     string
 	Work   template.HTML // partials/work.html
-	Places []string      // the ids of the places where it is cited
+	Places []place       // where it is cited
 }
+
+// A place is where a work is cited.
+type place struct{ ID, Name string } // its name is a, b, c and so on
 
 // A work is a work in the list of all works.
 type work struct {
@@ -61,7 +65,7 @@ type work struct {
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
-		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, IsHome: e.Key == "index",
+		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL, IsHome: e.Key == "index",
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
 		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, Programme: e.Programme,
