@@ -25,8 +25,6 @@ func (s *Server) state() (state, <-chan struct{}) {
 }
 
 // events tells a browser the state, and each new one, as server-sent events.
-// reload.js listens only in a tab that is seen, since a browser opens no more
-// than six connections to a host.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	rc := http.NewResponseController(w)

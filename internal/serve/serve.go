@@ -96,8 +96,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	switch r.URL.Path {
 	case "/_serve/reload.js":
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		w.Write(reloadScript)
+		script(w, reloadScript)
+	case "/_serve/worker.js":
+		script(w, workerScript)
 	case "/_serve/events":
 		s.events(w, r)
 	default:
@@ -116,6 +117,14 @@ func local(host string) bool {
 
 //go:embed reload.js
 var reloadScript []byte
+
+//go:embed worker.js
+var workerScript []byte
+
+func script(w http.ResponseWriter, text []byte) {
+	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	w.Write(text)
+}
 
 const reloadTag = `<script src="/_serve/reload.js" defer></script>`
 
