@@ -14,9 +14,9 @@ import (
 // of lower lines, never of its own or a higher one, so data goes one way: what
 // a stage needs is handed to it.
 var layers = [][]string{
-	{"diag", "lang", "memo", "minify", "par"},
+	{"diag", "lang", "memo", "minify", "par", "readability"},
 	{"source", "strict", "markdown"},
-	{"words", "bib", "exercise", "page"},
+	{"avoid", "words", "bib", "exercise", "page"},
 	{"site"},
 	{"rule", "render"},
 	{"build"},

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
@@ -78,6 +79,9 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	exercises, more := parseExercises(in.exercises)
 	probs = append(probs, more...)
 	probs = append(probs, in.problems...)
+	avoided, more := avoid.Parse(in.avoid)
+	probs = append(probs, more...)
+	probs = append(probs, rule.Avoided(in.pages, languageOf, avoided)...)
 
 	printing := render.Options{Base: o.Base, Loose: o.Loose}
 	layouts, more := render.Parse(files, table, printing)
@@ -127,7 +131,7 @@ func (b *Builder) parse(files []source.File, table *words.Table, loose bool) (pa
 		if converters[in] == nil {
 			language, _ := table.Language(in)
 			q := language.Quotes
-			converters[in] = markdown.New(markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Loose: loose})
+			converters[in] = markdown.New(markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: language.Decimal, Loose: loose})
 		}
 	}
 	results := make([]parsed, len(files))
@@ -148,6 +152,11 @@ func (b *Builder) parse(files []source.File, table *words.Table, loose bool) (pa
 	return pages, probs
 }
 
+func languageOf(f source.File) string {
+	in, _ := page.LangOf(f.Path)
+	return string(in)
+}
+
 func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs diag.List) {
 	for _, f := range files {
 		e, more := exercise.Parse(f)
@@ -163,6 +172,7 @@ func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs 
 type input struct {
 	pages, exercises []source.File
 	words, works     source.File
+	avoid            source.File
 	problems         diag.List
 }
 
@@ -175,6 +185,8 @@ func sort(files []source.File) (in input) {
 			in.words = f
 		case f.Path == bib.Path:
 			in.works = f
+		case f.Path == avoid.Path:
+			in.avoid = f
 		case path.Dir(f.Path) == exercise.Dir && path.Ext(f.Path) == ".yaml":
 			in.exercises = append(in.exercises, f)
 		case language != "" && path.Ext(f.Path) == ".md":

@@ -7,14 +7,16 @@
 //	position: four-point
 //	equipment: [mat]
 //	dosage: {sets: 1-3, repetitions: 4-6, hold: 5-10, side: each}
-//	easier: []
+//	no-easier: easiest
 //	harder: [plank]
 //	cautions: [wrist]
 //	citations: [stevens-2007]
 //
-// The words for groups, muscles, positions, equipment and cautions stand in
-// layouts/words.yaml, as group-KEY, muscle-KEY and so on; package site looks
-// them up, and checks the keys of exercises and works.
+// The words for groups, muscles, positions, equipment and reasons stand in
+// layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
+// for cautions on the page "cautions" of each language, under a heading with
+// the caution's key as id. Package site looks them up, and checks the keys of
+// exercises and works.
 package exercise
 
 import (
@@ -43,8 +45,10 @@ type Exercise struct {
 	Position  strict.String   `yaml:"position"`
 	Equipment []strict.String `yaml:"equipment"`
 	Dosage    Dosage          `yaml:"dosage"`
-	Easier    []strict.String `yaml:"easier"`
-	Harder    []strict.String `yaml:"harder"`
+	Easier    []strict.String `yaml:"easier,optional"`    // keys of exercises
+	NoEasier  strict.String   `yaml:"no-easier,optional"` // why there is none
+	Harder    []strict.String `yaml:"harder,optional"`
+	NoHarder  strict.String   `yaml:"no-harder,optional"`
 	Cautions  []strict.String `yaml:"cautions"`
 	Citations []strict.String `yaml:"citations"`
 }
@@ -69,6 +73,7 @@ type Dosage struct {
 	Repetitions Range `yaml:"repetitions,optional"`
 	Hold        Range `yaml:"hold,optional"`     // seconds
 	Duration    Range `yaml:"duration,optional"` // minutes
+	Distance    Range `yaml:"distance,optional"` // metres
 	Side        Side  `yaml:"side,optional"`
 	PerDay      Range `yaml:"per-day,optional"`  // times a day
 	PerWeek     Range `yaml:"per-week,optional"` // days a week
@@ -127,9 +132,25 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	}
 	e := &Exercise{Key: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Path: f.Path}
 	probs = doc.Decode(e)
+	for _, step := range []struct {
+		way    string
+		keys   []strict.String
+		reason strict.String
+	}{{"easier", e.Easier, e.NoEasier}, {"harder", e.Harder, e.NoHarder}} {
+		switch at := doc.Keys(); {
+		case len(step.keys) == 0 && step.reason.Text == "":
+			probs = append(probs, diag.Errorf(f.Path, at[step.way], "no %s version, and no reason", step.way).
+				Hintf("write %s: [KEY], or no-%s: and the key of a reason", step.way, step.way))
+		case len(step.keys) > 0 && step.reason.Text != "":
+			probs = append(probs, diag.Errorf(f.Path, at["no-"+step.way], "there is both an %s version and a reason why there is none", step.way))
+		}
+	}
+	if len(e.Cautions) == 0 {
+		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions").Hintf("name at least one caution"))
+	}
 	if e.Dosage == (Dosage{}) && len(probs) == 0 {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage says nothing").
-			Hintf("give at least one of sets, repetitions, hold, duration, per-day, per-week"))
+			Hintf("give at least one of sets, repetitions, hold, duration, distance, per-day, per-week"))
 	}
 	return e, probs
 }

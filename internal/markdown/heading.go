@@ -60,13 +60,12 @@ func (c *checker) heading(h *ast.Heading) {
 	case taken.MatchString(out.ID):
 		c.errorf(at, "the id %q belongs to another part of the page", out.ID).Hint = "give the heading another: ## " + out.Text + " {#id}"
 	}
-	for _, other := range c.headings {
-		if other.ID == out.ID {
-			c.errorf(at, "a second heading with the id %q", out.ID).Hint = "give one of the two an id of its own: ## " + out.Text + " {#id}"
-		}
+	if c.hasID(out.ID) {
+		c.errorf(at, "a second heading with the id %q", out.ID).Hint = "give one of the two an id of its own: ## " + out.Text + " {#id}"
 	}
 	h.SetAttributeString("id", []byte(out.ID))
 	c.headings = append(c.headings, out)
+	c.section(out)
 }
 
 // printHeading leaves holes for the tags, since an embedded heading has another

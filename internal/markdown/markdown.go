@@ -33,7 +33,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/renderer/html"
+	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"rygghandboka/internal/diag"
@@ -43,14 +44,18 @@ import (
 // Options say how to convert. They are part of the key under which a
 // conversion may be remembered.
 type Options struct {
-	Quotes Quotes
-	Loose  bool // leave the HTML as it is, not minified: for comparison in tests
+	Quotes  Quotes
+	Decimal string // the decimal mark, a point or a comma
+	Loose   bool   // leave the HTML as it is, not minified: for comparison in tests
+	Prose   bool   // keep the sentences of each section
 }
 
 // A Document is one converted text.
 type Document struct {
 	Body     []Piece
 	Headings []Heading
+	Items    []Item
+	Sections []Section
 }
 
 // A Converter converts documents. It is safe for use by several goroutines.
@@ -72,7 +77,9 @@ func New(o Options) *Converter {
 			parser.WithASTTransformers(
 				util.Prioritized(alertTransformer{}, 100)),
 		),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+		goldmark.WithRendererOptions(
+			html.WithWriter(typographicWriter{html.DefaultWriter}),
+			renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
 	)}
 }
 
@@ -87,6 +94,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindEmbed, printEmbed)
 	reg.Register(ast.KindHeading, printHeading)
 	reg.Register(ast.KindLink, printLink)
+	reg.Register(ast.KindListItem, printItem)
 	reg.Register(kindWiki, printWiki)
 	reg.Register(extast.KindTable, printTable)
 	reg.Register(extast.KindTableCell, printTableCell)
@@ -102,10 +110,10 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src}
+	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
-	doc := c.gm.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
+	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
 	check.document(doc)
 
 	w := &holes{}
@@ -113,15 +121,15 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 	if err := c.gm.Renderer().Render(w, src, doc); err != nil {
 		check.errorf(start, "%v", err)
 	}
-	html := w.Bytes()
+	text := w.Bytes()
 	if !c.Loose {
-		small, err := minify.Bytes("html", html)
+		small, err := minify.Bytes("html", text)
 		if err != nil {
 			check.errorf(start, "%v", err)
 		}
-		html = small
+		text = small
 	}
-	d := Document{Body: split(string(html), w.refs), Headings: check.headings}
+	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections}
 	if check.probs.Errors() == 0 {
 		check.numbers(start, d.Body)
 	}
@@ -142,10 +150,14 @@ func blank(data []byte, start int) []byte {
 
 // A checker gathers what is found out about a document besides its HTML.
 type checker struct {
-	file     string
-	src      []byte
-	headings []Heading
-	probs    diag.List
+	file      string
+	src       []byte
+	decimal   string
+	keepProse bool
+	headings  []Heading
+	items     []Item
+	sections  []Section
+	probs     diag.List
 }
 
 var checkerKey = parser.NewContextKey()
@@ -156,6 +168,12 @@ func checkerOf(pc parser.Context) *checker { return pc.Get(checkerKey).(*checker
 // put in.
 func (c *checker) errorf(offset int, format string, args ...any) *diag.Problem {
 	c.probs = append(c.probs, diag.Errorf(c.file, offset, format, args...))
+	return &c.probs[len(c.probs)-1]
+}
+
+// warnf is errorf for a warning.
+func (c *checker) warnf(offset int, format string, args ...any) *diag.Problem {
+	c.probs = append(c.probs, diag.Warnf(c.file, offset, format, args...))
 	return &c.probs[len(c.probs)-1]
 }
 
@@ -176,6 +194,8 @@ func plain(n ast.Node, src []byte) string {
 			b.Write(n.Value)
 		case *ast.AutoLink:
 			b.Write(n.Label(src))
+		case *wiki:
+			b.WriteString(n.text)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -185,7 +205,7 @@ func plain(n ast.Node, src []byte) string {
 // readTo returns the text from the reader's place up to the first end, which
 // may stand on a later line of the same block, and moves past it. If there is
 // no end it returns false and stays where it is.
-func readTo(block text.Reader, end string) (string, bool) {
+func readTo(block gmtext.Reader, end string) (string, bool) {
 	line, pos := block.Position()
 	var b strings.Builder
 	for {

@@ -14,7 +14,7 @@ var norwegian = Quotes{"«", "»", "‘", "’"}
 // The archives show each construct: the Markdown, the HTML with its holes
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
-	c := New(Options{Quotes: norwegian})
+	c := New(Options{Quotes: norwegian, Decimal: ","})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -94,7 +94,7 @@ func FuzzConvert(f *testing.F) {
 	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
-	c := New(Options{Quotes: norwegian})
+	c := New(Options{Quotes: norwegian, Decimal: ","})
 	f.Fuzz(func(t *testing.T, src string) {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		for _, p := range probs {

@@ -264,7 +264,7 @@ func shownNumbers(body []Piece) []number {
 				}
 			}
 		}
-		if piece.Ref != nil && piece.Ref.Kind != LinkURL {
+		if piece.Ref != nil && piece.Ref.Kind != LinkURL && piece.Ref.Kind != ID {
 			s.gap()
 		}
 	}

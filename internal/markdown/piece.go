@@ -21,6 +21,7 @@ const (
 	Embed        Kind = "embed"         // block: the page named by Key
 	HeadingStart Kind = "heading start" // the start tag of a heading: Level, and Key as id
 	HeadingEnd   Kind = "heading end"   // its end tag
+	ID           Kind = "id"            // attribute: the id Key of a list item
 	LinkURL      Kind = "link"          // attribute: the address of Key, a relative path to a .md file or a page's name
 	LinkTitle    Kind = "link title"    // inline: the title of the page named by Key
 	Word         Kind = "word"          // inline: the layout's word named by Key

@@ -51,8 +51,13 @@ func (c *checker) document(doc ast.Node) {
 			}
 		case *embed:
 			embeds = append(embeds, n)
+		case *ast.ListItem:
+			c.item(n)
 		case *ast.Paragraph, *ast.TextBlock:
 			c.leftovers(n)
+			c.prose(n)
+		case *ast.Text:
+			c.typography(n)
 		}
 		return ast.WalkContinue, nil
 	})

@@ -18,12 +18,13 @@ const (
 	Factbox    Kind = "factbox"    // facts that other pages embed
 	Exercise   Kind = "exercise"   // words for an exercise; its facts stand in content/shared/exercises
 	Programme  Kind = "programme"  // exercises in an order, with reasons
+	Glossary   Kind = "glossary"   // explains terms
 	References Kind = "references" // lists all works
 	Plain      Kind = "page"       // any other page, and the indexes of folders
 )
 
 // Kinds are all kinds of page.
-var Kinds = []Kind{Home, Article, Factbox, Exercise, Programme, References, Plain}
+var Kinds = []Kind{Home, Article, Factbox, Exercise, Programme, Glossary, References, Plain}
 
 // Front is the front matter that all kinds of page share.
 type Front struct {
@@ -44,6 +45,16 @@ type Front struct {
 type Step struct {
 	Exercise strict.String `yaml:"exercise"` // its key: bird-dog
 	Reason   strict.String `yaml:"reason"`
+}
+
+// A Term is one entry of a glossary.
+type Term struct {
+	ID         strict.String   `yaml:"id"`
+	Term       strict.String   `yaml:"term"`
+	Also       []strict.String `yaml:"also,optional"`  // other words for the same
+	Forms      []strict.String `yaml:"forms,optional"` // inflected forms, as they stand in running text
+	Latin      strict.String   `yaml:"latin,optional"`
+	Definition strict.String   `yaml:"definition"`
 }
 
 // UnmarshalText reads a kind.
@@ -87,6 +98,14 @@ func (p *Page) readFront(file, front string) diag.List {
 		in.Front = &p.Front
 		probs = doc.Decode(&in)
 		p.Steps = in.Exercises
+	case Glossary:
+		var in struct {
+			*Front
+			Terms []Term `yaml:"terms"`
+		}
+		in.Front = &p.Front
+		probs = doc.Decode(&in)
+		p.Terms = in.Terms
 	default:
 		probs = doc.Decode(&p.Front)
 	}

@@ -28,9 +28,9 @@ type Page struct {
 	Front
 	OtherNames []strict.String // of an exercise: names that people search for
 	Steps      []Step          // of a programme
+	Terms      []Term          // of a glossary
 
-	Body     []markdown.Piece
-	Headings []markdown.Heading
+	markdown.Document
 }
 
 // Name returns the last part of the page's key, by which other pages refer to
@@ -45,14 +45,19 @@ func (p *Page) Name() string {
 // IsIndex reports whether the page stands for its folder.
 func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
 
-// HasID reports whether a heading has this id.
-func (p *Page) HasID(id string) bool {
+// IDs returns the ids that a link to the page can name: those of its headings,
+// its list items and its terms.
+func (p *Page) IDs() (ids []string) {
 	for _, h := range p.Headings {
-		if h.ID == id {
-			return true
-		}
+		ids = append(ids, h.ID)
 	}
-	return false
+	for _, i := range p.Items {
+		ids = append(ids, i.ID)
+	}
+	for _, t := range p.Terms {
+		ids = append(ids, t.ID.Text)
+	}
+	return ids
 }
 
 // LangOf returns the language folder that a file of the input tree is in, and
@@ -84,7 +89,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	probs := p.readFront(f.Path, front)
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start)
-	p.Body, p.Headings = doc.Body, doc.Headings
+	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	if p.Title.Text == "" || p.Kind == "" {
 		return nil, probs

@@ -114,7 +114,7 @@ func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piec
 			fmt.Fprintf(w, `<h%d id="%s">`, min(r.Level+shift, 6), t.URL)
 		case markdown.HeadingEnd:
 			fmt.Fprintf(w, `</h%d>`, min(r.Level+shift, 6))
-		case markdown.LinkURL:
+		case markdown.ID, markdown.LinkURL:
 			template.HTMLEscape(w, []byte(t.URL))
 		case markdown.LinkTitle, markdown.Word:
 			template.HTMLEscape(w, []byte(t.Text))

@@ -36,9 +36,11 @@ type view struct {
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
+	Cautions   []caution // of an exercise
 	OtherNames []string
 	Programme  []site.Step
 	Works      []work // of the page that lists all works
+	Terms      []term // of a glossary
 
 	Reviewer             string // "" if nobody has reviewed the page
 	Reviewed, NextReview string // days, written out
@@ -49,6 +51,20 @@ type reference struct {
 	ID     string
 	Work   template.HTML // partials/work.html
 	Places []place       // where it is cited
+}
+
+// A caution says who should ask first, and what to do instead.
+type caution struct {
+	Title string
+	Text  template.HTML
+}
+
+// A term is an entry of a glossary.
+type term struct {
+	ID, Term   string
+	Also       []string
+	Latin      string
+	Definition string
 }
 
 // A place is where a work is cited.
@@ -68,7 +84,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL, IsHome: e.Key == "index",
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
 		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
-		Exercise: e.Exercise, Programme: e.Programme,
+		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
@@ -77,8 +93,13 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 			v.Contents = append(v.Contents, h)
 		}
 	}
-	for _, n := range e.OtherNames {
-		v.OtherNames = append(v.OtherNames, n.Text)
+	if e.Exercise != nil {
+		for _, c := range e.Exercise.Cautions {
+			v.Cautions = append(v.Cautions, caution{c.Title, template.HTML(c.HTML)})
+		}
+	}
+	for _, t := range e.Terms {
+		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text})
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)
@@ -89,4 +110,11 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 // day writes out a day in the language of e.
 func (p *printer) day(e *site.Entry, d strict.Date) string {
 	return p.site.Words.Date(e.Lang, d.Year(), int(d.Month()), d.Day())
+}
+
+func texts(list []strict.String) (out []string) {
+	for _, s := range list {
+		out = append(out, s.Text)
+	}
+	return out
 }

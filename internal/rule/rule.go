@@ -25,8 +25,10 @@ type Subject struct {
 func Check(s Subject) diag.List {
 	return slices.Concat(
 		homes(s),
+		progressions(s),
+		readable(s),
+		references(s),
 		reviews(s),
 		sections(s),
-		references(s),
 	)
 }

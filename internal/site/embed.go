@@ -20,6 +20,38 @@ type Embed struct {
 	Targets []Target
 }
 
+// An Excerpt is one section of a page, as another page shows it: the text of a
+// heading, and the finished HTML below it.
+type Excerpt struct{ Title, HTML string }
+
+// excerpt returns the section of a page whose heading has the id. It stops at a
+// hole, and returns what the hole refers to: an excerpt stands by itself.
+func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool) {
+	for _, h := range e.Headings {
+		if h.ID == id {
+			out.Title, found = h.Text, true
+		}
+	}
+	inside := false
+	for _, piece := range e.Body {
+		if inside {
+			out.HTML += piece.HTML
+		}
+		switch r := piece.Ref; {
+		case r == nil, !inside && r.Kind != markdown.HeadingStart:
+		case r.Kind == markdown.HeadingStart && inside && r.Level == 2:
+			return out, nil, found
+		case r.Kind == markdown.HeadingStart && !inside:
+			inside = r.Key == id && r.Level == 2
+		case r.Kind == markdown.HeadingEnd && r.Key == id:
+			out.HTML = "" // the heading's own text
+		default:
+			return out, r, found
+		}
+	}
+	return out, nil, found
+}
+
 // embed returns the box that a ![[name]] below a heading of the given level
 // stands for.
 func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry) *Embed {

@@ -21,9 +21,11 @@ type Exercise struct {
 	Position  string
 	Equipment []string
 	Dosage    string // a sentence without a full stop: 1–3 sets of 4–6 per side, hold 5–10 seconds
-	Cautions  []string
+	Cautions  []Excerpt
 	Easier    []Stub
+	NoEasier  string // why there is no easier exercise, if there is none
 	Harder    []Stub
+	NoHarder  string
 }
 
 // facts puts each exercise's shared facts into words. It runs before any page
@@ -43,14 +45,14 @@ func (l *linker) facts() {
 			Groups:    l.wordsFor(e.Lang, x, "group-", x.Groups),
 			Muscles:   l.wordsFor(e.Lang, x, "muscle-", x.Muscles),
 			Equipment: l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
-			Cautions:  l.wordsFor(e.Lang, x, "caution-", x.Cautions),
+			Cautions:  l.cautions(e.Lang, x),
 			Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
 			Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
 			Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
 		}
-		if p := l.wordsFor(e.Lang, x, "position-", []strict.String{x.Position}); len(p) == 1 {
-			e.Exercise.Position = p[0]
-		}
+		e.Exercise.Position = l.wordFor(e.Lang, x, "position-", x.Position)
+		e.Exercise.NoEasier = l.wordFor(e.Lang, x, "no-easier-", x.NoEasier)
+		e.Exercise.NoHarder = l.wordFor(e.Lang, x, "no-harder-", x.NoHarder)
 	}
 	for _, x := range l.Exercises {
 		l.citations(x)
@@ -63,16 +65,51 @@ func (l *linker) facts() {
 // wordsFor looks up the words for keys of a shared file.
 func (l *linker) wordsFor(in lang.Lang, x *exercise.Exercise, prefix string, keys []strict.String) (out []string) {
 	for _, key := range keys {
-		if key.Text == "" {
-			continue // of the wrong type, which is a problem already
+		if w := l.wordFor(in, x, prefix, key); w != "" {
+			out = append(out, w)
 		}
-		w, ok := l.Words.Word(in, prefix+key.Text)
-		if !ok {
-			l.problem(diag.Errorf(x.Path, key.Offset, "there is no word %s%s", prefix, key.Text).
-				Hintf("%s; the words stand in %s", diag.SuggestOr(key.Text, l.Words.Keys(prefix)), words.Path))
+	}
+	return out
+}
+
+// wordFor looks up the word for a key of a shared file; it is "" for no key.
+func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key strict.String) string {
+	if key.Text == "" {
+		return ""
+	}
+	w, ok := l.Words.Word(in, prefix+key.Text)
+	if !ok {
+		hint := "the words stand in " + words.Path
+		if near := diag.SuggestOr(key.Text, l.Words.Keys(prefix)); near != "" {
+			hint = near + "; " + hint
+		}
+		l.problem(diag.Errorf(x.Path, key.Offset, "there is no word %s%s", prefix, key.Text).Hintf("%s", hint))
+	}
+	return w
+}
+
+// cautionsName is the name of the page that explains the cautions.
+const cautionsName = "cautions"
+
+// cautions returns the sections of the page on cautions that an exercise names.
+func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
+	pages := l.byName[in][cautionsName]
+	if len(pages) != 1 {
+		if len(x.Cautions) > 0 {
+			l.problem(diag.Errorf(x.Path, x.Cautions[0].Offset, "no page in %q explains the cautions", in).Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
+		}
+		return nil
+	}
+	for _, key := range x.Cautions {
+		excerpt, hole, found := pages[0].excerpt(key.Text)
+		if hole != nil {
+			l.problem(diag.Errorf(pages[0].Path, hole.Offset, "a caution is shown on other pages, and cannot hold a %s", hole.Kind))
+		}
+		if !found {
+			l.problem(diag.Errorf(x.Path, key.Offset, "%s has no heading with the id %q", pages[0].Path, key.Text).Hintf("%s", diag.SuggestOr(key.Text, pages[0].IDs())))
 			continue
 		}
-		out = append(out, w)
+		out = append(out, excerpt)
 	}
 	return out
 }
@@ -145,20 +182,21 @@ func Dosage(w *words.Table, in lang.Lang, d exercise.Dosage) string {
 	add("sets", d.Sets)
 	if !d.Repetitions.IsZero() {
 		repetitions := count("repetitions", d.Repetitions)
-		if d.Side != "" {
-			repetitions += " " + word("per-side")
-		}
 		if len(parts) > 0 {
-			parts[0] += " " + word("sets-of") + " " + repetitions
-		} else {
-			parts = append(parts, repetitions)
+			repetitions = parts[0] + " " + word("sets-of") + " " + repetitions
 		}
+		parts = []string{repetitions}
+	}
+	if d.Side != "" && len(parts) > 0 {
+		parts[0] += " " + word("per-side")
 	}
 	add("duration", d.Duration)
+	add("distance", d.Distance)
 	add("hold", d.Hold)
 	add("per-day", d.PerDay)
 	add("per-week", d.PerWeek)
-	return capital(strings.Join(parts, ", "))
+	sentence := strings.Join(parts, ", ")
+	return capital(strings.ReplaceAll(sentence, "–", "–\u2060")) // a word joiner: a range stays on one line
 }
 
 func capital(s string) string {

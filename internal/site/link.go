@@ -25,11 +25,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, prefix string) string {
 	if !hasID {
 		return to.URL
 	}
-	if !to.HasID(id) {
-		var ids []string
-		for _, h := range to.Headings {
-			ids = append(ids, h.ID)
-		}
+	if ids := to.IDs(); !slices.Contains(ids, id) {
 		f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, ids)))
 	}
 	switch to {

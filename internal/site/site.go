@@ -203,6 +203,8 @@ func (f *filler) targets(owner *Entry, shift int, prefix string, chain []*Entry)
 		case markdown.HeadingStart:
 			level = r.Level
 			t.URL = prefix + r.Key
+		case markdown.ID:
+			t.URL = prefix + r.Key
 		case markdown.LinkURL:
 			t.URL = f.link(owner, r, prefix)
 		case markdown.LinkTitle:

@@ -2,8 +2,8 @@
 // the layouts and the program itself put on a page.
 //
 //	languages:
-//	  - {folder: no, tag: nb, name: Norsk, collation: da, quotes: [«, », ‘, ’], decimal: ","}
-//	  - {folder: en, tag: en, name: English, collation: en, quotes: [“, ”, ‘, ’], decimal: "."}
+//	  - {folder: no, tag: nb, name: Norsk, collation: da, quotes: [«, », ‘, ’], decimal: ",", readability: lix}
+//	  - {folder: en, tag: en, name: English, collation: en, quotes: [“, ”, ‘, ’], decimal: ".", readability: flesch-kincaid}
 //	words:
 //	  skip: {no: Til innholdet, en: Skip to the content}
 //	counts:
@@ -14,6 +14,7 @@
 package words
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,8 @@ type Language struct {
 	Collation lang.Tag
 	Quotes    [4]string // outer open and close, inner open and close
 	Decimal   string
+
+	Readability string // the formula: lix or flesch-kincaid
 }
 
 // A Table holds all words. It is not changed after Parse.
@@ -53,9 +56,21 @@ type file struct {
 		Collation tag             `yaml:"collation"`
 		Quotes    []strict.String `yaml:"quotes"`
 		Decimal   string          `yaml:"decimal"`
+
+		Readability formula `yaml:"readability"`
 	} `yaml:"languages"`
 	Words  map[string]map[string]string            `yaml:"words"`
 	Counts map[string]map[string]map[string]string `yaml:"counts"`
+}
+
+// A formula is the name of a readability formula.
+type formula string
+
+func (f *formula) UnmarshalText(text []byte) error {
+	if *f = formula(text); *f != "lix" && *f != "flesch-kincaid" {
+		return errors.New("readability is lix or flesch-kincaid")
+	}
+	return nil
 }
 
 type tag struct{ lang.Tag }
@@ -75,7 +90,7 @@ func Parse(f source.File) (*Table, diag.List) {
 	probs = doc.Decode(&in)
 	t := &Table{nil, in.Words, in.Counts}
 	for _, l := range in.Languages {
-		out := Language{lang.Lang(l.Folder.Text), l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, l.Decimal}
+		out := Language{lang.Lang(l.Folder.Text), l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, l.Decimal, string(l.Readability)}
 		if len(l.Quotes) != 4 {
 			probs = append(probs, diag.Errorf(f.Path, l.Folder.Offset, "%q has %d quotation marks", out.Lang, len(l.Quotes)).
 				Hintf("list four: outer opening and closing, inner opening and closing"))

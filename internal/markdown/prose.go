@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"rygghandboka/internal/readability"
+)
+
+// A Section is what stands below a heading of level 2, or before the first one,
+// measured for readability: paragraphs and list items, of which each ends a
+// sentence. Headings, tables, code and citations are left out.
+type Section struct {
+	ID string // of the heading; "" before the first
+	readability.Counts
+	Longest []Sentence // the longest, longest first, at most keptSentences
+	Text    []string   // the sentences, if Options.Prose asks for them
+}
+
+// A Sentence is a long sentence, to be named in a warning.
+type Sentence struct {
+	Text   string
+	Words  int
+	Offset int // in bytes, in the file
+}
+
+const keptSentences = 2
+
+// prose measures the text right below a block.
+func (c *checker) prose(block ast.Node) {
+	for p := block.Parent(); p != nil; p = p.Parent() {
+		if _, ok := p.(*extast.Table); ok {
+			return
+		}
+	}
+	if len(c.sections) == 0 {
+		c.sections = []Section{{}}
+	}
+	s := &c.sections[len(c.sections)-1]
+	at := block.Lines().At(0).Start
+	for _, sentence := range readability.Sentences(plain(block, c.src)) {
+		s.Counts = s.Counts.Add(sentence.Counts)
+		if c.keepProse {
+			s.Text = append(s.Text, sentence.Text)
+		}
+		if len(s.Longest) == keptSentences && sentence.Words <= s.Longest[keptSentences-1].Words {
+			continue
+		}
+		s.Longest = append(s.Longest, Sentence{sentence.Text, sentence.Words, at + c.find(at, sentence.Text)})
+		slices.SortStableFunc(s.Longest, func(a, b Sentence) int { return cmp.Compare(b.Words, a.Words) })
+		s.Longest = s.Longest[:min(len(s.Longest), keptSentences)]
+	}
+}
+
+// find returns how far after an offset of the source a sentence starts, as far
+// as its first word tells.
+func (c *checker) find(at int, sentence string) int {
+	word, _, _ := bytes.Cut([]byte(sentence), []byte(" "))
+	return max(0, bytes.Index(c.src[at:], word))
+}
+
+// section starts a section at a heading.
+func (c *checker) section(h Heading) {
+	if h.Level == 2 {
+		c.sections = append(c.sections, Section{ID: h.ID})
+	}
+}

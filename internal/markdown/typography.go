@@ -1,0 +1,90 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// What belongs together stays on one line: a no-break space stands between a
+// number and its unit, between the groups of a number (116 117), and after the
+// point of a date (12. mars); a range (5–10) has a word joiner after its dash.
+// Authors write plain spaces.
+
+const (
+	noBreakSpace = "\u00a0"
+	wordJoiner   = "\u2060"
+)
+
+// typographicWriter is goldmark's writer of text, with typography. Code goes
+// through RawWrite, and stays as it is.
+type typographicWriter struct{ html.Writer }
+
+func (w typographicWriter) Write(out util.BufWriter, text []byte) {
+	w.Writer.Write(out, together(text))
+}
+
+var (
+	unit     = `(?:%|‰|°C?|µg|mg|kg|g|mm|cm|km|m|ml|dl|l|min|s|t|h)`
+	joinable = regexp.MustCompile(`([0-9])( )([0-9]|` + unit + `(?:[^\pL\pN]|$))|([0-9]\.)( )(\p{Ll})|([0-9]–)()([0-9])`)
+)
+
+// together returns text with its numbers joined to what belongs to them.
+func together(text []byte) []byte {
+	if bytes.IndexAny(text, "0123456789") < 0 {
+		return text
+	}
+	var out []byte
+	end := 0
+	for {
+		m := joinable.FindSubmatchIndex(text[end:])
+		if m == nil {
+			break
+		}
+		for g := 2; g < len(m); g += 6 { // three groups an alternative: before, between, after
+			if m[g] < 0 {
+				continue
+			}
+			join := noBreakSpace
+			if m[g+2] == m[g+3] {
+				join = wordJoiner
+			}
+			out = append(out, text[end:end+m[g+2]]...)
+			out = append(out, join...)
+			end += m[g+3]
+		}
+	}
+	if end == 0 {
+		return text
+	}
+	return append(out, text[end:]...)
+}
+
+var (
+	hyphenRange = regexp.MustCompile(`(?:^|[^\pL\pN.,-])([0-9]+-[0-9]+)(?:[^\pL\pN-]|$)`)
+	pointNumber = regexp.MustCompile(`(?:^|[^\pL\pN.])([0-9]+\.[0-9]+)(?:[^\pL\pN.]|$)`)
+	noDecimal   = regexp.MustCompile(`(?:[A-Z]{2}|kl\.) $`) // CC BY-SA 4.0, kl. 10.30
+)
+
+// typography warns of what only the author can mend: a hyphen in a range, and
+// a decimal point where the language has a comma. It looks at text outside code.
+func (c *checker) typography(n *ast.Text) {
+	text := n.Segment.Value(c.src)
+	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || bytes.IndexAny(text, "0123456789") < 0 {
+		return
+	}
+	for _, m := range hyphenRange.FindAllSubmatchIndex(text, -1) {
+		c.warnf(n.Segment.Start+m[2], "a hyphen in the range %s", text[m[2]:m[3]]).Hint = "write an en dash: " + string(bytes.ReplaceAll(text[m[2]:m[3]], []byte("-"), []byte("–")))
+	}
+	if c.decimal != "," {
+		return
+	}
+	for _, m := range pointNumber.FindAllSubmatchIndex(text, -1) {
+		if !noDecimal.Match(text[:m[2]]) {
+			c.warnf(n.Segment.Start+m[2], "a decimal point in %s", text[m[2]:m[3]]).Hint = "write a comma: " + string(bytes.ReplaceAll(text[m[2]:m[3]], []byte("."), []byte(",")))
+		}
+	}
+}
