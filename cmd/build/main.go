@@ -3,7 +3,7 @@
 //
 // Usage:
 //
-//	go run ./cmd/build [build|check|serve] [flags]
+//	go run ./cmd/build [build|check|serve|readability] [flags]
 //
 // It exits 0 if all is well; 1 if there are errors in the content, which are
 // all printed, and nothing has been written; 2 if it was called wrongly or the
@@ -54,6 +54,7 @@ type command struct {
 	src, out, addr string
 	format         string
 	options        build.Options
+	printed        bool // the verb has printed a report of its own
 	stdout, stderr io.Writer
 }
 
@@ -65,6 +66,7 @@ var verbs = []struct {
 	{"build", "write the site to the output folder (the default)", (*command).build},
 	{"check", "find all problems and write nothing", (*command).check},
 	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
+	{"readability", "list how easy each page and section is to read", (*command).readability},
 }
 
 // run is the whole program. It returns the exit code.
@@ -82,7 +84,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			continue
 		}
 		probs, err := v.run(c, ctx)
-		if err == nil {
+		if err == nil && !c.printed {
 			err = c.print(probs)
 		}
 		switch {
@@ -170,7 +172,7 @@ func (c *command) settle(base, date string) error {
 func usage(w io.Writer, flags *flag.FlagSet) {
 	fmt.Fprintln(w, "usage: build [verb] [flags]\n\nverbs:")
 	for _, v := range verbs {
-		fmt.Fprintf(w, "  %-8s %s\n", v.name, v.help)
+		fmt.Fprintf(w, "  %-12s %s\n", v.name, v.help)
 	}
 	fmt.Fprintln(w, "\nflags:")
 	flags.SetOutput(w)

@@ -35,6 +35,7 @@ type Options struct {
 	Base  *url.URL  // where the site is published; its path ends with a slash
 	Today time.Time // the day, at midnight UTC
 	Loose bool      // do not minify HTML: for comparison in tests
+	Prose bool      // keep the sentences of each page, for the readability report
 }
 
 // A Builder builds the site from its input tree, again and again. It remembers
@@ -58,6 +59,7 @@ type Result struct {
 	Outputs  []render.Output // none if there are errors among the problems
 	Problems diag.List       // located and sorted
 	Pages    int
+	Site     *site.Site // linked; complete only if there are no errors
 
 	layouts map[string]string // the texts in which printing can find a problem
 }
@@ -72,7 +74,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	in := sort(files)
 	table, more := words.Parse(in.words)
 	probs = append(probs, more...)
-	pages, more := b.parse(in.pages, table, o.Loose)
+	pages, more := b.parse(in.pages, table, o)
 	probs = append(probs, more...)
 	works, more := bib.Parse(in.works)
 	probs = append(probs, more...)
@@ -90,7 +92,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{Site: linked, Bibliography: works, Exercises: exercises, Today: o.Today})...)
-	r := &Result{Pages: len(pages), layouts: map[string]string{}}
+	r := &Result{Pages: len(pages), Site: linked, layouts: map[string]string{}}
 	if probs.Errors() == 0 {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		probs = append(probs, more...)
@@ -124,14 +126,14 @@ func (r *Result) Print() diag.List {
 }
 
 // parse parses the pages, each with the quotation marks of its language.
-func (b *Builder) parse(files []source.File, table *words.Table, loose bool) (pages []*page.Page, probs diag.List) {
+func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pages []*page.Page, probs diag.List) {
 	converters := map[lang.Lang]*markdown.Converter{}
 	for _, f := range files {
 		in, _ := page.LangOf(f.Path)
 		if converters[in] == nil {
 			language, _ := table.Language(in)
 			q := language.Quotes
-			converters[in] = markdown.New(markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: language.Decimal, Loose: loose})
+			converters[in] = markdown.New(markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: language.Decimal, Loose: o.Loose, Prose: o.Prose})
 		}
 	}
 	results := make([]parsed, len(files))

@@ -3,11 +3,14 @@ package build
 import (
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
 )
 
 // handbook builds the handbook itself and returns its files.
@@ -167,5 +170,90 @@ func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 				t.Errorf("%s does not say %q", name, sentence)
 			}
 		}
+	}
+}
+
+var coverageLink = regexp.MustCompile(`content/[a-z]+/[a-z0-9/-]+\.md(?:#[a-z0-9-]+)?`)
+
+// doc/coverage.md says where each fact of the source stands. Every file and
+// heading that it names is there, and both languages are named as often.
+func TestCoverageLeadsSomewhere(t *testing.T) {
+	text, err := os.ReadFile("../../doc/coverage.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string][]string{}
+	for _, e := range r.Site.Entries {
+		ids[e.Path] = e.IDs()
+	}
+	count := map[string]int{}
+	for _, link := range coverageLink.FindAllString(string(text), -1) {
+		file, id, _ := strings.Cut(link, "#")
+		count[strings.Split(file, "/")[1]]++
+		if has, ok := ids[file]; !ok || id != "" && !slices.Contains(has, id) {
+			t.Errorf("%s leads nowhere", link)
+		}
+	}
+	if count["no"] < 80 || count["no"] != count["en"] {
+		t.Errorf("the table names %d places in Norwegian and %d in English", count["no"], count["en"])
+	}
+}
+
+var fenced = regexp.MustCompile("(?ms)^(`{3,})(markdown|yaml)\n(.*?)^`{3,}$")
+
+// What the authors' guide shows is what the tests show: each example is a file
+// of an archive, a shared file, or the front matter of a page.
+func TestExamplesOfTheAuthorsGuide(t *testing.T) {
+	known := map[string]bool{}
+	archives, err := filepath.Glob("../markdown/testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range archives {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range a.Files {
+			known[strings.TrimSpace(string(f.Data))] = true
+		}
+	}
+	for _, pattern := range []string{"../../content/shared/exercises/*.yaml", "../../content/*/*.md", "../../content/*/*/*.md"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			known[strings.TrimSpace(string(text))] = true
+			if front, _, ok := strings.Cut(strings.TrimPrefix(string(text), "---\n"), "---\n"); ok {
+				known[strings.TrimSpace(front)] = true
+				known["---\n"+strings.TrimSpace(front)+"\n---"] = true
+			}
+		}
+	}
+	examples := 0
+	for _, language := range []string{"no", "en"} {
+		file := "../../content/" + language + "/writing.md"
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range fenced.FindAllSubmatch(text, -1) {
+			examples++
+			if !known[strings.TrimSpace(string(m[3]))] {
+				t.Errorf("%s: this example is in no archive:\n%s", file, m[3])
+			}
+		}
+	}
+	if examples < 10 {
+		t.Errorf("only %d examples", examples)
 	}
 }

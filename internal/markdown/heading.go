@@ -21,8 +21,9 @@ type Heading struct {
 var (
 	idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-	// taken are the ids that layouts and citations give to other parts of a page.
-	taken = regexp.MustCompile(`^(content|references|cautions|facts|(ref|cite)-.*)$`)
+	// taken are the ids that layouts, citations and boxes give to other parts of
+	// a page.
+	taken = regexp.MustCompile(`^(content|references|cautions|facts|(box|ref|cite)-.*)$`)
 )
 
 // heading notes a heading, gives it its id, and checks its level.

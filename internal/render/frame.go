@@ -23,12 +23,15 @@ func (p *printer) frame() (probs diag.List) {
 		if e.Key != "index" {
 			continue
 		}
-		sections := []string{""}
+		sections, menu := []string{""}, []site.Card(nil)
 		for _, c := range e.Children {
 			sections = append(sections, c.URL)
+			if !c.Unlisted {
+				menu = append(menu, c)
+			}
 		}
 		for _, section := range sections {
-			b, more := p.layouts.sets[e.Lang].execute("partials/frame.html", frameView{e.URL, e.Children, section})
+			b, more := p.layouts.sets[e.Lang].execute("partials/frame.html", frameView{e.URL, menu, section})
 			probs = append(probs, more...)
 			p.frames[frameKey(e.Lang, section)] = template.HTML(b)
 		}

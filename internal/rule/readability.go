@@ -2,12 +2,17 @@ package rule
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
+	"strings"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/readability"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/strict"
 )
 
 // Targets of readability. A language names its formula in words.yaml; the
@@ -20,7 +25,7 @@ var targets = map[string]struct{ page, steps, flags, beyond float64 }{
 }
 
 // fewest is how many words a text must have for its readability to mean much.
-const fewest = 20
+const fewest = 30
 
 // stepsID and flagsName say what the stricter targets are for.
 const (
@@ -91,4 +96,72 @@ func tooHard(e *site.Entry, what string, m Measure, beyond float64, sections []m
 	p.Hint = fmt.Sprintf("write shorter sentences and words; the longest sentence has %d words", longest.Words)
 	p.Offset = longest.Offset
 	return diag.List{p}
+}
+
+// A Row is one line of the readability report: a section of a page, or the
+// whole page.
+type Row struct {
+	Path    string
+	Section string // the id of its heading; "" before the first, or of the page
+	Whole   bool   // the row is of the whole page
+	Measure
+	Plain float64 // the value with the terms of the glossary taken for short words
+}
+
+// Readability reports the readability of each page and section. The pages must
+// have been parsed with their prose kept.
+func Readability(s *site.Site) (rows []Row) {
+	terms := map[lang.Lang]*regexp.Regexp{}
+	for _, e := range s.Entries {
+		if e.Kind == page.Glossary {
+			terms[e.Lang] = termPattern(e.Terms)
+		}
+	}
+	for _, e := range s.Entries {
+		if e.Kind == page.References || e.Kind == page.Glossary {
+			continue
+		}
+		t := targets[e.Language.Readability]
+		target := t.page
+		if e.Name() == flagsName {
+			target = t.flags
+		}
+		var whole, plain readability.Counts
+		first := len(rows)
+		for _, section := range e.Sections {
+			without := withoutTerms(section.Text, terms[e.Lang])
+			whole, plain = whole.Add(section.Counts), plain.Add(without)
+			of := target
+			if e.Kind == page.Exercise && section.ID == stepsID {
+				of = t.steps
+			}
+			rows = append(rows, Row{e.Path, section.ID, false, Measured(e, section.Counts, of), Measured(e, without, of).Value})
+		}
+		rows = slices.Insert(rows, first, Row{e.Path, "", true, Measured(e, whole, target), Measured(e, plain, target).Value})
+	}
+	return rows
+}
+
+// termPattern matches the words of a glossary, longest first.
+func termPattern(terms []page.Term) *regexp.Regexp {
+	var forms []string
+	for _, t := range terms {
+		for _, s := range append(append([]strict.String{t.Term}, t.Also...), t.Forms...) {
+			forms = append(forms, regexp.QuoteMeta(s.Text))
+		}
+	}
+	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) })
+	return regexp.MustCompile(`(?i)(^|[^\pL])(?:` + strings.Join(forms, "|") + `)([^\pL]|$)`)
+}
+
+func withoutTerms(sentences []string, terms *regexp.Regexp) (c readability.Counts) {
+	for _, s := range sentences {
+		if terms != nil {
+			s = terms.ReplaceAllString(s, "${1}x$2")
+		}
+		for _, part := range readability.Sentences(s) {
+			c = c.Add(part.Counts)
+		}
+	}
+	return c
 }

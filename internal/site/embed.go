@@ -11,7 +11,7 @@ import (
 
 // An Embed is another page's body in its place in a host page: its citations
 // numbered with the host's, its headings below the host's heading, their ids
-// with the embedded page's name before them.
+// with the box's own before them.
 type Embed struct {
 	Stub
 	ID      string // of the box, and before the ids of its headings
@@ -72,7 +72,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 		f.problem(diag.Errorf(owner.Path, r.Offset, "%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind).Hintf("link to it instead: [[%s]]", r.Key))
 		return nil
 	}
-	e := &Embed{Stub: to.stub(), ID: to.Name(), Level: min(level+1, 6), Body: to.Body}
+	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body}
 	e.Targets = f.targets(to, e.Level-1, e.ID+"-", chain)
 	return e
 }

@@ -55,6 +55,7 @@ type Card struct {
 	Stub
 	Kind     page.Kind
 	Summary  string
+	Unlisted bool      // not for the menu
 	Exercise *Exercise // of an exercise
 }
 
@@ -90,7 +91,7 @@ type Target struct {
 func (e *Entry) stub() Stub { return Stub{e.Lang, e.Title.Text, e.URL} }
 
 func (e *Entry) card() Card {
-	return Card{e.stub(), e.Kind, e.Summary.Text, e.Exercise}
+	return Card{e.stub(), e.Kind, e.Summary.Text, e.Unlisted, e.Exercise}
 }
 
 // A linker is a site in the making.

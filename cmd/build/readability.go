@@ -1,0 +1,44 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"text/tabwriter"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/rule"
+)
+
+// readability lists the readability of each page and section, with its target,
+// and the value that it has if the glossary's terms are taken for short words.
+func (c *command) readability(context.Context) (diag.List, error) {
+	c.options.Prose = true
+	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	if err != nil || r.Problems.Errors() > 0 {
+		return r.Problems, err
+	}
+	rows := rule.Readability(r.Site)
+	c.printed = true
+	if c.format == "json" {
+		enc := json.NewEncoder(c.stdout)
+		enc.SetIndent("", "  ")
+		return nil, enc.Encode(rows)
+	}
+	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "page\tsection\twords\tformula\tvalue\twithout terms\ttarget\t")
+	for _, row := range rows {
+		section, over := "#"+cmp.Or(row.Section, "lead"), ""
+		if row.Whole {
+			section = "all"
+		}
+		if row.Value > row.Target {
+			over = "over"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t%.1f\t%.1f\t%.0f\t%s\n", row.Path, section, row.Words, row.Formula, row.Value, row.Plain, row.Target, over)
+	}
+	return nil, w.Flush()
+}
