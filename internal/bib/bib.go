@@ -44,6 +44,7 @@ type Work struct {
 	Language       string `json:"language"`
 	DOI            string `json:"DOI"`
 	PMID           string `json:"PMID"`
+	ISSN           string `json:"ISSN"`
 	URL            string `json:"URL"`
 	Note           string `json:"note"`
 

@@ -9,13 +9,12 @@ import (
 // Terms are the words that the Vancouver style puts between a work's data, in
 // one language, and how that language writes a date.
 type Terms struct {
-	EtAl      string // et al.
-	Internet  string // [Internet]
-	Cited     string // cited
-	Available string // Available from
-	Editors   string // editors
-	In        string // In
-	Date      func(Date) string
+	EtAl     string // et al.
+	Internet string // [Internet]
+	Cited    string // cited
+	Editors  string // editors
+	In       string // In
+	Date     func(Date) string
 }
 
 // listed is how many authors are named before "et al.", as the National Library
@@ -33,7 +32,7 @@ func (w *Work) Vancouver(t Terms) string {
 	switch w.Type {
 	case "article-journal", "article-magazine", "article-newspaper":
 		s.add(w.Title)
-		s.add(first(w.ContainerShort, w.Container))
+		s.add(first(w.ContainerShort, w.Container) + w.internet(t))
 		s.add(w.where())
 	case "chapter", "paper-conference":
 		s.add(w.Title)
@@ -43,15 +42,24 @@ func (w *Work) Vancouver(t Terms) string {
 			s.add("p. " + pages(string(w.Page)))
 		}
 	case "webpage", "post-weblog":
-		s.add(w.Title + " [" + t.Internet + "]")
+		s.add(w.Title + w.internet(t))
 		s.add(w.Container)
 		s.add(w.published() + cited(w.Accessed, t))
 	default: // book, report, thesis, guideline and the like
-		s.add(w.Title + bracket(w.Genre))
+		s.add(w.Title + bracket(w.Genre) + w.internet(t))
 		s.add(string(w.Edition))
 		s.add(w.published())
 	}
 	return s.String()
+}
+
+// internet marks a work that is read at its address, rather than found by its
+// DOI.
+func (w *Work) internet(t Terms) string {
+	if w.URL == "" || w.DOI != "" {
+		return ""
+	}
+	return bracket(t.Internet)
 }
 
 // incomplete reports whether the work has more authors than are listed.

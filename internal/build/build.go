@@ -83,7 +83,8 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	probs = append(probs, in.problems...)
 	avoided, more := avoid.Parse(in.avoid)
 	probs = append(probs, more...)
-	probs = append(probs, rule.Avoided(in.pages, languageOf, avoided)...)
+	retractions, more := bib.ParseRetractions(in.retractions)
+	probs = append(probs, more...)
 
 	printing := render.Options{Base: o.Base, Loose: o.Loose}
 	layouts, more := render.Parse(files, table, printing)
@@ -91,17 +92,22 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 
 	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Base: o.Base.Path})
 	probs = append(probs, more...)
-	probs = append(probs, rule.Check(rule.Subject{Site: linked, Bibliography: works, Exercises: exercises, Today: o.Today})...)
+	texts := make(map[string][]byte, len(files))
+	for _, f := range files {
+		texts[f.Path] = f.Data
+	}
+	probs = append(probs, rule.Check(rule.Subject{
+		Site: linked, Bibliography: works, Exercises: exercises, Retractions: retractions, Avoid: avoided,
+		Text: func(path string) []byte { return texts[path] }, Today: o.Today,
+	})...)
 	r := &Result{Pages: len(pages), Site: linked, layouts: map[string]string{}}
 	if probs.Errors() == 0 {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		probs = append(probs, more...)
 	}
-	texts := map[string][]byte{}
-	for _, f := range files {
-		texts[f.Path] = f.Data
-		if strings.HasPrefix(f.Path, "layouts/") {
-			r.layouts[f.Path] = string(f.Data)
+	for path, text := range texts {
+		if strings.HasPrefix(path, "layouts/") {
+			r.layouts[path] = string(text)
 		}
 	}
 	r.Problems = probs.Locate(func(p string) string { return string(texts[p]) })
@@ -154,11 +160,6 @@ func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pag
 	return pages, probs
 }
 
-func languageOf(f source.File) string {
-	in, _ := page.LangOf(f.Path)
-	return string(in)
-}
-
 func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs diag.List) {
 	for _, f := range files {
 		e, more := exercise.Parse(f)
@@ -175,6 +176,7 @@ type input struct {
 	pages, exercises []source.File
 	words, works     source.File
 	avoid            source.File
+	retractions      source.File
 	problems         diag.List
 }
 
@@ -189,6 +191,8 @@ func sort(files []source.File) (in input) {
 			in.works = f
 		case f.Path == avoid.Path:
 			in.avoid = f
+		case f.Path == bib.RetractionPath:
+			in.retractions = f
 		case path.Dir(f.Path) == exercise.Dir && path.Ext(f.Path) == ".yaml":
 			in.exercises = append(in.exercises, f)
 		case language != "" && path.Ext(f.Path) == ".md":

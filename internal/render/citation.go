@@ -9,29 +9,41 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// citation writes the numbers of a citation, each a link to the work in the
-// page's list of references (layouts/partials/citation.html), from which a
-// link leads back.
+// citation writes the numbers of a citation, 1,3–5, each a link to the work in
+// the page's list of references (layouts/partials/citation.html), from which a
+// link leads back. A number inside a range is a link too, and is seen when it
+// has the focus. Beside each number stands the work, which the style sheet shows
+// while the number is pointed at or has the focus; to a screen reader the link
+// is enough.
 func (p *printer) citation(w *strings.Builder, e *site.Entry, cites []site.Cited) {
+	if len(cites) == 0 {
+		return
+	}
 	label, _ := p.site.Words.Word(e.Lang, "reference")
+	label = template.HTMLEscapeString(label)
+	w.WriteString(`<sup class="citation">`)
 	for i, c := range cites {
-		if i == 0 {
-			w.WriteString(`<sup class="citation">`)
-		} else {
+		class := ""
+		switch {
+		case c.Inside:
+			class = ` class="inside"`
+		case i > 0 && cites[i-1].Inside:
+			w.WriteString("–")
+		case i > 0:
 			w.WriteString(",")
 		}
 		n := strconv.Itoa(c.Number)
-		for _, s := range []string{`<a id="`, c.ID, `" href="#`, c.Ref, `" aria-label="`, template.HTMLEscapeString(label), " ", n, `">`, n} {
+		for _, s := range []string{`<a`, class, ` id="`, c.ID, `" href="#`, c.Ref, `" aria-label="`, label, " ", n, `">`, n} {
 			w.WriteString(s)
 		}
 		if c.Locator != "" {
 			w.WriteString(" (" + template.HTMLEscapeString(c.Locator) + ")")
 		}
-		w.WriteString("</a>")
+		w.WriteString(`</a><span class="work" aria-hidden="true">`)
+		template.HTMLEscape(w, []byte(c.Text))
+		w.WriteString("</span>")
 	}
-	if len(cites) > 0 {
-		w.WriteString("</sup>")
-	}
+	w.WriteString("</sup>")
 }
 
 // references returns the list of references of a page.

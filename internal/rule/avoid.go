@@ -4,21 +4,22 @@ import (
 	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/par"
-	"rygghandboka/internal/source"
 )
 
-// Avoided reports the words in the pages' sources that the handbook does not
-// use of a back: words that frighten, or say more than is known. It looks at
-// sources, not at the site, since a word has its place there.
-func Avoided(files []source.File, language func(source.File) string, lists map[string]*avoid.List) (probs diag.List) {
-	if len(lists) == 0 {
+// avoided: words that frighten, or say more than is known, are not used of a
+// back.
+func avoided(s Subject) (probs diag.List) {
+	if len(s.Avoid) == 0 {
 		return nil
 	}
-	found := make([][]avoid.Found, len(files))
-	par.Each(len(files), func(i int) { found[i] = lists[language(files[i])].Find(string(files[i].Data)) })
+	found := make([][]avoid.Found, len(s.Entries))
+	par.Each(len(found), func(i int) {
+		e := s.Entries[i]
+		found[i] = s.Avoid[string(e.Lang)].Find(string(s.Text(e.Path)))
+	})
 	for i, list := range found {
 		for _, w := range list {
-			probs = append(probs, diag.Warnf(files[i].Path, w.Offset, "%q: %s", w.Word.Word.Text, w.Reason.Text).Hintf("better: %s", w.Better.Text))
+			probs = append(probs, diag.Warnf(s.Entries[i].Path, w.Offset, "%q: %s", w.Word.Word.Text, w.Reason.Text).Hintf("better: %s", w.Better.Text))
 		}
 	}
 	return probs

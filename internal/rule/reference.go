@@ -1,16 +1,78 @@
 package rule
 
 import (
+	"regexp"
+	"strings"
+
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 )
 
-// references: a work that no page cites is either forgotten or left over.
+// references: a reader must get from a sentence to the right work. So an
+// identifier is well formed and belongs to one work; a work that no page cites
+// is forgotten or left over; and one that has been retracted is not cited.
 func references(s Subject) (probs diag.List) {
+	byDOI, byPMID := map[string]string{}, map[string]string{}
 	for _, w := range s.Bibliography.Works {
+		probs = append(probs, malformed(w)...)
+		for _, id := range []struct {
+			name, value string
+			seen        map[string]string
+		}{{"DOI", strings.ToLower(w.DOI), byDOI}, {"PMID", w.PMID, byPMID}} {
+			if id.value == "" {
+				continue
+			}
+			if other := id.seen[id.value]; other != "" {
+				probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s and %s have the same %s, %s", w.Key, other, id.name, id.value).
+					Hintf("one of the two is wrong: look both up"))
+			}
+			id.seen[id.value] = w.Key
+		}
 		if s.Uses[w.Key] == 0 {
 			probs = append(probs, diag.Warnf(bib.Path, w.Offset, "no page cites %s", w.Key))
 		}
+		if r, ok := s.Retractions.Find(w); ok && s.Uses[w.Key] > 0 {
+			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s was retracted on %s: %s", w.Key, r.Date, r.Reason.Text).
+				Hintf("take it off the pages that cite it"))
+		}
 	}
 	return probs
+}
+
+var (
+	doiForm  = regexp.MustCompile(`^10\.\d{4,9}/\S+$`) // as Crossref recommends
+	pmidForm = regexp.MustCompile(`^[1-9]\d{0,7}$`)
+	issnForm = regexp.MustCompile(`^\d{4}-?\d{3}[\dXx]$`)
+)
+
+func malformed(w *bib.Work) (probs diag.List) {
+	add := func(name, value, hint string) {
+		probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s: %q is no %s", w.Key, value, name).Hintf("%s", hint))
+	}
+	if w.DOI != "" && !doiForm.MatchString(w.DOI) {
+		add("DOI", w.DOI, "a DOI starts with 10. and has no address before it")
+	}
+	if w.PMID != "" && !pmidForm.MatchString(w.PMID) {
+		add("PMID", w.PMID, "a PMID is a number of at most eight digits")
+	}
+	for issn := range strings.FieldsFuncSeq(w.ISSN, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if !issnForm.MatchString(issn) || !issnSum(issn) {
+			add("ISSN", issn, "its last digit is a check on the others")
+		}
+	}
+	return probs
+}
+
+// issnSum checks the last digit of an ISSN: the sum of the digits, weighted 8
+// down to 1, is divisible by 11 (ISO 3297).
+func issnSum(issn string) bool {
+	sum := 0
+	for i, r := range strings.ReplaceAll(strings.ToUpper(issn), "-", "") {
+		digit := int(r - '0')
+		if r == 'X' {
+			digit = 10
+		}
+		sum += digit * (8 - i)
+	}
+	return sum%11 == 0
 }

@@ -1,12 +1,13 @@
 // Package rule checks what must hold of a site as a whole. Each rule has a file
-// and says in a comment why it is there. A rule looks at the linked site, and
-// changes nothing.
+// and says in a comment why it is there. A rule looks at the linked site and at
+// the sources, and changes nothing.
 package rule
 
 import (
 	"slices"
 	"time"
 
+	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
@@ -18,12 +19,17 @@ type Subject struct {
 	*site.Site
 	Bibliography *bib.Bibliography
 	Exercises    []*exercise.Exercise
-	Today        time.Time // the day, at midnight UTC
+	Retractions  *bib.Retractions
+	Avoid        map[string]*avoid.List   // by language
+	Text         func(path string) []byte // of a file of the input tree
+	Today        time.Time                // the day, at midnight UTC
 }
 
 // Check returns where the rules do not hold.
 func Check(s Subject) diag.List {
 	return slices.Concat(
+		avoided(s),
+		citations(s),
 		homes(s),
 		progressions(s),
 		readable(s),

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
@@ -10,12 +11,15 @@ import (
 	"rygghandboka/internal/markdown"
 )
 
-// A Cited is one work in a citation.
+// A Cited is one work in a citation. The works of a citation stand in the order
+// of their numbers.
 type Cited struct {
 	Number  int    // of the work on this page, from 1 in the order of first use
 	Locator string // the place in the work, such as "s. 4", or ""
 	ID      string // of this place on the page
 	Ref     string // the id of the work in the page's list of references
+	Text    string // the work, written out
+	Inside  bool   // of three or more numbers in a row, neither the first nor the last
 }
 
 // A Reference is a work in a page's list of references.
@@ -55,7 +59,13 @@ func (f *filler) cite(owner *Entry, r *markdown.Ref) (out []Cited) {
 		ref := &f.references[n-1]
 		id := fmt.Sprintf("cite-%s-%d", c.Key, len(ref.Places)+1)
 		ref.Places = append(ref.Places, id)
-		out = append(out, Cited{n, c.Locator, id, ref.ID})
+		out = append(out, Cited{Number: n, Locator: c.Locator, ID: id, Ref: ref.ID, Text: ref.Work.Text})
+	}
+	slices.SortStableFunc(out, func(a, b Cited) int { return cmp.Compare(a.Number, b.Number) })
+	for i := 1; i < len(out)-1; i++ {
+		before, here, after := out[i-1], out[i], out[i+1]
+		out[i].Inside = before.Number+1 == here.Number && here.Number+1 == after.Number &&
+			before.Locator+here.Locator+after.Locator == ""
 	}
 	return out
 }
