@@ -97,6 +97,7 @@ func (d *Date) UnmarshalJSON(data []byte) error {
 // Parse.
 type Bibliography struct {
 	Works []*Work
+	JSON  []byte // the file as it was read, for download
 	byKey map[string]*Work
 }
 
@@ -114,7 +115,7 @@ func (b *Bibliography) Keys() []string {
 
 // Parse reads references.json.
 func Parse(f source.File) (*Bibliography, diag.List) {
-	b := &Bibliography{byKey: map[string]*Work{}}
+	b := &Bibliography{JSON: f.Data, byKey: map[string]*Work{}}
 	var probs diag.List
 	dec := json.NewDecoder(bytes.NewReader(f.Data))
 	if open, err := dec.Token(); err != nil || open != json.Delim('[') {

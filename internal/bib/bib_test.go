@@ -12,9 +12,17 @@ import (
 var english = Terms{EtAl: "et al", Internet: "Internet", Cited: "cited", Editors: "editors", In: "In",
 	Date: func(d Date) string { return fmt.Sprintf("%d %d %d", d.Year, d.Month, d.Day) }}
 
+// The archive shows works in CSL-JSON, in RIS and in BibTeX.
+func TestExport(t *testing.T) {
+	golden.Pairs(t, "testdata/export.txtar", ".json", func(text string) string {
+		b, _ := Parse(source.File{Data: []byte(text)})
+		return strings.ReplaceAll(RIS(b.Works), "\r\n", "\n") + BibTeX(b.Works)
+	})
+}
+
 // The archives show CSL-JSON, and each work written out, or the problems.
 func TestVancouver(t *testing.T) {
-	golden.Pairs(t, "testdata/*.txtar", ".json", func(text string) string {
+	golden.Pairs(t, "testdata/vancouver.txtar", ".json", func(text string) string {
 		b, probs := Parse(source.File{Path: "references.json", Data: []byte(text)})
 		var out strings.Builder
 		for _, w := range b.Works {

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -32,7 +33,7 @@ func (w *Work) Vancouver(t Terms) string {
 	switch w.Type {
 	case "article-journal", "article-magazine", "article-newspaper":
 		s.add(w.Title)
-		s.add(first(w.ContainerShort, w.Container) + w.internet(t))
+		s.add(cmp.Or(w.ContainerShort, w.Container) + w.internet(t))
 		s.add(w.where())
 	case "chapter", "paper-conference":
 		s.add(w.Title)
@@ -107,13 +108,6 @@ func bracket(s string) string {
 		return ""
 	}
 	return " [" + s + "]"
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // names returns names as "Hodges PW, van Tulder MW, et al".

@@ -97,7 +97,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		texts[f.Path] = f.Data
 	}
 	probs = append(probs, rule.Check(rule.Subject{
-		Site: linked, Bibliography: works, Exercises: exercises, Retractions: retractions, Avoid: avoided,
+		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: func(path string) []byte { return texts[path] }, Today: o.Today,
 	})...)
 	r := &Result{Pages: len(pages), Site: linked, layouts: map[string]string{}}

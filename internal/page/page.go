@@ -31,6 +31,10 @@ type Page struct {
 	Terms      []Term          // of a glossary
 
 	markdown.Document
+
+	// Broken says that the file does not say what it is. The page is there so
+	// that what refers to it is no error too.
+	Broken bool
 }
 
 // Name returns the last part of the page's key, by which other pages refer to
@@ -74,8 +78,8 @@ func LangOf(p string) (l lang.Lang, rest string) {
 var keyForm = regexp.MustCompile(`^[a-z0-9-]+(/[a-z0-9-]+)*$`)
 
 // Parse parses the Markdown file of a page. If there are errors among the
-// problems the page must not be shown; it is there so that links to it are not
-// errors too, or nil if the file does not say what it is.
+// problems the page must not be shown. It is nil only if its file name cannot
+// be a page's.
 func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	l, rest := LangOf(f.Path)
 	p := &Page{Path: f.Path, Lang: l, Key: strings.TrimSuffix(rest, ".md")}
@@ -85,15 +89,14 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	front, start, problem := cutFront(f)
 	if problem != nil {
-		return nil, diag.List{*problem}
+		p.Broken = true
+		return p, diag.List{*problem}
 	}
 	probs := p.readFront(f.Path, front)
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
-	if p.Title.Text == "" || p.Kind == "" {
-		return nil, probs
-	}
+	p.Broken = p.Title.Text == "" || p.Kind == ""
 	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))
 	return p, probs
 }

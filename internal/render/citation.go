@@ -2,9 +2,11 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
+	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/site"
 )
@@ -87,4 +89,18 @@ func letter(i int) string {
 		return string(rune('a' + i))
 	}
 	return letter(i/26-1) + letter(i%26)
+}
+
+// exports are all works for reference managers: layouts/references.html links
+// to them.
+func exports(b *bib.Bibliography) (outputs []Output) {
+	for path, text := range map[string]func() []byte{
+		"references.json": func() []byte { return b.JSON },
+		"references.ris":  func() []byte { return []byte(bib.RIS(b.Works)) },
+		"references.bib":  func() []byte { return []byte(bib.BibTeX(b.Works)) },
+	} {
+		outputs = append(outputs, Output{path, func() ([]byte, diag.List) { return text(), nil }})
+	}
+	slices.SortFunc(outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
+	return outputs
 }

@@ -32,6 +32,7 @@ func layoutPath(name string) string { return layoutDir + name }
 type Layouts struct {
 	sets    map[lang.Lang]*set
 	words   *words.Table
+	base    string            // the path of the site: / or /handbook/
 	assets  map[string]string // css/site.css: its address
 	outputs []Output          // the static files
 }
@@ -46,7 +47,7 @@ type set struct {
 // Parse reads the layouts and the static files among the files of the input
 // tree.
 func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.List) {
-	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, assets: map[string]string{}}
+	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, assets: map[string]string{}}
 	var probs diag.List
 	layouts := map[string]string{}
 	for _, f := range files {

@@ -68,7 +68,8 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
 			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
-	return append(outputs, Output{"sitemap.xml", p.sitemap}), nil
+	outputs = append(outputs, Output{"sitemap.xml", p.sitemap})
+	return append(outputs, exports(s.Bibliography)...), nil
 }
 
 // entry prints one page.
@@ -77,6 +78,10 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	probs := p.body(&body, e, e.Body, e.Targets, 0)
 	v := p.view(e, template.HTML(body.String()))
 	var more diag.List
+	var err error
+	if v.LinkedData, err = p.linkedData(e); err != nil {
+		probs = append(probs, diag.Errorf(e.Path, 0, "linked data: %v", err))
+	}
 	if v.References, more = p.references(e); len(more) > 0 {
 		probs = append(probs, more...)
 	}

@@ -26,6 +26,7 @@ type view struct {
 	Address  string // Origin and URL
 	IsHome   bool
 
+	LinkedData   template.JS   // for search engines (linkeddata.go)
 	Frame        template.HTML // the top of the page (frame.go)
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation

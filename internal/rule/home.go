@@ -10,6 +10,7 @@ import (
 func homes(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
 		switch isHome := e.Key == "index"; {
+		case e.Broken:
 		case isHome && e.Kind != page.Home:
 			probs = append(probs, diag.Errorf(e.Path, e.Keys["kind"], "the first page of a language is of kind home, not %s", e.Kind))
 		case !isHome && e.Kind == page.Home:

@@ -17,12 +17,11 @@ import (
 // A Subject is what the rules look at.
 type Subject struct {
 	*site.Site
-	Bibliography *bib.Bibliography
-	Exercises    []*exercise.Exercise
-	Retractions  *bib.Retractions
-	Avoid        map[string]*avoid.List   // by language
-	Text         func(path string) []byte // of a file of the input tree
-	Today        time.Time                // the day, at midnight UTC
+	Exercises   []*exercise.Exercise
+	Retractions *bib.Retractions
+	Avoid       map[string]*avoid.List   // by language
+	Text        func(path string) []byte // of a file of the input tree
+	Today       time.Time                // the day, at midnight UTC
 }
 
 // Check returns where the rules do not hold.

@@ -70,6 +70,9 @@ func (l *linker) url(e *Entry) string {
 
 // slug returns the page's own part of its address.
 func (e *Entry) slug(l *linker) string {
+	if e.Broken {
+		return e.Name()
+	}
 	if s := lang.Slug(e.Slug.Text); s != e.Slug.Text || s == "" {
 		l.problem(diag.Errorf(e.Path, e.Slug.Offset, "%q cannot be part of an address", e.Slug.Text).Hintf("write slug: %s", cmp.Or(s, e.Name())))
 		return cmp.Or(s, e.Name())

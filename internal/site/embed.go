@@ -56,7 +56,7 @@ func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool)
 // stands for.
 func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry) *Embed {
 	to := f.find(owner, r, r.Key)
-	if to == nil {
+	if to == nil || to.Broken {
 		return nil
 	}
 	chain = append(slices.Clone(chain), owner)

@@ -100,6 +100,9 @@ func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
 		}
 		return nil
 	}
+	if pages[0].Broken {
+		return nil
+	}
 	for _, key := range x.Cautions {
 		excerpt, hole, found := pages[0].excerpt(key.Text)
 		if hole != nil {
@@ -127,7 +130,7 @@ func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict
 // which is a problem.
 func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *Entry {
 	for _, e := range l.byName[in][key.Text] {
-		if e.Kind == page.Exercise {
+		if e.Kind == page.Exercise || e.Broken {
 			return e
 		}
 	}
@@ -153,7 +156,7 @@ func (l *linker) citations(x *exercise.Exercise) {
 func (l *linker) hasPage(key string) bool {
 	for _, names := range l.byName {
 		for _, e := range names[key] {
-			if e.Kind == page.Exercise {
+			if e.Kind == page.Exercise || e.Broken {
 				return true
 			}
 		}

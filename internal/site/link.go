@@ -22,7 +22,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, prefix string) string {
 			return ""
 		}
 	}
-	if !hasID {
+	if !hasID || to.Broken {
 		return to.URL
 	}
 	if ids := to.IDs(); !slices.Contains(ids, id) {

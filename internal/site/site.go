@@ -41,6 +41,8 @@ type Site struct {
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 	Uses      Uses
+
+	Bibliography *bib.Bibliography
 }
 
 // A Stub is all that one page may know of another, or of itself.
@@ -111,7 +113,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:     in,
-		site:      &Site{Base: in.Base, Words: in.Words, Works: map[lang.Lang][]*Work{}, Uses: Uses{}},
+		site:      &Site{Base: in.Base, Words: in.Words, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}, Uses: Uses{}},
 		byKey:     map[lang.Lang]map[string]*Entry{},
 		byName:    map[lang.Lang]map[string][]*Entry{},
 		exercises: map[string]*exercise.Exercise{},
