@@ -77,6 +77,7 @@ type Dosage struct {
 	Side        Side  `yaml:"side,optional"`
 	PerDay      Range `yaml:"per-day,optional"`  // times a day
 	PerWeek     Range `yaml:"per-week,optional"` // days a week
+	Goal        bool  `yaml:"goal,optional"`     // to be reached over months
 }
 
 // A Side says whether the repetitions count for each side.
@@ -92,28 +93,32 @@ func (s *Side) UnmarshalText(text []byte) error {
 }
 
 // A Range is a number or the numbers from Min to Max, both included, written 5
-// or 5-10.
-type Range struct{ Min, Max int }
+// or 5-10; or, if it is Open, Min and more, written 5+.
+type Range struct {
+	Min, Max int
+	Open     bool
+}
 
 // UnmarshalText reads a range.
 func (r *Range) UnmarshalText(text []byte) error {
-	from, to, isRange := strings.Cut(string(text), "-")
+	bare, open := strings.CutSuffix(string(text), "+")
+	from, to, isRange := strings.Cut(bare, "-")
 	if !isRange {
 		to = from
 	}
 	lo, err1 := strconv.Atoi(from)
 	hi, err2 := strconv.Atoi(to)
 	switch {
-	case err1 != nil || err2 != nil || lo < 1:
-		return errors.New("write a whole number, or two with a hyphen, such as 5-10")
+	case err1 != nil || err2 != nil || lo < 1 || open && isRange:
+		return errors.New("write a whole number, such as 5, or two, 5-10, or one and more, 5+")
 	case isRange && lo >= hi:
 		return fmt.Errorf("the range goes from %d down to %d", lo, hi)
 	}
-	*r = Range{lo, hi}
+	*r = Range{lo, hi, open}
 	return nil
 }
 
-// String returns the range with an en dash: 5 or 5–10.
+// String returns the numbers, with an en dash: 5 or 5–10.
 func (r Range) String() string {
 	if r.Min == r.Max {
 		return strconv.Itoa(r.Max)

@@ -169,12 +169,16 @@ func (l *linker) hasPage(key string) bool {
 //	1–3 serier à 4–6 repetisjoner per side, hold 5–10 sekunder
 //	1–3 sets of 4–6 repetitions per side, hold for 5–10 seconds
 func Dosage(w *words.Table, in lang.Lang, d exercise.Dosage) string {
-	count := func(key string, r exercise.Range) string {
-		return w.Count(in, key, r.Max, r.String())
-	}
 	word := func(key string) string {
 		s, _ := w.Word(in, key)
 		return s
+	}
+	count := func(key string, r exercise.Range) string {
+		phrase := w.Count(in, key, r.Max, r.String())
+		if r.Open {
+			phrase = word("at-least") + " " + phrase
+		}
+		return phrase
 	}
 	var parts []string
 	add := func(key string, r exercise.Range) {
@@ -199,6 +203,9 @@ func Dosage(w *words.Table, in lang.Lang, d exercise.Dosage) string {
 	add("per-day", d.PerDay)
 	add("per-week", d.PerWeek)
 	sentence := strings.Join(parts, ", ")
+	if d.Goal {
+		sentence = word("goal") + ": " + sentence
+	}
 	return capital(strings.ReplaceAll(sentence, "–", "–\u2060")) // a word joiner: a range stays on one line
 }
 
