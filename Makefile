@@ -34,7 +34,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 	done
 
 clean: ## remove what build has written
-	rm -rf public .public.stage
+	rm -rf public .public.stage .public.lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

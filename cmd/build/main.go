@@ -18,10 +18,9 @@ import (
 	"io"
 	"net/url"
 	"os"
-	"os/signal"
+	"regexp"
 	"runtime/debug"
 	"strings"
-	"syscall"
 	"time"
 
 	"rygghandboka/internal/build"
@@ -36,9 +35,7 @@ func main() {
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(192 << 20)
 
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // The exit codes.
@@ -50,7 +47,7 @@ const (
 
 // A command is one call of the program.
 type command struct {
-	verb           string
+	verb           func(*command, context.Context) (diag.List, error)
 	src, out, addr string
 	format         string
 	options        build.Options
@@ -79,29 +76,23 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "build:", err)
 		return failure
 	}
-	for _, v := range verbs {
-		if v.name != c.verb {
-			continue
-		}
-		probs, err := v.run(c, ctx)
-		if err == nil && !c.printed {
-			err = c.print(probs)
-		}
-		switch {
-		case err != nil:
-			fmt.Fprintln(stderr, "build:", err)
-			return failure
-		case probs.Errors() > 0:
-			return problems
-		}
-		return fine
+	probs, err := c.verb(c, ctx)
+	if err == nil && !c.printed {
+		err = c.print(probs)
 	}
-	panic("build: no such verb: " + c.verb)
+	switch {
+	case err != nil:
+		fmt.Fprintln(stderr, "build:", err)
+		return failure
+	case probs.Errors() > 0:
+		return problems
+	}
+	return fine
 }
 
 // parse reads the arguments. Flags may stand before and after the verb.
 func parse(args []string, stdout, stderr io.Writer) (*command, error) {
-	c := &command{verb: "build", stdout: stdout, stderr: stderr}
+	c := &command{stdout: stdout, stderr: stderr}
 	var base, date string
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -126,23 +117,23 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 		}
 		words, rest = append(words, flags.Arg(0)), flags.Args()[1:]
 	}
-	if len(words) > 0 {
-		c.verb = words[0]
+	if len(words) == 0 {
+		words = []string{verbs[0].name}
 	}
-	if len(words) > 1 || !known(c.verb) {
+	for _, v := range verbs {
+		if v.name == words[0] {
+			c.verb = v.run
+		}
+	}
+	if len(words) > 1 || c.verb == nil {
 		return nil, fmt.Errorf("unknown arguments %q (build -h lists the verbs)", words)
 	}
 	return c, c.settle(base, date)
 }
 
-func known(verb string) bool {
-	for _, v := range verbs {
-		if v.name == verb {
-			return true
-		}
-	}
-	return false
-}
+// basePath is what may stand after the host of the site: the same in a link, in
+// a file's path and in the sitemap, so nothing that is escaped in one of them.
+var basePath = regexp.MustCompile(`^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$`)
 
 // settle checks the flags' values.
 func (c *command) settle(base, date string) error {
@@ -150,12 +141,10 @@ func (c *command) settle(base, date string) error {
 		return fmt.Errorf("-format is text or json, not %q", c.format)
 	}
 	u, err := url.Parse(base)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return fmt.Errorf("-base is an address such as https://example.org/, not %q", base)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || !basePath.MatchString(u.EscapedPath()) {
+		return fmt.Errorf("-base is an address such as https://example.org/ or https://example.org/handbook/, not %q", base)
 	}
-	if !strings.HasSuffix(u.Path, "/") {
-		u.Path += "/"
-	}
+	u.Path = strings.TrimSuffix(u.Path, "/") + "/"
 	today := time.Now()
 	if date != "" {
 		if today, err = time.Parse(time.DateOnly, date); err != nil {

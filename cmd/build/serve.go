@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"os/signal"
 	"syscall"
 	"time"
 
@@ -23,6 +24,11 @@ const quiet = 15 * time.Millisecond
 
 // serve builds the site after each change and serves it until ctx ends.
 func (c *command) serve(ctx context.Context) (diag.List, error) {
+	if host, _, err := net.SplitHostPort(c.addr); err != nil || !serve.Local(host) {
+		return nil, fmt.Errorf("-addr is an address of this machine, such as 127.0.0.1:1314, not %q: serve is for nobody else", c.addr)
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	ln, err := net.Listen("tcp", c.addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return nil, fmt.Errorf("%s is taken: choose another with -addr, such as -addr 127.0.0.1:1314", c.addr)
@@ -53,12 +59,16 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 	return nil, server.Run(ctx, ln)
 }
 
-// rebuild builds the site and hands it to the server.
+// rebuild builds the site and hands it to the server. It prints all pages, so
+// that a layout that fails on one does not take the place of a good site.
 func (c *command) rebuild(server *serve.Server, b *build.Builder) error {
 	start := time.Now()
 	r, err := b.Build(os.DirFS(c.src), c.options)
 	if err != nil {
 		return err
+	}
+	if r.Problems.Errors() == 0 {
+		r.Problems = append(r.Problems, r.Print()...)
 	}
 	server.Show(r)
 	if err := r.Problems.Print(c.stderr); err != nil {

@@ -6,7 +6,7 @@
 //
 // A word is matched in any case, from the start of a word; the next letter must
 // not go on, unless the word ends with an asterisk. A space matches any white
-// space, so that a line break hides nothing.
+// space, and the sign of a quotation, so that a line break hides nothing.
 package avoid
 
 import (
@@ -47,10 +47,13 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 	var in map[string][]Word
 	probs = doc.Decode(&in)
 	for language, words := range in {
+		if len(words) == 0 {
+			continue // a pattern of no words would match everywhere
+		}
 		var groups []string
 		for _, w := range words {
 			form, open := strings.CutSuffix(strings.ToLower(w.Word.Text), "*")
-			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), `\s+`)
+			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), `[\s>]+`)
 			if !open {
 				form += `(?:[^\pL]|$)`
 			}
@@ -72,12 +75,17 @@ func (l *List) Find(text string) (found []Found) {
 	if l == nil {
 		return nil
 	}
-	for _, m := range l.pattern.FindAllStringSubmatchIndex(text, -1) {
+	for start := 0; ; {
+		m := l.pattern.FindStringSubmatchIndex(text[start:])
+		if m == nil {
+			return found
+		}
 		for i, w := range l.words {
 			if at := m[2+2*i]; at >= 0 {
-				found = append(found, Found{w, at})
+				found = append(found, Found{w, start + at})
+				start += at + 1 // the next may start right after this one
+				break
 			}
 		}
 	}
-	return found
 }

@@ -13,6 +13,7 @@ func TestFind(t *testing.T) {
   - {word: slitasje*, reason: r, better: b}
 en:
   - {word: wear and tear, reason: r, better: b}
+nn: []
 `)})
 	if len(probs) > 0 {
 		t.Fatal(probs)
@@ -21,6 +22,8 @@ en:
 		"Du har en slitt rygg.":             "[slitt rygg@10]",
 		"Slitt\nrygg? Nei.":                 "[slitt rygg@0]",
 		"en slitt ryggsekk":                 "[]",
+		"slitt rygg slitt rygg":             "[slitt rygg@0 slitt rygg@11]",
+		"> slitt\n> rygg":                   "[slitt rygg@2]",
 		"Slitasjeforandringer og uslitasje": "[slitasje*@0]",
 		"wear and tear":                     "[]",
 	} {

@@ -13,8 +13,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
-	"strings"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/source"
@@ -139,16 +139,21 @@ func Parse(f source.File) (*Bibliography, diag.List) {
 	}
 	if _, err := dec.Token(); err != nil {
 		probs = append(probs, broken(f, int(dec.InputOffset()), err))
+	} else if at := int(dec.InputOffset()); len(bytes.TrimSpace(f.Data[at:])) > 0 {
+		probs = append(probs, diag.Errorf(f.Path, at, "nothing is read after the list of works"))
 	}
 	return b, probs
 }
+
+// keyForm is what can be cited, and be part of an id in HTML.
+var keyForm = regexp.MustCompile(`^[\pL\pN][\pL\pN:._-]*$`)
 
 func (b *Bibliography) add(file string, w *Work) *diag.Problem {
 	var p diag.Problem
 	switch {
 	case w.Key == "":
 		p = diag.Errorf(file, w.Offset, "a work without an id")
-	case strings.ContainsAny(w.Key, " \t\n,;[]@"):
+	case !keyForm.MatchString(w.Key):
 		p = diag.Errorf(file, w.Offset, "the id %q cannot be cited", w.Key).Hintf("use letters, digits and hyphens")
 	case b.byKey[w.Key] != nil:
 		p = diag.Errorf(file, w.Offset, "a second work with the id %q", w.Key)

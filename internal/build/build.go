@@ -199,7 +199,7 @@ func sort(files []source.File) (in input) {
 			in.pages = append(in.pages, f)
 		case strings.HasPrefix(f.Path, "content/"):
 			in.problems = append(in.problems, diag.Errorf(f.Path, 0, "nothing reads this file").
-				Hintf("a page is content/LANGUAGE/….md; pictures and downloads go to static/"))
+				Hintf("a page is content/LANGUAGE/….md"))
 		case strings.HasPrefix(f.Path, "layouts/") && path.Ext(f.Path) != ".html":
 			in.problems = append(in.problems, diag.Errorf(f.Path, 0, "nothing reads this file").Hintf("a layout's name ends with .html"))
 		}

@@ -153,7 +153,7 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	if len(e.Cautions) == 0 {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions").Hintf("name at least one caution"))
 	}
-	if e.Dosage == (Dosage{}) && len(probs) == 0 {
+	if e.Dosage == (Dosage{Side: e.Dosage.Side, Goal: e.Dosage.Goal}) && len(probs) == 0 {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage says nothing").
 			Hintf("give at least one of sets, repetitions, hold, duration, distance, per-day, per-week"))
 	}

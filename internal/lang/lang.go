@@ -78,6 +78,9 @@ func Sort[T any](collation Tag, xs []T, name func(T) string) {
 // A Form is a CLDR plural category.
 type Form string
 
+// Forms are all plural categories.
+var Forms = []Form{"zero", "one", "two", "few", "many", "other"}
+
 // Plural returns the cardinal plural category that n takes in a language.
 func Plural(tag Tag, n int) Form {
 	names := map[plural.Form]Form{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other"}

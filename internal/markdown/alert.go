@@ -65,7 +65,7 @@ func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 		check.errorf(first.Start, "the text of an alert starts on the line after [!%s]", name).Hint = "start a new line, with > before it"
 		return
 	}
-	cutLine(p, first.Stop)
+	cutLine(p)
 	a := &alert{name: strings.ToLower(name)}
 	a.SetPos(q.Pos())
 	a.SetBlankPreviousLines(q.HasBlankPreviousLines())
@@ -81,10 +81,13 @@ func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 	}
 }
 
-// cutLine removes the inline children of p that stand before end.
-func cutLine(p ast.Node, end int) {
-	for c := p.FirstChild(); c != nil && c.Pos() < end; c = p.FirstChild() {
+// cutLine removes the first line of p.
+func cutLine(p ast.Node) {
+	for c := p.FirstChild(); c != nil; c = p.FirstChild() {
 		p.RemoveChild(p, c)
+		if t, ok := c.(*ast.Text); ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+			return
+		}
 	}
 }
 

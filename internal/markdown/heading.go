@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
@@ -21,10 +22,16 @@ type Heading struct {
 var (
 	idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
+	// headingEnd is what Markdown cuts off a heading, but for a single {#id}.
+	headingEnd = regexp.MustCompile(`[^#\\](#+|\{#?[^}]*[ .=][^}]*\})\s*$`)
+
 	// taken are the ids that layouts, citations and boxes give to other parts of
 	// a page.
 	taken = regexp.MustCompile(`^(content|references|cautions|facts|(box|ref|cite)-.*)$`)
 )
+
+// IsID reports whether an author may give this id to a part of a page.
+func IsID(id string) bool { return idForm.MatchString(id) && !taken.MatchString(id) }
 
 // heading notes a heading, gives it its id, and checks its level.
 func (c *checker) heading(h *ast.Heading) {
@@ -60,6 +67,10 @@ func (c *checker) heading(h *ast.Heading) {
 		c.errorf(at, "no id can be made of this heading").Hint = "write one after it, such as {#red-flags}"
 	case taken.MatchString(out.ID):
 		c.errorf(at, "the id %q belongs to another part of the page", out.ID).Hint = "give the heading another: ## " + out.Text + " {#id}"
+	}
+	line, _, _ := bytes.Cut(c.src[at:], []byte("\n"))
+	if m := headingEnd.FindSubmatch(line); m != nil {
+		c.errorf(at+len(line)-len(m[1]), "%q at the end of a heading would not be shown", m[1]).Hint = "write one id, {#id}; put a backslash before a sign that is text"
 	}
 	if c.hasID(out.ID) {
 		c.errorf(at, "a second heading with the id %q", out.ID).Hint = "give one of the two an id of its own: ## " + out.Text + " {#id}"

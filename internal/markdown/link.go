@@ -35,10 +35,13 @@ func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	}
 	inner, ok := readTo(block, "]]")
 	if !ok {
-		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint = "write [[key]] or [[key|text]]"
+		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint = `write [[key]] or [[key|text]]; in a table, [[key\|text]]`
 		return nil
 	}
-	key, label, _ := strings.Cut(inner[2:], "|")
+	key, label, _ := strings.Cut(strings.ReplaceAll(inner[2:], `\|`, "|"), "|")
+	if strings.ContainsAny(label, "*_`[<&\"") {
+		checkerOf(pc).errorf(seg.Start, "the text of a [[link]] is plain text").Hint = "for anything else write [text](path.md)"
+	}
 	return &wiki{key: strings.TrimSpace(key), text: strings.Join(strings.Fields(label), " ")}
 }
 
@@ -64,7 +67,7 @@ func printLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	case !entering:
 		w.WriteString("</a>")
 	case scheme(dest) == "http", scheme(dest) == "https":
-		w.WriteString(`<a rel="external" href="` + string(util.EscapeHTML(util.URLEscape(l.Destination, false))) + `">`)
+		w.WriteString(`<a rel="external" href="` + string(util.EscapeHTML(util.URLEscape(l.Destination, true))) + `">`)
 	case scheme(dest) != "":
 		w.WriteString(`<a href="` + string(util.EscapeHTML(l.Destination)) + `">`)
 	default:
@@ -106,6 +109,9 @@ func (c *checker) link(l *ast.Link) {
 	}
 	switch scheme(dest) {
 	case "":
+		if dest == "" {
+			c.errorf(at, "a link to nowhere").Hint = "write the address between the parentheses"
+		}
 	case "http", "https":
 		if u, err := url.Parse(dest); err != nil || u.Host == "" {
 			c.errorf(at, "%q is not an address", dest)
@@ -114,7 +120,22 @@ func (c *checker) link(l *ast.Link) {
 		c.telephone(at, dest[len("tel:"):], plain(l, c.src))
 	case "mailto":
 	default:
-		c.errorf(at, "a link to %q", dest).Hint = "only https, http, mailto and tel are used"
+		c.otherScheme(at, dest)
+	}
+}
+
+func (c *checker) otherScheme(at int, dest string) {
+	c.errorf(at, "a link to %q", dest).Hint = "only https, http, mailto and tel are used"
+}
+
+// autoLink checks an address between angle brackets.
+func (c *checker) autoLink(l *ast.AutoLink) {
+	switch dest := string(l.URL(c.src)); scheme(dest) {
+	case "http", "https", "mailto":
+	default:
+		if l.AutoLinkType == ast.AutoLinkURL {
+			c.otherScheme(l.Pos(), dest)
+		}
 	}
 }
 

@@ -16,8 +16,8 @@
 // Its one law: whatever the author wrote is shown, or is a problem. Markdown
 // in general, and goldmark in its safe mode, drop text without a word; here
 // each such construct is refused (refuse.go), and as a last line of defence
-// every number in the source must stand in the HTML, in the same order
-// (number.go).
+// every number and letter of the source must stand in the HTML, in the same order
+// (number.go, source.go).
 //
 // There is one file per construct. This is the only package that imports
 // goldmark and chroma.
@@ -131,7 +131,7 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 	}
 	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections}
 	if check.probs.Errors() == 0 {
-		check.numbers(start, d.Body)
+		check.conserve(start, d.Body)
 	}
 	return d, check.probs
 }

@@ -50,17 +50,21 @@ func (c *checker) prose(block ast.Node) {
 		if len(s.Longest) == keptSentences && sentence.Words <= s.Longest[keptSentences-1].Words {
 			continue
 		}
-		s.Longest = append(s.Longest, Sentence{sentence.Text, sentence.Words, at + c.find(at, sentence.Text)})
+		s.Longest = append(s.Longest, Sentence{sentence.Text, sentence.Words, c.find(at, sentence.Offset, sentence.Text)})
 		slices.SortStableFunc(s.Longest, func(a, b Sentence) int { return cmp.Compare(b.Words, a.Words) })
 		s.Longest = s.Longest[:min(len(s.Longest), keptSentences)]
 	}
 }
 
-// find returns how far after an offset of the source a sentence starts, as far
-// as its first word tells.
-func (c *checker) find(at int, sentence string) int {
+// find returns the offset in the source of a sentence that stands at an offset
+// of a block's plain text. The source is longer, by its markup.
+func (c *checker) find(block, at int, sentence string) int {
 	word, _, _ := bytes.Cut([]byte(sentence), []byte(" "))
-	return max(0, bytes.Index(c.src[at:], word))
+	from := min(block+at, len(c.src))
+	if n := bytes.Index(c.src[from:], word); n >= 0 {
+		return from + n
+	}
+	return block
 }
 
 // section starts a section at a heading.

@@ -34,18 +34,27 @@ func (c *checker) document(doc ast.Node) {
 		case *ast.Heading:
 			c.startsBlock(n, n.Pos())
 			c.heading(n)
+			c.leftovers(n)
+		case *ast.Emphasis, *extast.TableCell, *extast.DefinitionTerm:
+			c.leftovers(n)
 		case *ast.List:
 			c.list(n)
 		case *ast.Blockquote:
 			c.startsBlock(n, n.Pos())
+			c.comparison(n)
 		case *alert:
 			c.startsBlock(n, n.Pos())
 		case *extast.Table:
 			c.table(n)
 		case *ast.LinkReferenceDefinition:
 			c.define(defs, n)
+		case *extast.DefinitionList:
+			c.definitionList(n)
+		case *ast.AutoLink:
+			c.autoLink(n)
 		case *ast.Link:
 			c.link(n)
+			c.leftovers(n)
 			if n.Reference != nil {
 				used[util.ToLinkReference(n.Reference.Value)] = true
 			}
@@ -82,6 +91,34 @@ func (c *checker) startsBlock(n ast.Node, at int) {
 	if before.Kind() == ast.KindParagraph || before.Kind() == ast.KindTextBlock {
 		line, _, _ := bytes.Cut(c.src[at:], []byte(" "))
 		c.errorf(at, "%q starts a new block in the middle of a paragraph", line).Hint = `put an empty line before it, or a backslash if it is text`
+	}
+}
+
+var comparing = regexp.MustCompile(`^> ?[0-9=]`)
+
+// comparison refuses a quotation that starts with a number: ">12 weeks" at the
+// start of a line or an item would lose its sign.
+func (c *checker) comparison(q *ast.Blockquote) {
+	if comparing.Match(c.src[q.Pos():]) {
+		c.errorf(q.Pos(), "a quotation that starts with a number").Hint = `write \> if the sign means "more than"`
+	}
+}
+
+// definitionList refuses what only looks like a definition: a wrapped line that
+// starts with a colon would lose it, and the lines before would become terms.
+func (c *checker) definitionList(l *extast.DefinitionList) {
+	terms := 0
+	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
+		if _, ok := n.(*extast.DefinitionTerm); ok {
+			if terms++; terms > 1 {
+				c.errorf(n.Pos(), "a second term for one definition").Hint = `if this is text, write a backslash before the colon on the line below`
+			}
+			continue
+		}
+		terms = 0
+		if !bytes.HasPrefix(c.src[n.Pos():], []byte(":  ")) {
+			c.errorf(n.Pos(), "a colon at the start of a line makes a definition").Hint = `write ":   " before a definition, or \: if this is text`
+		}
 	}
 }
 
@@ -139,7 +176,7 @@ func leftover(text []byte) int {
 				return i
 			}
 		case '[':
-			if next == '^' || next == '@' || next == '[' {
+			if next == '^' || next == '@' || next == '[' || next == '!' {
 				return i
 			}
 		case ']':
@@ -156,10 +193,10 @@ func leftover(text []byte) int {
 }
 
 // leftovers refuses markup that Markdown took for text, in the text right
-// below a block. Text that stands together may be in several nodes.
-func (c *checker) leftovers(block ast.Node) {
+// below a node. Text that stands together may be in several nodes.
+func (c *checker) leftovers(parent ast.Node) {
 	start, end := 0, 0
-	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		t, ok := n.(*ast.Text)
 		if ok && t.Segment.Start == end {
 			end = t.Segment.Stop

@@ -32,16 +32,13 @@ func cellStarts(line []byte) []int {
 	if end > 0 && line[end-1] == '|' && (end < 2 || line[end-2] != '\\') {
 		end--
 	}
-	i := 0
-	if end > 0 && line[0] == '|' {
-		i = 1
+	i := len(line) - len(bytes.TrimLeft(line, " \t"))
+	if i < end && line[i] == '|' {
+		i++
 	}
 	starts := []int{i}
 	for ; i < end; i++ {
-		switch line[i] {
-		case '\\':
-			i++
-		case '|':
+		if line[i] == '|' && (i == 0 || line[i-1] != '\\') {
 			starts = append(starts, i+1)
 		}
 	}

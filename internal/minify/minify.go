@@ -44,9 +44,3 @@ func Bytes(format string, data []byte) ([]byte, error) {
 	}
 	return out, nil
 }
-
-// Knows reports whether Bytes has a minifier for the format.
-func Knows(format string) bool {
-	_, _, f := all.Match(format)
-	return f != nil
-}

@@ -5,7 +5,8 @@
 // changed since then is not written again, which is cheaper than starting from
 // an empty folder. A build that fails leaves the output folder as it was.
 //
-// The output folder and the stage carry a marker file. A folder without it, if
+// One build at a time writes to a folder. The output folder and the stage carry a
+// marker file. A folder without it, if
 // it is not empty, is somebody's own and is never touched.
 package output
 
@@ -33,6 +34,14 @@ const markerText = "This folder is written by `make build`, and whatever else is
 // of printing; then, as with an error, dir is as it was.
 func Write(dir string, outputs []render.Output) (diag.List, error) {
 	stage := stageOf(dir)
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return nil, err
+	}
+	unlock, err := lock(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
 	for _, d := range []string{dir, stage} {
 		if err := ours(d); err != nil {
 			return nil, err
@@ -53,8 +62,11 @@ func Write(dir string, outputs []render.Output) (diag.List, error) {
 	return nil, exchange(stage, dir)
 }
 
-func stageOf(dir string) string {
-	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".stage")
+func stageOf(dir string) string { return beside(dir, ".stage") }
+func lockOf(dir string) string  { return beside(dir, ".lock") }
+
+func beside(dir, suffix string) string {
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+suffix)
 }
 
 // prune removes what no output will write, and what stands in the way: a file
@@ -116,6 +128,9 @@ func put(name string, data []byte) error {
 // ours returns an error unless dir does not exist, is empty, or carries the
 // marker.
 func ours(dir string) error {
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return fmt.Errorf("%s is a link: name the folder that it leads to", dir)
+	}
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
 		return nil

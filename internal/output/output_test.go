@@ -115,3 +115,20 @@ func TestSwapInSteps(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Two builds at once would take each other's stage for theirs.
+func TestOneBuildAtATime(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	inside := render.Output{Path: "a.html", Print: func() ([]byte, diag.List) {
+		if _, err := Write(dir, outputs(map[string]string{"b.html": "1"})); err == nil {
+			t.Error("a second build got in")
+		}
+		return []byte("1"), nil
+	}}
+	if _, err := Write(dir, []render.Output{inside}); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, dir); !maps.Equal(got, map[string]string{"a.html": "1"}) {
+		t.Errorf("got %v", got)
+	}
+}

@@ -79,7 +79,9 @@ func (p *printer) work(e *site.Entry, w *site.Work) (template.HTML, diag.List) {
 		return html.(template.HTML), nil
 	}
 	b, probs := p.layouts.sets[e.Lang].execute("partials/work.html", w)
-	p.works.Store(key, template.HTML(b))
+	if len(probs) == 0 {
+		p.works.Store(key, template.HTML(b))
+	}
 	return template.HTML(b), probs
 }
 

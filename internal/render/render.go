@@ -22,6 +22,7 @@ import (
 	"sync"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
@@ -69,7 +70,22 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	outputs = append(outputs, Output{"sitemap.xml", p.sitemap})
-	return append(outputs, exports(s.Bibliography)...), nil
+	outputs = append(outputs, exports(s.Bibliography)...)
+	return outputs, collisions(outputs)
+}
+
+// collisions refuses a static file that would stand where the site has a file of
+// its own.
+func collisions(outputs []Output) (probs diag.List) {
+	taken := map[string]bool{}
+	for _, o := range outputs { // the static files come first
+		folded := lang.Fold(o.Path)
+		if taken[folded] {
+			probs = append(probs, diag.Errorf(staticDir+o.Path, 0, "the site has a file %s of its own", o.Path).Hintf("give this file another name"))
+		}
+		taken[folded] = true
+	}
+	return probs
 }
 
 // entry prints one page.

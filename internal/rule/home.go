@@ -5,10 +5,20 @@ import (
 	"rygghandboka/internal/page"
 )
 
-// homes: the layout of the home page links the whole language together, so each
+// homes: a site without pages would replace one with pages. The layout of the home page links the whole language together, so each
 // language has one, and its file is index.md.
 func homes(s Subject) (probs diag.List) {
+	if len(s.Entries) == 0 {
+		probs = append(probs, diag.Errorf("content", 0, "there are no pages").Hintf("write content/LANGUAGE/index.md, with kind: home"))
+	}
 	for _, e := range s.Entries {
+		if e.Key == "index" {
+			for _, key := range []string{"slug", "order", "unlisted"} {
+				if at, given := e.Keys[key]; given {
+					probs = append(probs, diag.Errorf(e.Path, at, "a home page has no %s", key))
+				}
+			}
+		}
 		switch isHome := e.Key == "index"; {
 		case e.Broken:
 		case isHome && e.Kind != page.Home:

@@ -10,7 +10,7 @@ import (
 // A state is what a browser is told: which build this is, and what is wrong
 // with it. A browser that knows another version, and sees no problems, reloads.
 type state struct {
-	Version  int    `json:"version"`
+	Version  int64  `json:"version"`
 	Problems string `json:"problems"`
 }
 

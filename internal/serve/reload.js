@@ -1,7 +1,8 @@
 // Reloads the page after each build, and shows the problems of a build that
 // failed. All tabs share one connection, which worker.js keeps: a browser opens
 // no more than six to a host, and the seventh tab would never load.
-let version, box;
+const version = Number(document.currentScript.dataset.version);
+let box;
 
 function show(problems) {
 	if (!problems) {
@@ -16,8 +17,6 @@ function show(problems) {
 
 const worker = new SharedWorker("/_serve/worker.js");
 worker.port.onmessage = ({ data: state }) => {
-	const known = version;
-	version = state.version;
 	show(state.problems);
-	if (known !== undefined && known !== version && !state.problems) location.reload();
+	if (state.version !== version && !state.problems) location.reload();
 };

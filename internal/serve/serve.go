@@ -35,7 +35,7 @@ type Server struct {
 	log io.Writer
 
 	mu      sync.Mutex
-	version int // of the last build, from 1
+	version int64 // of the last build; never used by another run of the program
 	outputs map[string]render.Output
 	locate  func(diag.List) diag.List
 	probs   diag.List // of the last build
@@ -44,7 +44,7 @@ type Server struct {
 
 // New returns a server that has nothing to serve yet, and logs to log.
 func New(log io.Writer) *Server {
-	return &Server{log: log, changed: make(chan struct{})}
+	return &Server{log: log, version: time.Now().UnixMilli(), changed: make(chan struct{})}
 }
 
 // Show takes over the result of a build. Browsers are told.
@@ -83,7 +83,7 @@ func (s *Server) Run(ctx context.Context, ln net.Listener) error {
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
-	case !local(r.Host):
+	case !Local(hostOf(r.Host)):
 		http.Error(w, "this host name is not served", http.StatusForbidden)
 		return
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -106,12 +106,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// local reports whether a request's host is this machine.
-func local(host string) bool {
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
+func hostOf(address string) string {
+	if name, _, err := net.SplitHostPort(address); err == nil {
+		return name
 	}
-	ip := net.ParseIP(strings.Trim(host, "[]"))
+	return strings.Trim(address, "[]")
+}
+
+// Local reports whether a host's name or number is that of this machine to
+// itself, and to nobody else.
+func Local(host string) bool {
+	ip := net.ParseIP(host)
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
@@ -126,7 +131,10 @@ func script(w http.ResponseWriter, text []byte) {
 	w.Write(text)
 }
 
-const reloadTag = `<script src="/_serve/reload.js" defer></script>`
+// reloadTag is what a page is served with. It says which build the page is of.
+func reloadTag(version int64) string {
+	return fmt.Sprintf(`<script src="/_serve/reload.js" data-version="%d" defer></script>`, version)
+}
 
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
@@ -137,7 +145,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	o, ok := s.outputs[name]
 	_, folder := s.outputs[name+"/index.html"]
 	missing, hasMissing := s.outputs["404.html"]
-	probs, locate := s.probs, s.locate
+	probs, locate, tag := s.probs, s.locate, reloadTag(s.version)
 	s.mu.Unlock()
 
 	status := http.StatusOK
@@ -152,7 +160,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		// No build has succeeded yet. The page waits for one.
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusServiceUnavailable)
-		io.WriteString(w, "<!doctype html><title>…</title>"+reloadTag)
+		io.WriteString(w, "<!doctype html><title>…</title>"+tag)
 		return
 	}
 	data, found := o.Print()
@@ -164,7 +172,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	}
 	kind := mime.TypeByExtension(path.Ext(name))
 	if strings.HasPrefix(kind, "text/html") {
-		data = bytes.Replace(data, []byte("</body>"), []byte(reloadTag+"</body>"), 1)
+		data = bytes.Replace(data, []byte("</body>"), []byte(tag+"</body>"), 1)
 	}
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Length", fmt.Sprint(len(data)))

@@ -28,7 +28,7 @@ type Excerpt struct{ Title, HTML string }
 // hole, and returns what the hole refers to: an excerpt stands by itself.
 func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool) {
 	for _, h := range e.Headings {
-		if h.ID == id {
+		if h.ID == id && h.Level == 2 {
 			out.Title, found = h.Text, true
 		}
 	}
@@ -72,6 +72,11 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 		f.problem(diag.Errorf(owner.Path, r.Offset, "%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind).Hintf("link to it instead: [[%s]]", r.Key))
 		return nil
 	}
+	if f.boxes[to] {
+		f.problem(diag.Errorf(owner.Path, r.Offset, "%s is embedded a second time in %s", to.Path, f.host.Path).Hintf("link to it instead: [[%s]]", r.Key))
+		return nil
+	}
+	f.boxes[to] = true
 	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body}
 	e.Targets = f.targets(to, e.Level-1, e.ID+"-", chain)
 	return e

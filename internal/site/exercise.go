@@ -194,12 +194,16 @@ func Dosage(w *words.Table, in lang.Lang, d exercise.Dosage) string {
 		}
 		parts = []string{repetitions}
 	}
-	if d.Side != "" && len(parts) > 0 {
-		parts[0] += " " + word("per-side")
-	}
 	add("duration", d.Duration)
 	add("distance", d.Distance)
+	sides := len(parts) - 1 // where "per side" belongs: after how much, before how
+	if !d.Repetitions.IsZero() || !d.Sets.IsZero() {
+		sides = 0
+	}
 	add("hold", d.Hold)
+	if d.Side != "" && len(parts) > 0 {
+		parts[max(0, sides)] += " " + word("per-side")
+	}
 	add("per-day", d.PerDay)
 	add("per-week", d.PerWeek)
 	sentence := strings.Join(parts, ", ")

@@ -66,14 +66,14 @@ func (f *filler) find(owner *Entry, r *markdown.Ref, key string) *Entry {
 		case to == nil:
 			problem = diag.Errorf(owner.Path, atRef(r), "there is no page %s", target).Hintf("%s", f.suggestPath(owner, file))
 		}
+	case pages[key] != nil:
+		to = pages[key]
 	case len(found) == 1:
 		to = found[0]
 	case len(found) > 1:
 		problem = diag.Errorf(owner.Path, atRef(r), "%d pages are named %q", len(found), key).Hintf("write the whole key: %s", keysOf(found))
 	default:
-		if to = pages[key]; to == nil {
-			problem = diag.Errorf(owner.Path, atRef(r), "there is no page %q", key).Hintf("%s", diag.SuggestOr(key, f.names(owner.Lang)))
-		}
+		problem = diag.Errorf(owner.Path, atRef(r), "there is no page %q", key).Hintf("%s", diag.SuggestOr(key, f.names(owner.Lang)))
 	}
 	if r != nil && to == nil {
 		f.problem(problem)

@@ -174,7 +174,7 @@ func (l *linker) languages() {
 
 // fill finds what belongs in the holes of e.
 func (l *linker) fill(e *Entry) {
-	f := &filler{linker: l, host: e, numbers: map[string]int{}}
+	f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[*Entry]bool{}}
 	e.Targets = f.targets(e, 0, "", nil)
 	e.References = f.references
 }
@@ -183,7 +183,8 @@ func (l *linker) fill(e *Entry) {
 type filler struct {
 	*linker
 	host       *Entry
-	numbers    map[string]int // of the works cited so far
+	numbers    map[string]int  // of the works cited so far
+	boxes      map[*Entry]bool // embedded so far
 	references []Reference
 }
 

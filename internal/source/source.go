@@ -76,8 +76,11 @@ func list(fsys fs.FS) (paths []string, err error) {
 }
 
 // Ignored reports whether a file of this name is an editor's or a file
-// manager's own, and no part of the site.
+// manager's own, and no part of the site. Two names with a point are for hosts.
 func Ignored(name string) bool {
+	if name == ".well-known" || name == ".nojekyll" {
+		return false
+	}
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
 		strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".swp") ||

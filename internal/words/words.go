@@ -101,7 +101,7 @@ func Parse(f source.File) (*Table, diag.List) {
 		}
 		t.languages = append(t.languages, out)
 	}
-	return t, append(probs, t.gaps(f)...)
+	return t, append(append(probs, t.gaps(f)...), t.strays(f)...)
 }
 
 // gaps reports the words that lack a language.
@@ -119,6 +119,40 @@ func (t *Table) gaps(f source.File) (probs diag.List) {
 		for word, by := range t.counts {
 			if by[string(l.Lang)]["other"] == "" {
 				missing(word)
+			}
+		}
+	}
+	return probs
+}
+
+// strays reports what no page would ever show, or show wrongly: words in a
+// language that is not listed, plural forms that no language has, and words that
+// a layout would run as a template.
+func (t *Table) strays(f source.File) (probs diag.List) {
+	stray := func(word, format string, args ...any) {
+		offset := max(0, strings.Index(string(f.Data), "\n  "+word+":")+3)
+		probs = append(probs, diag.Errorf(f.Path, offset, format, args...))
+	}
+	listed := func(word, name string) {
+		if _, ok := t.Language(lang.Lang(name)); !ok {
+			stray(word, "%q has a word in %q, which is no language here", word, name)
+		}
+	}
+	for word, by := range t.words {
+		for name, text := range by {
+			listed(word, name)
+			if strings.Contains(text, "{{") {
+				stray(word, "%q holds {{, which layouts would run", word)
+			}
+		}
+	}
+	for word, by := range t.counts {
+		for name, forms := range by {
+			listed(word, name)
+			for form := range forms {
+				if !slices.Contains(lang.Forms, lang.Form(form)) {
+					stray(word, "%q has a plural form %q", word, form)
+				}
 			}
 		}
 	}
