@@ -1,12 +1,11 @@
 package markdown
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Conservation is the last line of defence against a dose that is not what the
@@ -30,15 +29,29 @@ func (c *checker) conserve(start int, body []Piece) {
 	if !c.numbers(start, wrote.found, shown.found) {
 		return
 	}
-	for i, r := range wrote.letters {
-		if i >= len(shown.letters) || shown.letters[i] != r {
-			c.errorf(wrote.offsets[i], "the text from here on is not shown as it is written").Hint = "something near it is taken for markup: write a backslash before the sign"
-			return
+	same := 0
+	for same < min(len(wrote.letters), len(shown.letters)) && wrote.letters[same] == shown.letters[same] {
+		same++
+	}
+	switch {
+	case same < len(wrote.letters):
+		c.errorf(letterAt(c.src, start, same), "the text from here on is not shown as it is written").Hint = "something near it is taken for markup: write a backslash before the sign"
+	case same < len(shown.letters):
+		c.errorf(start, "%q is shown, but stands nowhere in the text", shown.letters[same:])
+	}
+}
+
+// letterAt returns where the letter stands that holds the nth byte of the
+// letters of a source that has been read before.
+func letterAt(src []byte, start, n int) int {
+	s := &scanner{}
+	for i := range src[start:] {
+		s.source(src[start+i:start+i+1], start+i)
+		if len(s.letters) > n {
+			return start + i
 		}
 	}
-	if len(shown.letters) > len(wrote.letters) {
-		c.errorf(start, "%q is shown, but stands nowhere in the text", string(shown.letters[len(wrote.letters):]))
-	}
+	return start
 }
 
 // numbers reports whether the same numbers are written and shown.
@@ -66,23 +79,22 @@ var entity = regexp.MustCompile(`^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});`)
 // sourceText reads Markdown text. Inside code everything counts. It spoils src.
 func sourceText(src []byte, start int) *scanner {
 	eraseUnseen(src, start)
-	s := &scanner{}
+	s := &scanner{letters: make([]byte, 0, len(src)-start)}
 	for i := start; i < len(src); {
-		if src[i] == '&' {
-			if m := entity.Find(src[i:]); m != nil {
-				s.text(html.UnescapeString(string(m)), i)
-				i += len(m)
-				continue
-			}
+		end := bytes.IndexByte(src[i:], '&')
+		if end < 0 {
+			s.source(src[i:], i)
+			break
 		}
-		if c := src[i]; c < utf8.RuneSelf {
-			s.add(rune(c), i)
-			i++
+		s.source(src[i:i+end], i)
+		i += end
+		if m := entity.Find(src[i:]); m != nil {
+			s.text(html.UnescapeString(string(m)), i)
+			i += len(m)
 			continue
 		}
-		r, n := utf8.DecodeRune(src[i:])
-		s.add(r, i)
-		i += n
+		s.gap()
+		i++
 	}
 	s.gap()
 	return s
@@ -94,7 +106,7 @@ var inline = map[string]bool{"a": true, "b": true, "code": true, "em": true, "i"
 // shownText reads HTML that this package made: text, and the numbers that a
 // browser puts before the items of an ordered list.
 func shownText(body []Piece) *scanner {
-	s := &scanner{}
+	s := &scanner{letters: make([]byte, 0, size(body))}
 	var lists []int // the next number of each open list; -1 in an unordered one
 	for _, piece := range body {
 		rest := piece.HTML
@@ -151,36 +163,96 @@ func cutTag(s string) (tag, rest string) {
 	return s, ""
 }
 
+// size returns how many bytes of HTML a body has.
+func size(body []Piece) (n int) {
+	for _, p := range body {
+		n += len(p.HTML)
+	}
+	return n
+}
+
 // A scanner gathers runs of digits, and letters.
 type scanner struct {
 	found   []number
-	letters []rune
-	offsets []int // of the letters
+	letters []byte // in UTF-8
 	run     []byte
 	start   int
+	inside  bool // of a letter of two bytes
 }
 
-// text reads s, which stands at an offset of the source.
-func (s *scanner) text(text string, offset int) {
-	for _, r := range text {
-		s.add(r, offset)
+// source reads text that stands at an offset of the source.
+func (s *scanner) source(text []byte, offset int) { read(s, text, offset, 1) }
+
+// text reads text of which all stands at one offset.
+func (s *scanner) text(text string, offset int) { read(s, text, offset, 0) }
+
+// read reads text that stands at an offset, and each byte step further on. Most
+// text is words of ASCII letters, which are taken in one piece.
+func read[T string | []byte](s *scanner, text T, offset, step int) {
+	for i := 0; i < len(text); {
+		n := 0
+		for i+n < len(text) && classes[text[i+n]] == letter {
+			n++
+		}
+		if n > 0 && !s.inside {
+			s.gap()
+			s.letters = append(s.letters, text[i:i+n]...)
+			i += n
+			continue
+		}
+		s.add(text[i], offset+i*step)
+		i++
 	}
 }
 
-// add reads one character.
-func (s *scanner) add(r rune, offset int) {
-	switch {
-	case r >= '0' && r <= '9':
+// The classes of bytes. Of the characters beyond ASCII those of two bytes count
+// as letters, which Latin, Greek and Cyrillic letters are, but for the block that
+// starts with 0xC2, of « and », and no letter of these. What typography puts in,
+// such as dashes, quotation marks and spaces, has three bytes or is in that block.
+const (
+	other = iota
+	letter
+	letterOfTwo // its first byte
+	digit
+)
+
+var classes = func() (classes [256]uint8) {
+	for c := range 256 {
+		switch {
+		case c >= '0' && c <= '9':
+			classes[c] = digit
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+			classes[c] = letter
+		case c >= 0xC3 && c <= 0xDF:
+			classes[c] = letterOfTwo
+		}
+	}
+	return classes
+}()
+
+// add reads one byte.
+func (s *scanner) add(c byte, offset int) {
+	if s.inside {
+		s.letters = append(s.letters, c)
+		s.inside = false
+		return
+	}
+	switch classes[c] {
+	case letterOfTwo:
+		s.inside = true
+		fallthrough
+	case letter:
+		s.letters = append(s.letters, c)
+	case digit:
 		if len(s.run) == 0 {
 			s.start = offset
 		}
-		s.run = append(s.run, byte(r))
+		s.run = append(s.run, c)
 		return
-	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= utf8.RuneSelf && unicode.IsLetter(r):
-		s.letters = append(s.letters, r)
-		s.offsets = append(s.offsets, offset)
 	}
-	s.gap()
+	if len(s.run) > 0 {
+		s.gap()
+	}
 }
 
 // gap ends a run of digits.

@@ -2,8 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -17,18 +15,15 @@ import (
 type Section struct {
 	ID string // of the heading; "" before the first
 	readability.Counts
-	Longest []Sentence // the longest, longest first, at most keptSentences
-	Text    []string   // the sentences, if Options.Prose asks for them
+	Longest Sentence
+	Text    []string // the sentences, if Options.Prose asks for them
 }
 
-// A Sentence is a long sentence, to be named in a warning.
+// A Sentence is where a sentence stands, and how long it is.
 type Sentence struct {
-	Text   string
 	Words  int
 	Offset int // in bytes, in the file
 }
-
-const keptSentences = 2
 
 // prose measures the text right below a block.
 func (c *checker) prose(block ast.Node) {
@@ -47,12 +42,9 @@ func (c *checker) prose(block ast.Node) {
 		if c.keepProse {
 			s.Text = append(s.Text, sentence.Text)
 		}
-		if len(s.Longest) == keptSentences && sentence.Words <= s.Longest[keptSentences-1].Words {
-			continue
+		if sentence.Words > s.Longest.Words {
+			s.Longest = Sentence{sentence.Words, c.find(at, sentence.Offset, sentence.Text)}
 		}
-		s.Longest = append(s.Longest, Sentence{sentence.Text, sentence.Words, c.find(at, sentence.Offset, sentence.Text)})
-		slices.SortStableFunc(s.Longest, func(a, b Sentence) int { return cmp.Compare(b.Words, a.Words) })
-		s.Longest = s.Longest[:min(len(s.Longest), keptSentences)]
 	}
 }
 

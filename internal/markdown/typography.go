@@ -34,7 +34,7 @@ var (
 
 // together returns text with its numbers joined to what belongs to them.
 func together(text []byte) []byte {
-	if bytes.IndexAny(text, "0123456789") < 0 {
+	if !numbered(text) {
 		return text
 	}
 	var out []byte
@@ -63,6 +63,17 @@ func together(text []byte) []byte {
 	return append(out, text[end:]...)
 }
 
+// numbered reports whether a digit stands before something that it could be
+// joined to. Most text has none.
+func numbered(text []byte) bool {
+	for i := range max(0, len(text)-1) {
+		if c := text[i]; c >= '0' && c <= '9' && (text[i+1] == ' ' || text[i+1] == '.' || text[i+1] == wordJoiner[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 var (
 	hyphenRange = regexp.MustCompile(`(?:^|[^\pL\pN.,-])([0-9]+-[0-9]+)(?:[^\pL\pN-]|$)`)
 	pointNumber = regexp.MustCompile(`(?:^|[^\pL\pN.])([0-9]+\.[0-9]+)(?:[^\pL\pN.]|$)`)
@@ -74,6 +85,9 @@ var (
 func (c *checker) typography(n *ast.Text) {
 	text := n.Segment.Value(c.src)
 	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || bytes.IndexAny(text, "0123456789") < 0 {
+		return
+	}
+	if bytes.IndexByte(text, '-') < 0 && bytes.IndexByte(text, '.') < 0 {
 		return
 	}
 	for _, m := range hyphenRange.FindAllSubmatchIndex(text, -1) {

@@ -53,69 +53,98 @@ type Sentence struct {
 
 // Sentences divides a text into sentences. The end of the text ends a sentence,
 // with or without a full stop: so each item of a list is one. A full stop
-// inside a number or before a small letter ends none.
+// inside a number or before a small letter ends none. What holds no word is no
+// sentence.
 func Sentences(text string) (out []Sentence) {
-	start := 0
-	for i, r := range text {
-		if r != '.' && r != '!' && r != '?' && r != ':' {
-			continue
+	for start := 0; start < len(text); {
+		end := sentenceEnd(text, start)
+		if c := count(text[start:end]); c.Words > 0 {
+			c.Sentences = 1
+			s := strings.TrimLeft(text[start:end], " \n")
+			out = append(out, Sentence{strings.TrimRight(s, " \n"), end - len(s), c})
 		}
-		rest := strings.TrimLeft(text[i+1:], `"'»”’)]`)
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \n"))
-		atEnd := strings.TrimSpace(rest) == ""
-		if !atEnd && (rest[0] != ' ' && rest[0] != '\n' || unicode.IsLower(next)) {
-			continue
-		}
-		out = appendSentence(out, text, start, i+1)
-		start = i + 1
+		start = end
 	}
-	return appendSentence(out, text, start, len(text))
+	return out
 }
 
-func appendSentence(out []Sentence, text string, start, end int) []Sentence {
-	s := text[start:end]
-	c := count(s)
-	if c.Words == 0 {
-		return out
+// sentenceEnd returns where the sentence ends that starts at an offset.
+func sentenceEnd(text string, start int) int {
+	for i := start; i < len(text); i++ {
+		switch text[i] {
+		case '.', '!', '?', ':':
+			rest := strings.TrimLeft(text[i+1:], `"'»”’)]`)
+			if rest == "" {
+				return len(text)
+			}
+			if rest[0] != ' ' && rest[0] != '\n' {
+				continue
+			}
+			next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \n"))
+			if !unicode.IsLower(next) {
+				return i + 1
+			}
+		}
 	}
-	lead := len(s) - len(strings.TrimLeft(s, " \n"))
-	c.Sentences = 1
-	return append(out, Sentence{strings.TrimSpace(s), start + lead, c})
+	return len(text)
 }
 
 // count counts words. A word holds a letter; numbers are no words.
 func count(text string) (c Counts) {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' && r != '\'' }) {
-		letters := 0
-		for _, r := range word {
-			if unicode.IsLetter(r) {
-				letters++
-			}
-		}
-		if letters == 0 {
+	w := word{}
+	for _, r := range text {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && unicode.IsLetter(r) {
+			w.letter(unicode.ToLower(r))
 			continue
 		}
-		c.Words++
-		c.Syllables += syllables(strings.ToLower(word))
-		if letters > 6 {
-			c.Long++
+		if r != '-' && r != '’' && r != '\'' {
+			c.end(&w)
 		}
 	}
+	c.end(&w)
 	return c
 }
 
-// syllables counts groups of vowels in an English word, a silent e at the end
-// left out.
-func syllables(word string) int {
-	n, inVowel := 0, false
-	for _, r := range word {
-		vowel := strings.ContainsRune("aeiouyæøåéèö", r)
-		if vowel && !inVowel {
-			n++
+// end counts a word that has ended.
+func (c *Counts) end(w *word) {
+	if w.letters > 0 {
+		c.Words++
+		c.Syllables += w.syllables()
+		if w.letters > 6 {
+			c.Long++
 		}
-		inVowel = vowel
 	}
-	if strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "le") && n > 1 {
+	*w = word{}
+}
+
+// A word is what has been read of one.
+type word struct {
+	letters    int
+	vowels     int // groups of vowels
+	last, next rune
+}
+
+func (w *word) letter(r rune) {
+	w.letters++
+	if isVowel(r) && !isVowel(w.next) {
+		w.vowels++
+	}
+	w.last, w.next = w.next, r
+}
+
+func isVowel(r rune) bool {
+	switch r {
+	case 'a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å', 'é', 'è', 'ö':
+		return true
+	}
+	return false
+}
+
+// syllables returns the groups of vowels, a silent e at the end of an English
+// word left out.
+func (w *word) syllables() int {
+	n := w.vowels
+	if w.next == 'e' && w.last != 'l' && n > 1 && !isVowel(w.last) {
 		n--
 	}
 	return max(1, n)

@@ -31,10 +31,9 @@ func citations(s Subject) (probs diag.List) {
 		if at := unsupported(e, text); at >= 0 {
 			probs = append(probs, diag.Errorf(e.Path, at, "nothing on this page says where this is from").Hintf("cite a work: [@key]"))
 		}
-		for _, m := range authorYear.FindAllSubmatchIndex(text, -1) {
-			family, year := string(text[m[2]:m[3]]), string(text[m[4]:m[5]])
-			if known := years[family]; known != nil && !known[year] {
-				probs = append(probs, diag.Errorf(e.Path, m[4], "no work by %s is from %s", family, year).
+		for _, m := range mentions(text) {
+			if known := years[m.family]; known != nil && !known[m.year] {
+				probs = append(probs, diag.Errorf(e.Path, m.offset, "no work by %s is from %s", m.family, m.year).
 					Hintf("the works in the list are from %s", strings.Join(slices.Sorted(maps.Keys(known)), ", ")))
 			}
 		}
@@ -42,8 +41,37 @@ func citations(s Subject) (probs diag.List) {
 	return probs
 }
 
-// authorYear matches "Hodges (1996)" and "Hodges and Richardson (1996)".
-var authorYear = regexp.MustCompile(`(\p{Lu}[\p{L}’'-]+)(?: (?:og|and|&) \p{Lu}\p{L}+| et al\.?| mfl\.?)? \((\d{4})\)`)
+// A mention is a work named in running text: Hodges (1996).
+type mention struct {
+	family, year string
+	offset       int // of the year
+}
+
+var (
+	year = regexp.MustCompile(`^\((\d{4})\)`)
+
+	// author matches the end of a text: "Hodges ", "Hodges and Richardson ".
+	author = regexp.MustCompile(`(\p{Lu}[\p{L}’'-]+)(?:\s+(?:og|and|&)\s+\p{Lu}[\p{L}’'-]+|\s+et al\.?|\s+mfl\.?)?\s+$`)
+)
+
+// longestAuthor is how many bytes before a year are looked at.
+const longestAuthor = 80
+
+// mentions looks at parentheses first: most pages have few, and text is much.
+func mentions(text []byte) (found []mention) {
+	for at := 0; ; at++ {
+		n := bytes.IndexByte(text[at:], '(')
+		if n < 0 {
+			return found
+		}
+		at += n
+		if y := year.FindSubmatch(text[at:]); y != nil {
+			if a := author.FindSubmatch(text[max(0, at-longestAuthor):at]); a != nil {
+				found = append(found, mention{string(a[1]), string(y[1]), at + 1})
+			}
+		}
+	}
+}
 
 var share = regexp.MustCompile(`\d\s?%|\d prosent|\d per ?cent`)
 

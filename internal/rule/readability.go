@@ -87,10 +87,8 @@ func tooHard(e *site.Entry, what string, m Measure, beyond float64, sections []m
 	}
 	var longest markdown.Sentence
 	for _, s := range sections {
-		for _, l := range s.Longest {
-			if l.Words > longest.Words {
-				longest = l
-			}
+		if s.Longest.Words > longest.Words {
+			longest = s.Longest
 		}
 	}
 	p.Hint = fmt.Sprintf("write shorter sentences and words; the longest sentence has %d words", longest.Words)
