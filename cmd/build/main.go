@@ -33,7 +33,7 @@ func main() {
 	// The program runs for a moment and then ends, or waits for a save: memory up
 	// to a limit is cheaper than collecting garbage. Worth a tenth of the time.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(192 << 20)
+	debug.SetMemoryLimit(160 << 20)
 
 	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
 }
