@@ -33,6 +33,7 @@ type view struct {
 	Contents     []markdown.Heading // those of level 2
 	Content      template.HTML      // the body, its holes filled
 	References   []reference
+	Backlinks    []backlinks
 	Children     []site.Card
 	Prev, Next   *site.Stub
 
@@ -66,10 +67,17 @@ type term struct {
 	Also       []string
 	Latin      string
 	Definition string
+	Trains     []site.Stub // the exercises that train the muscle that the term names
 }
 
 // A place is where a work is cited.
 type place struct{ ID, Name string } // its name is a, b, c and so on
+
+// backlinks are the pages of one kind that refer to the page.
+type backlinks struct {
+	Kind  string // the word for the kind
+	Pages []site.Stub
+}
 
 // A work is a work in the list of all works.
 type work struct {
@@ -89,6 +97,10 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
+	for _, g := range e.Backlinks {
+		kind, _ := p.site.Words.Word(e.Lang, "kinds-"+string(g.Kind))
+		v.Backlinks = append(v.Backlinks, backlinks{kind, g.Pages})
+	}
 	for _, h := range e.Headings {
 		if h.Level == 2 {
 			v.Contents = append(v.Contents, h)
@@ -100,7 +112,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		}
 	}
 	for _, t := range e.Terms {
-		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text})
+		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text]})
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)

@@ -77,6 +77,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 		return nil
 	}
 	f.boxes[to] = true
+	f.refer(owner, to)
 	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body}
 	e.Targets = f.targets(to, e.Level-1, e.ID+"-", chain)
 	return e

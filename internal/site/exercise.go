@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ import (
 type Exercise struct {
 	Stage     int
 	Groups    []string
-	Muscles   []string
+	Muscles   []Stub // with the address of the term in the glossary, if it has one
 	Position  string
 	Equipment []string
 	Dosage    string // a sentence without a full stop: 1–3 sets of 4–6 per side, hold 5–10 seconds
@@ -43,7 +44,7 @@ func (l *linker) facts() {
 		e.Exercise = &Exercise{
 			Stage:     int(x.Stage),
 			Groups:    l.wordsFor(e.Lang, x, "group-", x.Groups),
-			Muscles:   l.wordsFor(e.Lang, x, "muscle-", x.Muscles),
+			Muscles:   l.muscles(e, x),
 			Equipment: l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
 			Cautions:  l.cautions(e.Lang, x),
 			Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
@@ -70,6 +71,38 @@ func (l *linker) wordsFor(in lang.Lang, x *exercise.Exercise, prefix string, key
 		}
 	}
 	return out
+}
+
+// muscles names the muscles of an exercise. Those that the glossary explains lead
+// there, and from there back to the exercise.
+func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
+	glossary := l.glossary(e.Lang)
+	for _, key := range x.Muscles {
+		name := l.wordFor(e.Lang, x, "muscle-", key)
+		if name == "" {
+			continue
+		}
+		muscle := Stub{Lang: e.Lang, Title: name}
+		if glossary != nil && slices.ContainsFunc(glossary.Terms, func(t page.Term) bool { return t.ID.Text == key.Text }) {
+			muscle.URL = glossary.URL + "#" + key.Text
+			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.stub())
+		}
+		out = append(out, muscle)
+	}
+	return out
+}
+
+// glossary returns the glossary of a language, or nil.
+func (l *linker) glossary(in lang.Lang) *Entry {
+	for _, e := range l.byKey[in] {
+		if e.Kind == page.Glossary {
+			if e.Trains == nil {
+				e.Trains = map[string][]Stub{}
+			}
+			return e
+		}
+	}
+	return nil
 }
 
 // wordFor looks up the word for a key of a shared file; it is "" for no key.

@@ -22,6 +22,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, prefix string) string {
 			return ""
 		}
 	}
+	f.refer(owner, to)
 	if !hasID || to.Broken {
 		return to.URL
 	}

@@ -10,6 +10,7 @@ type Step struct {
 func (l *linker) programme(e *Entry) {
 	for _, s := range e.Steps {
 		if x := l.exerciseNamed(e.Lang, e.Path, s.Exercise); x != nil {
+			l.refer(e, x)
 			e.Programme = append(e.Programme, Step{x.card(), s.Reason.Text})
 		}
 	}

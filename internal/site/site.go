@@ -6,8 +6,8 @@
 // no page, and is run anew for the whole site on each build. That is cheap, and
 // nothing can be stale.
 //
-// There is one file per kind of link: address.go, citation.go, embed.go,
-// link.go, exercise.go, programme.go, translation.go.
+// There is one file per kind of link: address.go, backlink.go, citation.go,
+// embed.go, link.go, exercise.go, programme.go, translation.go.
 package site
 
 import (
@@ -77,6 +77,8 @@ type Entry struct {
 	References []Reference // the works cited, in the order of their numbers
 	Exercise   *Exercise
 	Programme  []Step
+	Backlinks  []Group           // the pages that refer to this one
+	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
 
 	parent   *Entry
 	children []*Entry
@@ -105,6 +107,7 @@ type linker struct {
 	byKey     map[lang.Lang]map[string]*Entry   // exercises/bird-dog
 	byName    map[lang.Lang]map[string][]*Entry // bird-dog
 	exercises map[string]*exercise.Exercise
+	referrers map[*Entry]map[*Entry]bool
 	written   map[lang.Lang]map[string]string // works written out
 }
 
@@ -118,6 +121,7 @@ func Link(in Input) (*Site, diag.List) {
 		byName:    map[lang.Lang]map[string][]*Entry{},
 		exercises: map[string]*exercise.Exercise{},
 		written:   map[lang.Lang]map[string]string{},
+		referrers: map[*Entry]map[*Entry]bool{},
 	}
 	for _, e := range in.Exercises {
 		l.exercises[e.Key] = e
@@ -133,6 +137,7 @@ func Link(in Input) (*Site, diag.List) {
 		l.programme(e)
 		l.fill(e)
 	}
+	l.backlinks()
 	l.homes()
 	l.works()
 	return l.site, l.probs
