@@ -16,6 +16,7 @@ type Embed struct {
 	Stub
 	ID      string // of the box, and before the ids of its headings
 	Level   int    // of the box's own heading
+	Shift   int    // how many levels the headings in the body move down
 	Body    []markdown.Piece
 	Targets []Target
 }
@@ -52,37 +53,78 @@ func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool)
 	return out, nil, found
 }
 
-// embed returns the box that a ![[name]] below a heading of the given level
-// stands for.
+// embed returns the box that a ![[name]], or a ![[name#id]] for one section,
+// below a heading of the given level stands for.
 func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry) *Embed {
-	to := f.find(owner, r, r.Key)
+	name, id, part := strings.Cut(r.Key, "#")
+	to := f.find(owner, r, name)
 	if to == nil || to.Broken {
 		return nil
 	}
+	refuse := func(format string, args ...any) *Embed {
+		f.problem(diag.Errorf(owner.Path, r.Offset, format, args...).Hintf("link to it instead: [[%s]]", r.Key))
+		return nil
+	}
 	chain = append(slices.Clone(chain), owner)
-	if slices.Contains(chain, to) {
-		var keys []string
-		for _, e := range append(chain, to) {
-			keys = append(keys, e.Key)
-		}
-		f.problem(diag.Errorf(owner.Path, r.Offset, "this page would embed itself").Hintf("%s", strings.Join(keys, " embeds ")))
-		return nil
+	switch {
+	case slices.Contains(chain, to):
+		return refuse("this page would embed itself: %s", keyChain(append(chain, to)))
+	case to.Kind != page.Factbox:
+		return refuse("%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind)
+	case f.boxes[r.Key]:
+		return refuse("%s is embedded a second time in %s", r.Key, f.host.Path)
 	}
-	if to.Kind != page.Factbox {
-		f.problem(diag.Errorf(owner.Path, r.Offset, "%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind).Hintf("link to it instead: [[%s]]", r.Key))
-		return nil
-	}
-	if f.boxes[to] {
-		f.problem(diag.Errorf(owner.Path, r.Offset, "%s is embedded a second time in %s", to.Path, f.host.Path).Hintf("link to it instead: [[%s]]", r.Key))
-		return nil
-	}
-	f.boxes[to] = true
+	f.boxes[r.Key] = true
 	f.refer(owner, to)
 	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body}
-	e.Targets = f.targets(to, e.Level-1, e.ID+"-", chain)
+	e.Shift = e.Level - 1
+	if part {
+		heading, body := to.section(id)
+		if heading == nil {
+			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, to.headingIDs())))
+			return nil
+		}
+		e.Title, e.URL, e.ID, e.Body = heading.Text, e.URL+"#"+id, e.ID+"-"+id, body
+		e.Shift = e.Level - heading.Level
+	}
+	e.Targets = f.targets(to, e.Body, place{e.Shift, e.ID + "-", part, chain})
 	return e
 }
 
-// Shift returns how many levels the headings of the embedded body move down:
-// its first, of level 2, goes below the box's own.
-func (e *Embed) Shift() int { return e.Level - 1 }
+// section returns a heading and what stands below it, up to the next heading of
+// its level or above.
+func (e *Entry) section(id string) (*markdown.Heading, []markdown.Piece) {
+	i := slices.IndexFunc(e.Headings, func(h markdown.Heading) bool { return h.ID == id })
+	if i < 0 {
+		return nil, nil
+	}
+	heading, start := &e.Headings[i], -1
+	for i, piece := range e.Body {
+		switch r := piece.Ref; {
+		case r == nil:
+		case r.Kind == markdown.HeadingEnd && r.Key == id:
+			start = i + 1
+		case r.Kind == markdown.HeadingStart && start >= 0 && r.Level <= heading.Level:
+			body := slices.Clone(e.Body[start : i+1])
+			body[len(body)-1].Ref = nil // the next heading
+			return heading, body
+		}
+	}
+	return heading, e.Body[start:]
+}
+
+func (e *Entry) headingIDs() (ids []string) {
+	for _, h := range e.Headings {
+		ids = append(ids, h.ID)
+	}
+	return ids
+}
+
+// keyChain writes pages that embed each other.
+func keyChain(chain []*Entry) string {
+	var keys []string
+	for _, e := range chain {
+		keys = append(keys, e.Key)
+	}
+	return strings.Join(keys, " embeds ")
+}

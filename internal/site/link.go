@@ -12,9 +12,9 @@ import (
 
 // link returns the address that a link on owner's page leads to. The link is
 // [text](path.md#id), relative to the page's file; [text](#id), within the
-// page; or [[name#id]], by the name of a page in the same language. prefix
-// stands before the ids of owner's headings in the host.
-func (f *filler) link(owner *Entry, r *markdown.Ref, prefix string) string {
+// page; or [[name#id]], by the name of a page in the same language. at
+// is where the link stands.
+func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
 	key, id, hasID := strings.Cut(r.Key, "#")
 	to := owner
 	if key != "" {
@@ -29,10 +29,10 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, prefix string) string {
 	if ids := to.IDs(); !slices.Contains(ids, id) {
 		f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, ids)))
 	}
-	switch to {
-	case owner:
-		return "#" + prefix + id
-	case f.host:
+	switch {
+	case to == owner && !at.part:
+		return "#" + at.prefix + id
+	case to == f.host:
 		return "#" + id
 	}
 	return to.URL + "#" + id

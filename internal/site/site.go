@@ -179,8 +179,8 @@ func (l *linker) languages() {
 
 // fill finds what belongs in the holes of e.
 func (l *linker) fill(e *Entry) {
-	f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[*Entry]bool{}}
-	e.Targets = f.targets(e, 0, "", nil)
+	f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[string]bool{}}
+	e.Targets = f.targets(e, e.Body, place{})
 	e.References = f.references
 }
 
@@ -189,17 +189,24 @@ type filler struct {
 	*linker
 	host       *Entry
 	numbers    map[string]int  // of the works cited so far
-	boxes      map[*Entry]bool // embedded so far
+	boxes      map[string]bool // embedded so far
 	references []Reference
 }
 
-// targets returns what fills the holes of owner's body, which stands in the
-// host with its headings moved down by shift and prefix before their ids. chain
-// is the pages that embed each other down to owner.
-func (f *filler) targets(owner *Entry, shift int, prefix string, chain []*Entry) []Target {
-	targets := make([]Target, 0, len(owner.Body))
+// A place is how a body stands in the host. The zero place is the host's own.
+type place struct {
+	shift  int      // how many levels its headings move down
+	prefix string   // before its ids
+	part   bool     // it is a section of its page, not the whole
+	chain  []*Entry // the pages that embed each other down to it
+}
+
+// targets returns what fills the holes of a body, which is owner's or a part of
+// it.
+func (f *filler) targets(owner *Entry, body []markdown.Piece, at place) []Target {
+	targets := make([]Target, 0, len(body))
 	level := 1
-	for _, piece := range owner.Body {
+	for _, piece := range body {
 		if piece.Ref == nil {
 			continue
 		}
@@ -208,14 +215,14 @@ func (f *filler) targets(owner *Entry, shift int, prefix string, chain []*Entry)
 		case markdown.Citation:
 			t.Cites = f.cite(owner, r)
 		case markdown.Embed:
-			t.Embed = f.embed(owner, r, level+shift, chain)
+			t.Embed = f.embed(owner, r, level+at.shift, at.chain)
 		case markdown.HeadingStart:
 			level = r.Level
-			t.URL = prefix + r.Key
+			t.URL = at.prefix + r.Key
 		case markdown.ID:
-			t.URL = prefix + r.Key
+			t.URL = at.prefix + r.Key
 		case markdown.LinkURL:
-			t.URL = f.link(owner, r, prefix)
+			t.URL = f.link(owner, r, at)
 		case markdown.LinkTitle:
 			t.Text = f.title(owner, r)
 		case markdown.Word:
