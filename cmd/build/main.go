@@ -3,7 +3,7 @@
 //
 // Usage:
 //
-//	go run ./cmd/build [build|check|serve|readability] [flags]
+//	go run ./cmd/build [build|check|serve|links|publish|readability] [flags]
 //
 // It exits 0 if all is well; 1 if there are errors in the content, which are
 // all printed, and nothing has been written; 2 if it was called wrongly or the
@@ -63,6 +63,8 @@ var verbs = []struct {
 	{"build", "write the site to the output folder (the default)", (*command).build},
 	{"check", "find all problems and write nothing", (*command).check},
 	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
+	{"links", "list the links that lead out of the handbook", (*command).links},
+	{"publish", "note the addresses of all pages as published, never to be lost", (*command).publish},
 	{"readability", "list how easy each page and section is to read", (*command).readability},
 }
 

@@ -60,6 +60,7 @@ type Result struct {
 	Problems diag.List       // located and sorted
 	Pages    int
 	Site     *site.Site // linked; complete only if there are no errors
+	Links    diag.List  // the links out of the handbook, located, as messages
 
 	layouts map[string]string // the texts in which printing can find a problem
 }
@@ -110,7 +111,14 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 			r.layouts[path] = string(text)
 		}
 	}
-	r.Problems = probs.Locate(func(p string) string { return string(texts[p]) })
+	text := func(p string) string { return string(texts[p]) }
+	r.Problems = probs.Locate(text)
+	for _, e := range linked.Entries {
+		for _, link := range e.Links {
+			r.Links = append(r.Links, diag.Warnf(e.Path, link.Offset, "%s", link.URL))
+		}
+	}
+	r.Links = r.Links.Locate(text)
 	return r, nil
 }
 
@@ -193,6 +201,7 @@ func sort(files []source.File) (in input) {
 			in.avoid = f
 		case f.Path == bib.RetractionPath:
 			in.retractions = f
+		case f.Path == rule.PublishedPath:
 		case path.Dir(f.Path) == exercise.Dir && path.Ext(f.Path) == ".yaml":
 			in.exercises = append(in.exercises, f)
 		case language != "" && path.Ext(f.Path) == ".md":

@@ -98,6 +98,12 @@ func scheme(dest string) string {
 	return ""
 }
 
+// A Link is one that leads out of the handbook.
+type Link struct {
+	URL    string
+	Offset int
+}
+
 // link checks what can be checked of a link without a look at other pages.
 func (c *checker) link(l *ast.Link) {
 	at, dest := l.Pos(), string(l.Destination)
@@ -116,6 +122,7 @@ func (c *checker) link(l *ast.Link) {
 		if u, err := url.Parse(dest); err != nil || u.Host == "" {
 			c.errorf(at, "%q is not an address", dest)
 		}
+		c.links = append(c.links, Link{dest, at})
 	case "tel":
 		c.telephone(at, dest[len("tel:"):], plain(l, c.src))
 	case "mailto":
@@ -131,7 +138,9 @@ func (c *checker) otherScheme(at int, dest string) {
 // autoLink checks an address between angle brackets.
 func (c *checker) autoLink(l *ast.AutoLink) {
 	switch dest := string(l.URL(c.src)); scheme(dest) {
-	case "http", "https", "mailto":
+	case "http", "https":
+		c.links = append(c.links, Link{dest, l.Pos()})
+	case "mailto":
 	default:
 		if l.AutoLinkType == ast.AutoLinkURL {
 			c.otherScheme(l.Pos(), dest)

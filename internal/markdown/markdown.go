@@ -56,6 +56,7 @@ type Document struct {
 	Headings []Heading
 	Items    []Item
 	Sections []Section
+	Links    []Link // out of the handbook
 }
 
 // A Converter converts documents. It is safe for use by several goroutines.
@@ -129,7 +130,7 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 		}
 		text = small
 	}
-	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections}
+	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links}
 	if check.probs.Errors() == 0 {
 		check.conserve(start, d.Body)
 	}
@@ -157,6 +158,7 @@ type checker struct {
 	headings  []Heading
 	items     []Item
 	sections  []Section
+	links     []Link
 	probs     diag.List
 }
 

@@ -34,7 +34,8 @@ type Front struct {
 	Slug    strict.String `yaml:"slug,optional"`  // the page's part of the address; made from the title if not given
 	Order   int           `yaml:"order,optional"` // among the pages of its folder; without one it comes last
 
-	Unlisted bool `yaml:"unlisted,optional"` // not in the menu: for authors, or shown inside other pages
+	Aliases  []strict.String `yaml:"aliases,optional"`  // addresses that the page had before: no/ovelser/bro/
+	Unlisted bool            `yaml:"unlisted,optional"` // not in the menu: for authors, or shown inside other pages
 
 	Reviewer   strict.String `yaml:"reviewer,optional"` // the clinician who reviewed the whole page
 	Reviewed   strict.Date   `yaml:"reviewed,optional"`

@@ -69,6 +69,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
 			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
+	for _, r := range s.Redirects {
+		outputs = append(outputs, Output{r.Out, func() ([]byte, diag.List) { return p.redirect(r) }})
+	}
 	outputs = append(outputs, Output{"sitemap.xml", p.sitemap})
 	outputs = append(outputs, exports(s.Bibliography)...)
 	return outputs, collisions(outputs)
@@ -86,6 +89,12 @@ func collisions(outputs []Output) (probs diag.List) {
 		taken[folded] = true
 	}
 	return probs
+}
+
+// redirect prints the page at an address that a page had before.
+func (p *printer) redirect(r site.Redirect) ([]byte, diag.List) {
+	language, _ := p.site.Words.Language(r.Lang)
+	return p.layouts.sets[r.Lang].execute("redirect.html", &view{Tag: language.Tag.String(), Title: r.Title, URL: r.URL, Address: p.origin + r.URL})
 }
 
 // entry prints one page.

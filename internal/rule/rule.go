@@ -31,6 +31,7 @@ func Check(s Subject) diag.List {
 		citations(s),
 		homes(s),
 		progressions(s),
+		published(s),
 		readable(s),
 		references(s),
 		reviews(s),

@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per kind of link: address.go, backlink.go, citation.go,
-// embed.go, link.go, exercise.go, programme.go, translation.go.
+// embed.go, link.go, exercise.go, programme.go, redirect.go, translation.go.
 package site
 
 import (
@@ -38,6 +38,7 @@ type Site struct {
 	Languages []words.Language // those that have pages, in the order of words.yaml
 	Entries   []*Entry         // by language, and in each by address
 	Homes     []Translation    // the home page of each language
+	Redirects []Redirect       // from addresses that pages had before
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 	Uses      Uses
@@ -130,6 +131,7 @@ func Link(in Input) (*Site, diag.List) {
 	l.languages()
 	l.place()
 	l.address()
+	l.redirects()
 	l.facts()
 	for _, e := range l.site.Entries {
 		l.neighbours(e)

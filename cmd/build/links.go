@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+)
+
+// links lists the links that lead out of the handbook, for whoever checks that
+// they still do. A build fetches none.
+func (c *command) links(context.Context) (diag.List, error) {
+	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	if err != nil || r.Problems.Errors() > 0 {
+		return r.Problems, err
+	}
+	c.printed = true
+	if c.format == "json" {
+		type link struct {
+			File   string `json:"file"`
+			Line   int    `json:"line"`
+			Column int    `json:"column"`
+			URL    string `json:"url"`
+		}
+		list := []link{}
+		for _, l := range r.Links {
+			list = append(list, link{l.File, l.Line, l.Column, l.Message})
+		}
+		enc := json.NewEncoder(c.stdout)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return nil, enc.Encode(list)
+	}
+	for _, l := range r.Links {
+		if _, err := fmt.Fprintf(c.stdout, "%s:%d:%d: %s\n", l.File, l.Line, l.Column, l.Message); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
