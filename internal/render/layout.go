@@ -82,7 +82,7 @@ func (l *Layouts) parse(in lang.Lang, layouts map[string]string, loose bool) (*s
 	s.plain = sync.OnceValue(func() *template.Template {
 		plain := template.New("").Funcs(funcs)
 		for _, name := range names {
-			template.Must(plain.New(name).Parse(texts[name]))
+			plain.New(name).Parse(texts[name]) // add has reported what is wrong with it
 		}
 		return plain
 	})

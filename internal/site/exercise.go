@@ -1,11 +1,6 @@
 package site
 
 import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/lang"
@@ -73,38 +68,6 @@ func (l *linker) wordsFor(in lang.Lang, x *exercise.Exercise, prefix string, key
 	return out
 }
 
-// muscles names the muscles of an exercise. Those that the glossary explains lead
-// there, and from there back to the exercise.
-func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
-	glossary := l.glossary(e.Lang)
-	for _, key := range x.Muscles {
-		name := l.wordFor(e.Lang, x, "muscle-", key)
-		if name == "" {
-			continue
-		}
-		muscle := Stub{Lang: e.Lang, Title: name}
-		if glossary != nil && slices.ContainsFunc(glossary.Terms, func(t page.Term) bool { return t.ID.Text == key.Text }) {
-			muscle.URL = glossary.URL + "#" + key.Text
-			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.stub())
-		}
-		out = append(out, muscle)
-	}
-	return out
-}
-
-// glossary returns the glossary of a language, or nil.
-func (l *linker) glossary(in lang.Lang) *Entry {
-	for _, e := range l.byKey[in] {
-		if e.Kind == page.Glossary {
-			if e.Trains == nil {
-				e.Trains = map[string][]Stub{}
-			}
-			return e
-		}
-	}
-	return nil
-}
-
 // wordFor looks up the word for a key of a shared file; it is "" for no key.
 func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key strict.String) string {
 	if key.Text == "" {
@@ -119,35 +82,6 @@ func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key 
 		l.problem(diag.Errorf(x.Path, key.Offset, "there is no word %s%s", prefix, key.Text).Hintf("%s", hint))
 	}
 	return w
-}
-
-// cautionsName is the name of the page that explains the cautions.
-const cautionsName = "cautions"
-
-// cautions returns the sections of the page on cautions that an exercise names.
-func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
-	pages := l.byName[in][cautionsName]
-	if len(pages) != 1 {
-		if len(x.Cautions) > 0 {
-			l.problem(diag.Errorf(x.Path, x.Cautions[0].Offset, "no page in %q explains the cautions", in).Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
-		}
-		return nil
-	}
-	if pages[0].Broken {
-		return nil
-	}
-	for _, key := range x.Cautions {
-		excerpt, hole, found := pages[0].excerpt(key.Text)
-		if hole != nil {
-			l.problem(diag.Errorf(pages[0].Path, hole.Offset, "a caution is shown on other pages, and cannot hold a %s", hole.Kind))
-		}
-		if !found {
-			l.problem(diag.Errorf(x.Path, key.Offset, "%s has no heading with the id %q", pages[0].Path, key.Text).Hintf("%s", diag.SuggestOr(key.Text, pages[0].IDs())))
-			continue
-		}
-		out = append(out, excerpt)
-	}
-	return out
 }
 
 func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict.String) (out []Stub) {
@@ -195,58 +129,4 @@ func (l *linker) hasPage(key string) bool {
 		}
 	}
 	return false
-}
-
-// Dosage writes a dosage as a sentence without a full stop, in a language:
-//
-//	1–3 serier à 4–6 repetisjoner per side, hold 5–10 sekunder
-//	1–3 sets of 4–6 repetitions per side, hold for 5–10 seconds
-func Dosage(w *words.Table, in lang.Lang, d exercise.Dosage) string {
-	word := func(key string) string {
-		s, _ := w.Word(in, key)
-		return s
-	}
-	count := func(key string, r exercise.Range) string {
-		phrase := w.Count(in, key, r.Max, r.String())
-		if r.Open {
-			phrase = word("at-least") + " " + phrase
-		}
-		return phrase
-	}
-	var parts []string
-	add := func(key string, r exercise.Range) {
-		if !r.IsZero() {
-			parts = append(parts, count(key, r))
-		}
-	}
-	add("sets", d.Sets)
-	if !d.Repetitions.IsZero() {
-		repetitions := count("repetitions", d.Repetitions)
-		if len(parts) > 0 {
-			repetitions = parts[0] + " " + word("sets-of") + " " + repetitions
-		}
-		parts = []string{repetitions}
-	}
-	add("duration", d.Duration)
-	add("distance", d.Distance)
-	sides := len(parts) - 1 // where "per side" belongs: after how much, before how
-	if !d.Repetitions.IsZero() || !d.Sets.IsZero() {
-		sides = 0
-	}
-	add("hold", d.Hold)
-	if d.Side != "" && len(parts) > 0 {
-		parts[max(0, sides)] += " " + word("per-side")
-	}
-	add("per-day", d.PerDay)
-	add("per-week", d.PerWeek)
-	sentence := strings.Join(parts, ", ")
-	if d.Goal {
-		sentence = word("goal") + ": " + sentence
-	}
-	return capital(strings.ReplaceAll(sentence, "–", "–\u2060")) // a word joiner: a range stays on one line
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

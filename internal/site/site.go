@@ -6,8 +6,8 @@
 // no page, and is run anew for the whole site on each build. That is cheap, and
 // nothing can be stale.
 //
-// There is one file per kind of link: address.go, backlink.go, citation.go,
-// embed.go, link.go, exercise.go, programme.go, redirect.go, translation.go.
+// There is one file per noun: address, backlink, caution, citation, dosage,
+// embed, exercise, link, muscle, programme, redirect, translation.
 package site
 
 import (

@@ -1,0 +1,36 @@
+package site
+
+import (
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/lang"
+)
+
+// cautionsName is the name of the page that explains the cautions.
+const cautionsName = "cautions"
+
+// cautions returns the sections of the page on cautions that an exercise names.
+func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
+	pages := l.byName[in][cautionsName]
+	if len(pages) != 1 {
+		if len(x.Cautions) > 0 {
+			l.problem(diag.Errorf(x.Path, x.Cautions[0].Offset, "no page in %q explains the cautions", in).Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
+		}
+		return nil
+	}
+	if pages[0].Broken {
+		return nil
+	}
+	for _, key := range x.Cautions {
+		excerpt, hole, found := pages[0].excerpt(key.Text)
+		if hole != nil {
+			l.problem(diag.Errorf(pages[0].Path, hole.Offset, "a caution is shown on other pages, and cannot hold a %s", hole.Kind))
+		}
+		if !found {
+			l.problem(diag.Errorf(x.Path, key.Offset, "%s has no heading with the id %q", pages[0].Path, key.Text).Hintf("%s", diag.SuggestOr(key.Text, pages[0].IDs())))
+			continue
+		}
+		out = append(out, excerpt)
+	}
+	return out
+}

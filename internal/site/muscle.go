@@ -1,0 +1,41 @@
+package site
+
+import (
+	"slices"
+
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/page"
+)
+
+// muscles names the muscles of an exercise. Those that the glossary explains lead
+// there, and from there back to the exercise.
+func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
+	glossary := l.glossary(e.Lang)
+	for _, key := range x.Muscles {
+		name := l.wordFor(e.Lang, x, "muscle-", key)
+		if name == "" {
+			continue
+		}
+		muscle := Stub{Lang: e.Lang, Title: name}
+		if glossary != nil && slices.ContainsFunc(glossary.Terms, func(t page.Term) bool { return t.ID.Text == key.Text }) {
+			muscle.URL = glossary.URL + "#" + key.Text
+			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.stub())
+		}
+		out = append(out, muscle)
+	}
+	return out
+}
+
+// glossary returns the glossary of a language, or nil.
+func (l *linker) glossary(in lang.Lang) *Entry {
+	for _, e := range l.byKey[in] {
+		if e.Kind == page.Glossary {
+			if e.Trains == nil {
+				e.Trains = map[string][]Stub{}
+			}
+			return e
+		}
+	}
+	return nil
+}
