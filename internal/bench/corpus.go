@@ -42,7 +42,7 @@ var vocabulary = strings.Fields(`ryggen muskler som kan være sterke og utholden
 	av seg selv etter noen uker og trening hjelper mer enn hvile selv om det kjennes ubehagelig i starten`)
 
 func sentence(r *rand.Rand) string {
-	words := make([]string, 12+r.IntN(9))
+	words := make([]string, 8+r.IntN(7))
 	for i := range words {
 		words[i] = vocabulary[r.IntN(len(vocabulary))]
 	}
@@ -56,7 +56,7 @@ func newArticle(r *rand.Rand, i, count int, c *corpus) article {
 		a.blocks = append(a.blocks, fmt.Sprintf("## Del %d", section+1))
 		for range 2 {
 			var p []string
-			for range 5 + r.IntN(2) {
+			for range 7 + r.IntN(2) {
 				p = append(p, sentence(r))
 			}
 			p[0] += fmt.Sprintf(" **særlig %d**", r.IntN(100))

@@ -37,7 +37,7 @@ func (c *checker) prose(block ast.Node) {
 	}
 	s := &c.sections[len(c.sections)-1]
 	at := block.Lines().At(0).Start
-	for _, sentence := range readability.Sentences(plain(block, c.src)) {
+	for sentence := range readability.Sentences(plain(block, c.src)) {
 		s.Counts = s.Counts.Add(sentence.Counts)
 		if c.keepProse {
 			s.Text = append(s.Text, sentence.Text)

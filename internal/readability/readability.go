@@ -6,6 +6,7 @@
 package readability
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,17 +56,20 @@ type Sentence struct {
 // with or without a full stop: so each item of a list is one. A full stop
 // inside a number or before a small letter ends none. What holds no word is no
 // sentence.
-func Sentences(text string) (out []Sentence) {
-	for start := 0; start < len(text); {
-		end := sentenceEnd(text, start)
-		if c := count(text[start:end]); c.Words > 0 {
-			c.Sentences = 1
-			s := strings.TrimLeft(text[start:end], " \n")
-			out = append(out, Sentence{strings.TrimRight(s, " \n"), end - len(s), c})
+func Sentences(text string) iter.Seq[Sentence] {
+	return func(yield func(Sentence) bool) {
+		for start := 0; start < len(text); {
+			end := sentenceEnd(text, start)
+			if c := count(text[start:end]); c.Words > 0 {
+				c.Sentences = 1
+				s := strings.TrimLeft(text[start:end], " \n")
+				if !yield(Sentence{strings.TrimRight(s, " \n"), end - len(s), c}) {
+					return
+				}
+			}
+			start = end
 		}
-		start = end
 	}
-	return out
 }
 
 // sentenceEnd returns where the sentence ends that starts at an offset.

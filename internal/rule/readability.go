@@ -157,7 +157,7 @@ func withoutTerms(sentences []string, terms *regexp.Regexp) (c readability.Count
 		if terms != nil {
 			s = terms.ReplaceAllString(s, "${1}x$2")
 		}
-		for _, part := range readability.Sentences(s) {
+		for part := range readability.Sentences(s) {
 			c = c.Add(part.Counts)
 		}
 	}
