@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -69,6 +70,7 @@ func (h *holes) Flush() error  { return nil }
 // replaces, as id or just before the end tag, so that the minifier sees a
 // heading: the tag around it is cut off here.
 func split(html string, refs []Ref) []Piece {
+	refs = slices.Clone(refs) // without the room that append has left: pages are kept for the whole build
 	pieces := make([]Piece, 0, len(refs)+1)
 	for {
 		before, rest, found := strings.Cut(html, open)
