@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 
@@ -29,10 +28,7 @@ func (c *command) links(context.Context) (diag.List, error) {
 		for _, l := range r.Links {
 			list = append(list, link{l.File, l.Line, l.Column, l.Message})
 		}
-		enc := json.NewEncoder(c.stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return nil, enc.Encode(list)
+		return nil, diag.EncodeJSON(c.stdout, list)
 	}
 	for _, l := range r.Links {
 		if _, err := fmt.Fprintf(c.stdout, "%s:%d:%d: %s\n", l.File, l.Line, l.Column, l.Message); err != nil {

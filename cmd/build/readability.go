@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"text/tabwriter"
@@ -24,9 +23,7 @@ func (c *command) readability(context.Context) (diag.List, error) {
 	rows := rule.Readability(r.Site)
 	c.printed = true
 	if c.format == "json" {
-		enc := json.NewEncoder(c.stdout)
-		enc.SetIndent("", "  ")
-		return nil, enc.Encode(rows)
+		return nil, diag.EncodeJSON(c.stdout, rows)
 	}
 	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "page\tsection\twords\tformula\tvalue\twithout terms\ttarget\t")

@@ -163,13 +163,18 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// PrintJSON writes the problems as one JSON array, for editors and machines.
+// PrintJSON writes the problems as one JSON array.
 func (l List) PrintJSON(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	if l == nil {
 		l = List{}
 	}
-	return enc.Encode(l)
+	return EncodeJSON(w, l)
+}
+
+// EncodeJSON writes a report as JSON for editors and machines.
+func EncodeJSON(w io.Writer, report any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(report)
 }

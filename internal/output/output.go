@@ -5,9 +5,9 @@
 // changed since then is not written again, which is cheaper than starting from
 // an empty folder. A build that fails leaves the output folder as it was.
 //
-// One build at a time writes to a folder. The output folder and the stage carry a
-// marker file. A folder without it, if
-// it is not empty, is somebody's own and is never touched.
+// One build at a time writes to a folder. The output folder and the stage carry
+// a marker file. A folder without it, if it is not empty, is somebody's own and
+// is never touched.
 package output
 
 import (
