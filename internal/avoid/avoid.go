@@ -12,6 +12,7 @@ package avoid
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/source"
@@ -47,19 +48,27 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 	var in map[string][]Word
 	probs = doc.Decode(&in)
 	for language, words := range in {
-		if len(words) == 0 {
-			continue // a pattern of no words would match everywhere
-		}
+		l := &List{}
 		var groups []string
 		for _, w := range words {
-			form, open := strings.CutSuffix(strings.ToLower(w.Word.Text), "*")
+			form, open := strings.CutSuffix(w.Word.Text, "*")
+			if w.Word.Text == "" {
+				continue // the key is missing, and Decode has said so
+			}
+			if !strings.ContainsFunc(form, unicode.IsLetter) {
+				probs = append(probs, diag.Errorf(f.Path, w.Word.Offset, "%q has no letter", w.Word.Text))
+				continue
+			}
 			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), `[\s>]+`)
 			if !open {
 				form += `(?:[^\pL]|$)`
 			}
-			groups = append(groups, "("+form+")")
+			l.words, groups = append(l.words, w), append(groups, "("+form+")")
 		}
-		lists[language] = &List{words, regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + strings.Join(groups, "|") + ")")}
+		if len(groups) > 0 { // a pattern of none would match everywhere
+			l.pattern = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + strings.Join(groups, "|") + ")")
+			lists[language] = l
+		}
 	}
 	return lists, probs
 }
@@ -83,9 +92,15 @@ func (l *List) Find(text string) (found []Found) {
 		for i, w := range l.words {
 			if at := m[2+2*i]; at >= 0 {
 				found = append(found, Found{w, start + at})
-				start += at + 1 // the next may start right after this one
+				start += at
 				break
 			}
 		}
+		// The next may start right after the word that this one starts with.
+		next := strings.IndexFunc(text[start:], func(r rune) bool { return !unicode.IsLetter(r) })
+		if next < 0 {
+			return found
+		}
+		start += next
 	}
 }

@@ -108,6 +108,9 @@ func (p *Page) termIDs() (probs diag.List) {
 	for _, h := range p.Headings {
 		seen[h.ID] = true
 	}
+	for _, i := range p.Items {
+		seen[i.ID] = true
+	}
 	for _, t := range p.Terms {
 		switch id := t.ID.Text; {
 		case !markdown.IsID(id):

@@ -86,7 +86,7 @@ func sentenceEnd(text string, start int) int {
 			}
 			next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \n"))
 			if !unicode.IsLower(next) {
-				return i + 1
+				return len(text) - len(rest)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package readability
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -16,7 +17,7 @@ func total(text string) (c Counts) {
 // The values are worked out by hand from the formulas.
 func TestFormulas(t *testing.T) {
 	c := total("Du har vondt i ryggen. Ryggsmerter er vanlige!")
-	if want := (Counts{8, 2, 2, 14}); c.Words != want.Words || c.Long != want.Long || c.Sentences != want.Sentences {
+	if want := (Counts{8, 2, 2, 12}); c != want {
 		t.Errorf("%+v, want %+v", c, want)
 	}
 	if got := c.LIX(); math.Abs(got-(4+25)) > 1e-9 {
@@ -45,8 +46,13 @@ func TestSentences(t *testing.T) {
 			t.Errorf("%q: %d sentences, want %d: %+v", text, len(got), want, got)
 		}
 	}
-	if s := slices.Collect(Sentences("Én. To tre."))[1]; s.Text != "To tre." || s.Offset != 5 {
-		t.Errorf("%+v", s)
+	const text = `Én. "To tre." Fire (fem.) Seks.`
+	want := []string{"Én.", `"To tre."`, "Fire (fem.)", "Seks."}
+	for s := range Sentences(text) {
+		if len(want) == 0 || s.Text != want[0] || s.Offset != strings.Index(text, s.Text) {
+			t.Fatalf("%+v, want %q", s, want)
+		}
+		want = want[1:]
 	}
 }
 

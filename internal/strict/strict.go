@@ -3,9 +3,9 @@
 //
 // A struct field is named by its tag, as in `yaml:"next-review"`, and must have
 // a value unless the tag says `yaml:"next-review,optional"`. Embedded structs,
-// and pointers to structs, lend their fields. Fields are strings, bools, ints, structs, slices, maps
-// with string keys, or types with an UnmarshalText method; a String also keeps
-// its place.
+// and pointers to structs, lend their fields. Fields are strings, bools, ints,
+// structs, slices, maps with string keys, or types with an UnmarshalText method;
+// a String also keeps its place.
 //
 // All of these are problems, all reported at once: a key that is unknown,
 // missing or given twice; a value of the wrong type, or none; text cut short by
@@ -223,7 +223,7 @@ func (d *Document) scalar(n *yaml.Node, v reflect.Value, what string) diag.List 
 		}
 		v.SetInt(int64(i))
 	case reflect.Bool:
-		if n.Tag != "!!bool" {
+		if n.Value != "true" && n.Value != "false" || n.Tag != "!!bool" {
 			return wrong("true or false")
 		}
 		v.SetBool(n.Value == "true")
@@ -244,22 +244,39 @@ func (d *Document) slice(n *yaml.Node, v reflect.Value, what string) (probs diag
 	return probs
 }
 
-func (d *Document) mapping(n *yaml.Node, v reflect.Value, what string) (probs diag.List) {
+// entries calls each for the keys and values of a mapping. It reports keys that
+// are no plain text, or are given twice, and leaves them out.
+func (d *Document) entries(n *yaml.Node, what string, each func(key, value *yaml.Node)) (probs diag.List) {
 	if n.Kind != yaml.MappingNode {
 		return diag.List{d.errorf(n, "%s must be keys and values", what)}
 	}
-	v.Set(reflect.MakeMap(v.Type()))
+	given := map[string]bool{}
 	for i := 0; i < len(n.Content); i += 2 {
 		key := n.Content[i]
-		if v.MapIndex(reflect.ValueOf(key.Value)).IsValid() {
-			probs = append(probs, d.errorf(key, "%q is given twice", key.Value))
-			continue
+		p := d.plain(key, "a key")
+		switch {
+		case p != nil:
+			probs = append(probs, *p)
+		case key.Kind != yaml.ScalarNode || key.Tag != "!!str":
+			probs = append(probs, d.errorf(key, "a key must be text").Hintf("put it in quotes"))
+		case given[key.Value]:
+			probs = append(probs, d.errorf(key, "%q is given twice", key.Value).Hintf("keep one of the two"))
+		default:
+			given[key.Value] = true
+			each(key, n.Content[i+1])
 		}
-		elem := reflect.New(v.Type().Elem()).Elem()
-		probs = append(probs, d.value(n.Content[i+1], elem, strconv.Quote(key.Value))...)
-		v.SetMapIndex(reflect.ValueOf(key.Value).Convert(v.Type().Key()), elem)
 	}
 	return probs
+}
+
+func (d *Document) mapping(n *yaml.Node, v reflect.Value, what string) (probs diag.List) {
+	v.Set(reflect.MakeMap(v.Type()))
+	wrong := d.entries(n, what, func(key, value *yaml.Node) {
+		elem := reflect.New(v.Type().Elem()).Elem()
+		probs = append(probs, d.value(value, elem, strconv.Quote(key.Value))...)
+		v.SetMapIndex(reflect.ValueOf(key.Value), elem)
+	})
+	return append(probs, wrong...)
 }
 
 // A field is one struct field that has a YAML name.
@@ -283,25 +300,21 @@ func fieldsOf(v reflect.Value, into map[string]field) {
 }
 
 func (d *Document) structure(n *yaml.Node, v reflect.Value, what string) (probs diag.List) {
-	if n.Kind != yaml.MappingNode {
-		return diag.List{d.errorf(n, "%s must be keys and values", what)}
-	}
 	fields := map[string]field{}
 	fieldsOf(v, fields)
 	names := slices.Sorted(maps.Keys(fields))
 	given := map[string]bool{}
-	for i := 0; i < len(n.Content); i += 2 {
-		key := n.Content[i]
+	wrong := d.entries(n, what, func(key, value *yaml.Node) {
 		f, known := fields[key.Value]
-		switch {
-		case !known:
+		if !known {
 			probs = append(probs, d.errorf(key, "unknown key %q", key.Value).Hintf("%s", diag.SuggestOr(key.Value, names)))
-		case given[key.Value]:
-			probs = append(probs, d.errorf(key, "%q is given twice", key.Value).Hintf("keep one of the two"))
-		default:
-			given[key.Value] = true
-			probs = append(probs, d.value(n.Content[i+1], f.value, strconv.Quote(key.Value))...)
+			return
 		}
+		given[key.Value] = true
+		probs = append(probs, d.value(value, f.value, strconv.Quote(key.Value))...)
+	})
+	if probs = append(probs, wrong...); n.Kind != yaml.MappingNode {
+		return probs
 	}
 	for _, name := range names {
 		if !fields[name].optional && !given[name] {
