@@ -6,7 +6,8 @@
 //
 // A word is matched in any case, from the start of a word; the next letter must
 // not go on, unless the word ends with an asterisk. A space matches any white
-// space, and the sign of a quotation, so that a line break hides nothing.
+// space and the marks of quotations, emphasis and links, so that neither a line
+// break nor markup hides a word.
 package avoid
 
 import (
@@ -59,7 +60,7 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 				probs = append(probs, diag.Errorf(f.Path, w.Word.Offset, "%q has no letter", w.Word.Text))
 				continue
 			}
-			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), `[\s>]+`)
+			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), gap)
 			if !open {
 				form += `(?:[^\pL]|$)`
 			}
@@ -72,6 +73,9 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 	}
 	return lists, probs
 }
+
+// gap is what may stand between two words: [call](x.md) **911**.
+const gap = `(?:\]\]|\]\([^)\s]*\))?[\s>*_\[]+(?:[^\]|\s]*\|)?`
 
 // A Found is a word that a text should not hold.
 type Found struct {

@@ -71,13 +71,9 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 		return refuse("this page would embed itself: %s", keyChain(append(chain, to)))
 	case to.Kind != page.Factbox:
 		return refuse("%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind)
-	case f.boxes[r.Key]:
-		return refuse("%s is embedded a second time in %s", r.Key, f.host.Path)
 	}
-	f.boxes[r.Key] = true
-	f.refer(owner, to)
 	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body}
-	e.Shift = e.Level - 1
+	above := 1
 	if part {
 		heading, body := to.section(id)
 		if heading == nil {
@@ -85,10 +81,33 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 			return nil
 		}
 		e.Title, e.URL, e.ID, e.Body = heading.Text, e.URL+"#"+id, e.ID+"-"+id, body
-		e.Shift = e.Level - heading.Level
+		above = heading.Level
 	}
-	e.Targets = f.targets(to, e.Body, place{e.Shift, e.ID + "-", part, chain})
+	e.Shift = e.Level - above
+	if !f.claim(e) {
+		return refuse("%s is embedded a second time in %s", r.Key, f.host.Path)
+	}
+	f.refer(owner, to)
+	e.Targets = f.targets(to, e.Body, place{above, e.Shift, e.ID + "-", part, chain})
 	return e
+}
+
+// claim notes the ids that a box brings to the host's page, and reports whether
+// all are new there.
+func (f *filler) claim(e *Embed) bool {
+	ids := []string{e.ID}
+	for _, p := range e.Body {
+		if p.Ref != nil && (p.Ref.Kind == markdown.HeadingStart || p.Ref.Kind == markdown.ID) {
+			ids = append(ids, e.ID+"-"+p.Ref.Key)
+		}
+	}
+	if slices.ContainsFunc(ids, func(id string) bool { return f.boxes[id] }) {
+		return false
+	}
+	for _, id := range ids {
+		f.boxes[id] = true
+	}
+	return true
 }
 
 // section returns a heading and what stands below it, up to the next heading of

@@ -4,14 +4,13 @@ import (
 	"slices"
 
 	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 )
 
 // muscles names the muscles of an exercise. Those that the glossary explains lead
 // there, and from there back to the exercise.
 func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
-	glossary := l.glossary(e.Lang)
+	glossary := l.glossaries[e.Lang]
 	for _, key := range x.Muscles {
 		name := l.wordFor(e.Lang, x, "muscle-", key)
 		if name == "" {
@@ -25,17 +24,4 @@ func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
 		out = append(out, muscle)
 	}
 	return out
-}
-
-// glossary returns the glossary of a language, or nil.
-func (l *linker) glossary(in lang.Lang) *Entry {
-	for _, e := range l.byKey[in] {
-		if e.Kind == page.Glossary {
-			if e.Trains == nil {
-				e.Trains = map[string][]Stub{}
-			}
-			return e
-		}
-	}
-	return nil
 }

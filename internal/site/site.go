@@ -105,24 +105,26 @@ type linker struct {
 	site  *Site
 	probs diag.List
 
-	byKey     map[lang.Lang]map[string]*Entry   // exercises/bird-dog
-	byName    map[lang.Lang]map[string][]*Entry // bird-dog
-	exercises map[string]*exercise.Exercise
-	referrers map[*Entry]map[*Entry]bool
-	written   map[lang.Lang]map[string]string // works written out
+	byKey      map[lang.Lang]map[string]*Entry   // exercises/bird-dog
+	byName     map[lang.Lang]map[string][]*Entry // bird-dog
+	exercises  map[string]*exercise.Exercise
+	glossaries map[lang.Lang]*Entry
+	referrers  map[*Entry]map[*Entry]bool
+	written    map[lang.Lang]map[string]string // works written out
 }
 
 // Link links pages into a site. The problems are those that no page can see by
 // itself: what is referred to and is not there, and addresses that collide.
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
-		Input:     in,
-		site:      &Site{Base: in.Base, Words: in.Words, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}, Uses: Uses{}},
-		byKey:     map[lang.Lang]map[string]*Entry{},
-		byName:    map[lang.Lang]map[string][]*Entry{},
-		exercises: map[string]*exercise.Exercise{},
-		written:   map[lang.Lang]map[string]string{},
-		referrers: map[*Entry]map[*Entry]bool{},
+		Input:      in,
+		site:       &Site{Base: in.Base, Words: in.Words, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}, Uses: Uses{}},
+		byKey:      map[lang.Lang]map[string]*Entry{},
+		byName:     map[lang.Lang]map[string][]*Entry{},
+		exercises:  map[string]*exercise.Exercise{},
+		glossaries: map[lang.Lang]*Entry{},
+		written:    map[lang.Lang]map[string]string{},
+		referrers:  map[*Entry]map[*Entry]bool{},
 	}
 	for _, e := range in.Exercises {
 		l.exercises[e.Key] = e
@@ -167,7 +169,20 @@ func (l *linker) enter() {
 		l.byKey[p.Lang][p.Key] = e
 		l.byName[p.Lang][p.Name()] = append(l.byName[p.Lang][p.Name()], e)
 		l.site.Entries = append(l.site.Entries, e)
+		if p.Kind == page.Glossary {
+			l.glossary(e)
+		}
 	}
+}
+
+// glossary notes the glossary of a language.
+func (l *linker) glossary(e *Entry) {
+	if first := l.glossaries[e.Lang]; first != nil {
+		l.problem(diag.Errorf(e.Path, e.Keys["kind"], "a second glossary: %s is one already", first.Path))
+		return
+	}
+	e.Trains = map[string][]Stub{}
+	l.glossaries[e.Lang] = e
 }
 
 // languages lists the languages that have pages.
@@ -191,12 +206,13 @@ type filler struct {
 	*linker
 	host       *Entry
 	numbers    map[string]int  // of the works cited so far
-	boxes      map[string]bool // embedded so far
+	boxes      map[string]bool // ids that boxes have brought so far
 	references []Reference
 }
 
 // A place is how a body stands in the host. The zero place is the host's own.
 type place struct {
+	level  int      // of the heading that stands above it in its own page; 0 is the title
 	shift  int      // how many levels its headings move down
 	prefix string   // before its ids
 	part   bool     // it is a section of its page, not the whole
@@ -207,7 +223,7 @@ type place struct {
 // it.
 func (f *filler) targets(owner *Entry, body []markdown.Piece, at place) []Target {
 	targets := make([]Target, 0, len(body))
-	level := 1
+	level := max(1, at.level)
 	for _, piece := range body {
 		if piece.Ref == nil {
 			continue

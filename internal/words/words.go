@@ -15,6 +15,7 @@ package words
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,7 +56,7 @@ type file struct {
 		Name      string          `yaml:"name"`
 		Collation tag             `yaml:"collation"`
 		Quotes    []strict.String `yaml:"quotes"`
-		Decimal   string          `yaml:"decimal"`
+		Decimal   decimal         `yaml:"decimal"`
 
 		Readability formula `yaml:"readability"`
 	} `yaml:"languages"`
@@ -69,6 +70,16 @@ type formula string
 func (f *formula) UnmarshalText(text []byte) error {
 	if *f = formula(text); *f != "lix" && *f != "flesch-kincaid" {
 		return errors.New("readability is lix or flesch-kincaid")
+	}
+	return nil
+}
+
+// A decimal is the sign between the whole and the parts of a number.
+type decimal string
+
+func (d *decimal) UnmarshalText(text []byte) error {
+	if *d = decimal(text); *d != "," && *d != "." {
+		return errors.New("the sign is a comma or a point")
 	}
 	return nil
 }
@@ -90,7 +101,11 @@ func Parse(f source.File) (*Table, diag.List) {
 	probs = doc.Decode(&in)
 	t := &Table{nil, in.Words, in.Counts}
 	for _, l := range in.Languages {
-		out := Language{lang.Lang(l.Folder.Text), l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, l.Decimal, string(l.Readability)}
+		out := Language{lang.Lang(l.Folder.Text), l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, string(l.Decimal), string(l.Readability)}
+		if _, twice := t.Language(out.Lang); twice {
+			probs = append(probs, diag.Errorf(f.Path, l.Folder.Offset, "the language %q is listed twice", out.Lang))
+			continue
+		}
 		if len(l.Quotes) != 4 {
 			probs = append(probs, diag.Errorf(f.Path, l.Folder.Offset, "%q has %d quotation marks", out.Lang, len(l.Quotes)).
 				Hintf("list four: outer opening and closing, inner opening and closing"))
@@ -104,25 +119,51 @@ func Parse(f source.File) (*Table, diag.List) {
 	return t, append(append(probs, t.gaps(f)...), t.strays(f)...)
 }
 
-// gaps reports the words that lack a language.
+// needed are the words, and the counts, that the program itself puts on a page.
+// What a layout names is checked where the layout is read.
+var (
+	needed = strings.Fields(`reference date months per-side at-least goal sets-of
+		kinds-article kinds-factbox kinds-exercise kinds-programme kinds-page
+		work-et-al work-internet work-cited work-editors work-in`)
+	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
+)
+
+// gaps reports the words that lack a language, or are missing altogether.
 func (t *Table) gaps(f source.File) (probs diag.List) {
 	for _, l := range t.languages {
 		missing := func(word string) {
-			offset := max(0, strings.Index(string(f.Data), "\n  "+word+":")+3)
-			probs = append(probs, diag.Errorf(f.Path, offset, "%q has no word in %q", word, l.Lang))
+			probs = append(probs, diag.Errorf(f.Path, place(f, word), "%q has no word in %q", word, l.Lang))
 		}
-		for word, by := range t.words {
-			if by[string(l.Lang)] == "" {
+		for _, word := range with(needed, t.words) {
+			if t.words[word][string(l.Lang)] == "" {
 				missing(word)
 			}
 		}
-		for word, by := range t.counts {
-			if by[string(l.Lang)]["other"] == "" {
+		for _, word := range with(neededCounts, t.counts) {
+			if t.counts[word][string(l.Lang)]["other"] == "" {
 				missing(word)
 			}
+		}
+		if names, ok := t.Word(l.Lang, "months"); ok && len(strings.Fields(names)) != 12 {
+			probs = append(probs, diag.Errorf(f.Path, place(f, "months"), "%q does not name twelve months in %q", "months", l.Lang))
 		}
 	}
 	return probs
+}
+
+// with returns the words that are needed and those that are there.
+func with[T any](needed []string, there map[string]T) []string {
+	all := slices.AppendSeq(slices.Clone(needed), maps.Keys(there))
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// place returns where a word or a count is given, or 0.
+func place(f source.File, word string) int {
+	if i := strings.Index(string(f.Data), "\n  "+word+":"); i >= 0 {
+		return i + len("\n  ")
+	}
+	return 0
 }
 
 // strays reports what no page would ever show, or show wrongly: words in a
@@ -130,8 +171,7 @@ func (t *Table) gaps(f source.File) (probs diag.List) {
 // a layout would run as a template.
 func (t *Table) strays(f source.File) (probs diag.List) {
 	stray := func(word, format string, args ...any) {
-		offset := max(0, strings.Index(string(f.Data), "\n  "+word+":")+3)
-		probs = append(probs, diag.Errorf(f.Path, offset, format, args...))
+		probs = append(probs, diag.Errorf(f.Path, place(f, word), format, args...))
 	}
 	listed := func(word, name string) {
 		if _, ok := t.Language(lang.Lang(name)); !ok {
