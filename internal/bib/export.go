@@ -62,19 +62,20 @@ func BibTeX(works []*Work) string {
 		fmt.Fprintf(&b, "@%s{%s,\n", cmp.Or(bibTypes[w.Type], "misc"), w.Key)
 		field := func(name, value string) {
 			if value != "" {
-				fmt.Fprintf(&b, "  %s = {%s},\n", name, texEscapes.Replace(value))
+				fmt.Fprintf(&b, "  %s = {%s},\n", name, value)
 			}
 		}
+		text := func(name, value string) { field(name, texEscapes.Replace(value)) }
 		field("author", texNames(w.Author))
 		field("editor", texNames(w.Editor))
-		field("title", "{"+w.Title+"}")
+		field("title", "{"+texEscapes.Replace(w.Title)+"}")
 		switch w.Type {
 		case "chapter", "paper-conference":
-			field("booktitle", w.Container)
+			text("booktitle", w.Container)
 		case "article-journal", "article-magazine", "article-newspaper":
-			field("journal", w.Container)
+			text("journal", w.Container)
 		default:
-			field("howpublished", w.Container)
+			text("howpublished", w.Container)
 		}
 		field("year", w.Issued.year())
 		field("volume", string(w.Volume))
@@ -82,13 +83,13 @@ func BibTeX(works []*Work) string {
 		field("pages", strings.ReplaceAll(strings.ReplaceAll(string(w.Page), "–", "-"), "-", "--"))
 		switch w.Type {
 		case "report":
-			field("institution", w.Publisher)
+			text("institution", w.Publisher)
 		case "thesis":
-			field("school", w.Publisher)
+			text("school", w.Publisher)
 		default:
-			field("publisher", w.Publisher)
+			text("publisher", w.Publisher)
 		}
-		field("address", w.Place)
+		text("address", w.Place)
 		field("issn", w.ISSN)
 		field("doi", w.DOI)
 		field("pmid", w.PMID)
@@ -104,15 +105,16 @@ var bibTypes = map[string]string{
 	"report": "techreport", "thesis": "phdthesis",
 }
 
-// texEscapes are the signs that TeX reads as commands. The braces around a title
-// that keep its capitals are no such signs.
-var texEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, "&", `\&`, "%", `\%`, "#", `\#`, "_", `\_`, "$", `\$`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
+// texEscapes are the signs that TeX reads as commands. Numbers and addresses are
+// verbatim, and a second pair of braces around a title keeps its capitals.
+var texEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "#", `\#`, "_", `\_`, "$", `\$`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
 
 func texNames(names []Name) string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		if out[i] = n.sorted(); n.Literal != "" {
-			out[i] = "{" + n.Literal + "}"
+		family := strings.TrimSpace(n.Particle + " " + n.Family)
+		if out[i] = texEscapes.Replace(strings.TrimSuffix(family+", "+n.Given, ", ")); n.Literal != "" {
+			out[i] = "{" + texEscapes.Replace(n.Literal) + "}"
 		}
 	}
 	return strings.Join(out, " and ")

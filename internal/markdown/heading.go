@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -23,7 +24,7 @@ var (
 	idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
 	// headingEnd is what Markdown cuts off a heading, but for a single {#id}.
-	headingEnd = regexp.MustCompile(`[^#\\](#+|\{#?[^}]*[ .=][^}]*\})\s*$`)
+	headingEnd = regexp.MustCompile(`(?:[ \t](#+)|[^#\\](\{#?[^}]*[ .=][^}]*\}))\s*$`)
 
 	// taken are the ids that layouts, citations and boxes give to other parts of
 	// a page.
@@ -69,8 +70,9 @@ func (c *checker) heading(h *ast.Heading) {
 		c.errorf(at, "the id %q belongs to another part of the page", out.ID).Hint = "give the heading another: ## " + out.Text + " {#id}"
 	}
 	line, _, _ := bytes.Cut(c.src[at:], []byte("\n"))
-	if m := headingEnd.FindSubmatch(line); m != nil {
-		c.errorf(at+len(line)-len(m[1]), "%q at the end of a heading would not be shown", m[1]).Hint = "write one id, {#id}; put a backslash before a sign that is text"
+	if m := headingEnd.FindSubmatch(line); m != nil && (m[2] == nil || !strings.HasSuffix(out.Text, string(m[2]))) {
+		end := append(m[1], m[2]...)
+		c.errorf(at+bytes.LastIndex(line, end), "%q at the end of a heading would not be shown", end).Hint = "write one id, {#id}; put a backslash before a sign that is text"
 	}
 	if c.hasID(out.ID) {
 		c.errorf(at, "a second heading with the id %q", out.ID).Hint = "give one of the two an id of its own: ## " + out.Text + " {#id}"

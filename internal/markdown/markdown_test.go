@@ -92,6 +92,16 @@ func TestConservation(t *testing.T) {
 	}
 }
 
+// What is lost is placed where it stands, an entity being one place.
+func TestConservationPlace(t *testing.T) {
+	const src = "a &eacute;&eacute; b Du er nummen"
+	c := &checker{file: "f.md", src: []byte(src)}
+	c.conserve(0, []Piece{{HTML: "<p>a éé b Du er nummXn</p>"}})
+	if len(c.probs) != 1 || src[c.probs[0].Offset:] != "en" {
+		t.Errorf("%v", c.probs)
+	}
+}
+
 func FuzzConvert(f *testing.F) {
 	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")

@@ -42,14 +42,16 @@ func (c *checker) conserve(start int, body []Piece) {
 }
 
 // letterAt returns where the letter stands that holds the nth byte of the
-// letters of a source that has been read before.
+// letters of a source from which what is not seen has been erased before. An
+// entity is one place.
 func letterAt(src []byte, start, n int) int {
 	s := &scanner{}
-	for i := range src[start:] {
-		s.source(src[start+i:start+i+1], start+i)
+	for i := start; i < len(src); {
+		end := s.step(src, i)
 		if len(s.letters) > n {
-			return start + i
+			return i
 		}
+		i = end
 	}
 	return start
 }
@@ -81,23 +83,32 @@ func sourceText(src []byte, start int) *scanner {
 	eraseUnseen(src, start)
 	s := &scanner{letters: make([]byte, 0, len(src)-start)}
 	for i := start; i < len(src); {
-		end := bytes.IndexByte(src[i:], '&')
-		if end < 0 {
+		if end := bytes.IndexByte(src[i:], '&'); end > 0 {
+			s.source(src[i:i+end], i)
+			i += end
+		} else if end < 0 {
 			s.source(src[i:], i)
 			break
 		}
-		s.source(src[i:i+end], i)
-		i += end
-		if m := entity.Find(src[i:]); m != nil {
-			s.text(html.UnescapeString(string(m)), i)
-			i += len(m)
-			continue
-		}
-		s.gap()
-		i++
+		i = s.step(src, i)
 	}
 	s.gap()
 	return s
+}
+
+// step reads one byte of a source, or the entity that starts there, and returns
+// the offset after it.
+func (s *scanner) step(src []byte, i int) int {
+	if src[i] != '&' {
+		s.source(src[i:i+1], i)
+		return i + 1
+	}
+	if m := entity.Find(src[i:]); m != nil {
+		s.text(html.UnescapeString(string(m)), i)
+		return i + len(m)
+	}
+	s.gap()
+	return i + 1
 }
 
 // inline are the elements that do not part two digits in the reader's eyes.

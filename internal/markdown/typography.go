@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer/html"
@@ -67,7 +68,7 @@ func together(text []byte) []byte {
 // joined to. Most text has none.
 func numbered(text []byte) bool {
 	for i := range max(0, len(text)-1) {
-		if c := text[i]; c >= '0' && c <= '9' && (text[i+1] == ' ' || text[i+1] == '.' || text[i+1] == wordJoiner[0]) {
+		if c := text[i]; c >= '0' && c <= '9' && (text[i+1] == ' ' || text[i+1] == '.' || text[i+1] == "–"[0]) {
 			return true
 		}
 	}
@@ -75,8 +76,11 @@ func numbered(text []byte) bool {
 }
 
 var (
-	hyphenRange = regexp.MustCompile(`(?:^|[^\pL\pN.,-])([0-9]+-[0-9]+)(?:[^\pL\pN-]|$)`)
-	pointNumber = regexp.MustCompile(`(?:^|[^\pL\pN.])([0-9]+\.[0-9]+)(?:[^\pL\pN.]|$)`)
+	// numeral finds what may be a number or a range: a run of letters, digits and
+	// signs inside numbers, without a full stop or comma at its end.
+	numeral     = regexp.MustCompile(`[\pL\pN.,-]*[\pL\pN]`)
+	hyphenRange = regexp.MustCompile(`^[0-9]+-[0-9]+$`)
+	pointNumber = regexp.MustCompile(`^[0-9]+\.[0-9]+$`)
 	noDecimal   = regexp.MustCompile(`(?:[A-Z]{2}|kl\.) $`) // CC BY-SA 4.0, kl. 10.30
 )
 
@@ -90,15 +94,13 @@ func (c *checker) typography(n *ast.Text) {
 	if bytes.IndexByte(text, '-') < 0 && bytes.IndexByte(text, '.') < 0 {
 		return
 	}
-	for _, m := range hyphenRange.FindAllSubmatchIndex(text, -1) {
-		c.warnf(n.Segment.Start+m[2], "a hyphen in the range %s", text[m[2]:m[3]]).Hint = "write an en dash: " + string(bytes.ReplaceAll(text[m[2]:m[3]], []byte("-"), []byte("–")))
-	}
-	if c.decimal != "," {
-		return
-	}
-	for _, m := range pointNumber.FindAllSubmatchIndex(text, -1) {
-		if !noDecimal.Match(text[:m[2]]) {
-			c.warnf(n.Segment.Start+m[2], "a decimal point in %s", text[m[2]:m[3]]).Hint = "write a comma: " + string(bytes.ReplaceAll(text[m[2]:m[3]], []byte("."), []byte(",")))
+	for _, m := range numeral.FindAllIndex(text, -1) {
+		found, at := string(text[m[0]:m[1]]), n.Segment.Start+m[0]
+		switch {
+		case hyphenRange.MatchString(found):
+			c.warnf(at, "a hyphen in the range %s", found).Hint = "write an en dash: " + strings.ReplaceAll(found, "-", "–")
+		case c.decimal == "," && pointNumber.MatchString(found) && !noDecimal.Match(text[:m[0]]):
+			c.warnf(at, "a decimal point in %s", found).Hint = "write a comma: " + strings.ReplaceAll(found, ".", ",")
 		}
 	}
 }

@@ -51,15 +51,21 @@ func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
 
 // IDs returns the ids that a link to the page can name: those of its headings,
 // its list items and its terms.
-func (p *Page) IDs() (ids []string) {
-	for _, h := range p.Headings {
-		ids = append(ids, h.ID)
-	}
+func (p *Page) IDs() []string {
+	ids := p.HeadingIDs()
 	for _, i := range p.Items {
 		ids = append(ids, i.ID)
 	}
 	for _, t := range p.Terms {
 		ids = append(ids, t.ID.Text)
+	}
+	return ids
+}
+
+// HeadingIDs returns the ids of the page's headings, in order.
+func (p *Page) HeadingIDs() (ids []string) {
+	for _, h := range p.Headings {
+		ids = append(ids, h.ID)
 	}
 	return ids
 }

@@ -10,8 +10,9 @@ import (
 )
 
 // A view is what a layout sees of a page: plain values, made for one printing.
-// A layout of no page (chooser.html, missing.html) sees a view with only the
-// first group filled in.
+// A layout of no page sees a view with little but the first group filled in:
+// chooser.html and missing.html also Tag, and redirect.html Tag, Title, URL and
+// Address.
 type view struct {
 	Origin    string             // of the site, without a slash at the end
 	Home      string             // the address of the language chooser
@@ -24,7 +25,6 @@ type view struct {
 	Summary  string
 	URL      string
 	Address  string // Origin and URL
-	IsHome   bool
 
 	LinkedData   template.JS   // for search engines (linkeddata.go)
 	Frame        template.HTML // the top of the page (frame.go)
@@ -90,7 +90,7 @@ type work struct {
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
-		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL, IsHome: e.Key == "index",
+		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
 		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,

@@ -6,7 +6,6 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 )
@@ -42,7 +41,7 @@ func sections(s Subject) (probs diag.List) {
 }
 
 func missingSections(p *page.Page) diag.List {
-	given := headingIDs(p.Headings)
+	given := p.HeadingIDs()
 	var missing []string
 	for _, id := range exerciseSections {
 		if !slices.Contains(given, id) {
@@ -58,11 +57,4 @@ func missingSections(p *page.Page) diag.List {
 			Hintf("the order is %s", strings.Join(exerciseSections, ", "))}
 	}
 	return nil
-}
-
-func headingIDs(headings []markdown.Heading) (ids []string) {
-	for _, h := range headings {
-		ids = append(ids, h.ID)
-	}
-	return ids
 }

@@ -5,8 +5,9 @@ import (
 	"rygghandboka/internal/page"
 )
 
-// homes: a site without pages would replace one with pages. The layout of the home page links the whole language together, so each
-// language has one, and its file is index.md.
+// homes: a site without pages would replace one with pages. The layout of the
+// home page links the whole language together, so each language has one, and its
+// file is index.md.
 func homes(s Subject) (probs diag.List) {
 	if len(s.Entries) == 0 {
 		probs = append(probs, diag.Errorf("content", 0, "there are no pages").Hintf("write content/LANGUAGE/index.md, with kind: home"))

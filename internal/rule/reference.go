@@ -12,6 +12,12 @@ import (
 // identifier is well formed and belongs to one work; a work that no page cites
 // is forgotten or left over; and one that has been retracted is not cited.
 func references(s Subject) (probs diag.List) {
+	cited := map[string]bool{}
+	for _, e := range s.Entries {
+		for _, r := range e.References {
+			cited[r.Work.Key] = true
+		}
+	}
 	byDOI, byPMID := map[string]string{}, map[string]string{}
 	for _, w := range s.Bibliography.Works {
 		probs = append(probs, malformed(w)...)
@@ -28,10 +34,10 @@ func references(s Subject) (probs diag.List) {
 			}
 			id.seen[id.value] = w.Key
 		}
-		if s.Uses[w.Key] == 0 {
+		if !cited[w.Key] {
 			probs = append(probs, diag.Warnf(bib.Path, w.Offset, "no page cites %s", w.Key))
 		}
-		if r, ok := s.Retractions.Find(w); ok && s.Uses[w.Key] > 0 {
+		if r, ok := s.Retractions.Find(w); ok && cited[w.Key] {
 			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s was retracted on %s: %s", w.Key, r.Date, r.Reason.Text).
 				Hintf("take it off the pages that cite it"))
 		}

@@ -37,9 +37,6 @@ type Work struct {
 	CitedBy []Stub
 }
 
-// Uses counts how often each work is cited, in all languages together.
-type Uses map[string]int
-
 // cite numbers the works of a citation on the host's page.
 func (f *filler) cite(owner *Entry, r *markdown.Ref) (out []Cited) {
 	for _, c := range r.Cites {
@@ -49,7 +46,6 @@ func (f *filler) cite(owner *Entry, r *markdown.Ref) (out []Cited) {
 				Hintf("%s", cmp.Or(diag.Suggest(c.Key, f.Works.Keys()), "add the work to "+bib.Path)))
 			continue
 		}
-		f.site.Uses[c.Key]++
 		n, known := f.numbers[c.Key]
 		if !known {
 			n = len(f.references) + 1

@@ -77,7 +77,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	if part {
 		heading, body := to.section(id)
 		if heading == nil {
-			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, to.headingIDs())))
+			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, to.HeadingIDs())))
 			return nil
 		}
 		e.Title, e.URL, e.ID, e.Body = heading.Text, e.URL+"#"+id, e.ID+"-"+id, body
@@ -130,13 +130,6 @@ func (e *Entry) section(id string) (*markdown.Heading, []markdown.Piece) {
 		}
 	}
 	return heading, e.Body[start:]
-}
-
-func (e *Entry) headingIDs() (ids []string) {
-	for _, h := range e.Headings {
-		ids = append(ids, h.ID)
-	}
-	return ids
 }
 
 // keyChain writes pages that embed each other.

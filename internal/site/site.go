@@ -41,7 +41,6 @@ type Site struct {
 	Redirects []Redirect       // from addresses that pages had before
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
-	Uses      Uses
 
 	Bibliography *bib.Bibliography
 }
@@ -118,7 +117,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}, Uses: Uses{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
