@@ -25,12 +25,12 @@ func (c *command) links(context.Context) (diag.List, error) {
 			URL    string `json:"url"`
 		}
 		list := []link{}
-		for _, l := range r.Links {
+		for _, l := range r.Links() {
 			list = append(list, link{l.File, l.Line, l.Column, l.Message})
 		}
 		return nil, diag.EncodeJSON(c.stdout, list)
 	}
-	for _, l := range r.Links {
+	for _, l := range r.Links() {
 		if _, err := fmt.Fprintf(c.stdout, "%s:%d:%d: %s\n", l.File, l.Line, l.Column, l.Message); err != nil {
 			return nil, err
 		}

@@ -128,8 +128,7 @@ func (t tree) write(dir string) error {
 // own layouts and static files.
 func (c *corpus) writeOurs(dir string) error {
 	for _, name := range []string{"layouts", "static"} {
-		err := os.CopyFS(filepath.Join(dir, name), os.DirFS(name))
-		if err != nil && !os.IsExist(err) {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(name)); err != nil {
 			return err
 		}
 	}

@@ -13,8 +13,9 @@ import (
 )
 
 // saveToServed returns the median time from a saved edit to the bytes of the
-// edited page, as serve does it: a warm build, and one page printed. Waiting for
-// the editor to be done is not in it.
+// edited page, as serve does it: a warm build, all pages printed once to find
+// what layouts do wrong, and the page printed. Waiting for the editor to be done
+// is not in it.
 func saveToServed(dir string, c *corpus) (time.Duration, error) {
 	o := build.Options{Base: &url.URL{Scheme: "http", Host: "localhost", Path: "/"}, Today: time.Now()}
 	b := new(build.Builder)
@@ -30,6 +31,9 @@ func saveToServed(dir string, c *corpus) (time.Duration, error) {
 		r, err := b.Build(os.DirFS(dir), o)
 		if err != nil {
 			return 0, err
+		}
+		if probs := r.Print(); len(probs) > 0 {
+			return 0, fmt.Errorf("%v", probs)
 		}
 		for _, out := range r.Outputs {
 			if strings.HasSuffix(out.Path, "/side-0-om-ryggen/index.html") {

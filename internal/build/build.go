@@ -60,9 +60,8 @@ type Result struct {
 	Problems diag.List       // located and sorted
 	Pages    int
 	Site     *site.Site // linked; complete only if there are no errors
-	Links    diag.List  // the links out of the handbook, located, as messages
 
-	layouts map[string]string // the texts in which printing can find a problem
+	texts map[string][]byte // of the input tree
 }
 
 // Build builds the site in fsys. An error means that fsys cannot be read.
@@ -101,30 +100,29 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: func(path string) []byte { return texts[path] }, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Site: linked, layouts: map[string]string{}}
+	r := &Result{Pages: len(pages), Site: linked, texts: texts}
 	if probs.Errors() == 0 {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		probs = append(probs, more...)
 	}
-	for path, text := range texts {
-		if strings.HasPrefix(path, "layouts/") {
-			r.layouts[path] = string(text)
-		}
-	}
-	text := func(p string) string { return string(texts[p]) }
-	r.Problems = probs.Locate(text)
-	for _, e := range linked.Entries {
-		for _, link := range e.Links {
-			r.Links = append(r.Links, diag.Warnf(e.Path, link.Offset, "%s", link.URL))
-		}
-	}
-	r.Links = r.Links.Locate(text)
+	r.Problems = r.Locate(probs)
 	return r, nil
 }
 
-// Locate gives the problems of printing their places.
+// Locate gives problems their places in the input tree.
 func (r *Result) Locate(l diag.List) diag.List {
-	return l.Locate(func(p string) string { return r.layouts[p] })
+	return l.Locate(func(p string) string { return string(r.texts[p]) })
+}
+
+// Links returns the links out of the handbook and their places, as problems
+// whose messages are the addresses.
+func (r *Result) Links() (links diag.List) {
+	for _, e := range r.Site.Entries {
+		for _, link := range e.Links {
+			links = append(links, diag.Warnf(e.Path, link.Offset, "%s", link.URL))
+		}
+	}
+	return r.Locate(links)
 }
 
 // Print prints every output and returns the problems: what a build would find

@@ -74,7 +74,9 @@ func (l List) Errors() (n int) {
 func (l List) Locate(text func(file string) string) List {
 	out := slices.Clone(l)
 	for i := range out {
-		out[i].locate(text(out[i].File))
+		if out[i].Line == 0 {
+			out[i].locate(text(out[i].File))
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
@@ -86,9 +88,6 @@ func (l List) Locate(text func(file string) string) List {
 }
 
 func (p *Problem) locate(text string) {
-	if p.Line > 0 {
-		return
-	}
 	at := min(max(p.Offset, 0), len(text))
 	start := strings.LastIndexByte(text[:at], '\n') + 1
 	p.Line = 1 + strings.Count(text[:start], "\n")

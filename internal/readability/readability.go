@@ -14,10 +14,10 @@ import (
 
 // Counts are what the formulas need of a text.
 type Counts struct {
-	Words     int
-	Long      int // words of more than six letters
-	Sentences int
-	Syllables int // as English counts them, roughly
+	Words     int `json:"words"`
+	Long      int `json:"long"` // words of more than six letters
+	Sentences int `json:"sentences"`
+	Syllables int `json:"syllables"` // as English counts them, roughly
 }
 
 // Add returns the counts of two texts together.

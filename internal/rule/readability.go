@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,13 +37,31 @@ const (
 // A Measure is the readability of a page or of one of its sections.
 type Measure struct {
 	readability.Counts
-	Formula string
-	Value   float64
-	Target  float64
+	Formula string  `json:"formula"`
+	Value   float64 `json:"value"`
+	Target  float64 `json:"target"`
 }
 
-// Measured returns the readability of counts in the language of e.
-func Measured(e *site.Entry, c readability.Counts, target float64) Measure {
+// measured reports whether a page is read as text, as lists of works and terms
+// are not.
+func measured(e *site.Entry) bool { return e.Kind != page.References && e.Kind != page.Glossary }
+
+// isSteps reports whether a section holds the steps of an exercise.
+func isSteps(e *site.Entry, s markdown.Section) bool {
+	return e.Kind == page.Exercise && s.ID == stepsID
+}
+
+// target returns the target of a page as a whole.
+func target(e *site.Entry) float64 {
+	t := targets[e.Language.Readability]
+	if e.Name() == flagsName {
+		return t.flags
+	}
+	return t.page
+}
+
+// measure returns the readability of counts in the language of e.
+func measure(e *site.Entry, c readability.Counts, target float64) Measure {
 	m := Measure{c, e.Language.Readability, c.Grade(), target}
 	if m.Formula == "lix" {
 		m.Value = c.LIX()
@@ -50,25 +69,25 @@ func Measured(e *site.Entry, c readability.Counts, target float64) Measure {
 	return m
 }
 
-// readable: see targets. Lists of works and terms are not read as text.
+// readable: see targets.
 func readable(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
-		if e.Kind == page.References || e.Kind == page.Glossary {
+		if !measured(e) {
 			continue
 		}
 		t := targets[e.Language.Readability]
 		var whole readability.Counts
 		for _, section := range e.Sections {
 			whole = whole.Add(section.Counts)
-			if e.Kind == page.Exercise && section.ID == stepsID {
-				probs = append(probs, tooHard(e, "the steps", Measured(e, section.Counts, t.steps), t.beyond, []markdown.Section{section})...)
+			if isSteps(e, section) {
+				probs = append(probs, tooHard(e, "the steps", measure(e, section.Counts, t.steps), t.beyond, []markdown.Section{section})...)
 			}
 		}
+		what, beyond := "this page", math.Inf(1)
 		if e.Name() == flagsName {
-			probs = append(probs, tooHard(e, "the red flags", Measured(e, whole, t.flags), t.beyond, e.Sections)...)
-		} else {
-			probs = append(probs, tooHard(e, "this page", Measured(e, whole, t.page), 1000, e.Sections)...)
+			what, beyond = "the red flags", t.beyond
 		}
+		probs = append(probs, tooHard(e, what, measure(e, whole, target(e)), beyond, e.Sections)...)
 	}
 	return probs
 }
@@ -99,11 +118,11 @@ func tooHard(e *site.Entry, what string, m Measure, beyond float64, sections []m
 // A Row is one line of the readability report: a section of a page, or the
 // whole page.
 type Row struct {
-	Path    string
-	Section string // the id of its heading; "" before the first, or of the page
-	Whole   bool   // the row is of the whole page
+	Path    string `json:"file"`
+	Section string `json:"section"` // the id of its heading; "" before the first, or of the page
+	Whole   bool   `json:"whole"`   // the row is of the whole page
 	Measure
-	Plain float64 // the value with the terms of the glossary taken for short words
+	Plain float64 `json:"plain"` // the value with the terms of the glossary taken for short words
 }
 
 // Readability reports the readability of each page and section. The pages must
@@ -116,26 +135,21 @@ func Readability(s *site.Site) (rows []Row) {
 		}
 	}
 	for _, e := range s.Entries {
-		if e.Kind == page.References || e.Kind == page.Glossary {
+		if !measured(e) {
 			continue
-		}
-		t := targets[e.Language.Readability]
-		target := t.page
-		if e.Name() == flagsName {
-			target = t.flags
 		}
 		var whole, plain readability.Counts
 		first := len(rows)
 		for _, section := range e.Sections {
 			without := withoutTerms(section.Text, terms[e.Lang])
 			whole, plain = whole.Add(section.Counts), plain.Add(without)
-			of := target
-			if e.Kind == page.Exercise && section.ID == stepsID {
-				of = t.steps
+			of := target(e)
+			if isSteps(e, section) {
+				of = targets[e.Language.Readability].steps
 			}
-			rows = append(rows, Row{e.Path, section.ID, false, Measured(e, section.Counts, of), Measured(e, without, of).Value})
+			rows = append(rows, Row{e.Path, section.ID, false, measure(e, section.Counts, of), measure(e, without, of).Value})
 		}
-		rows = slices.Insert(rows, first, Row{e.Path, "", true, Measured(e, whole, target), Measured(e, plain, target).Value})
+		rows = slices.Insert(rows, first, Row{e.Path, "", true, measure(e, whole, target(e)), measure(e, plain, target(e)).Value})
 	}
 	return rows
 }
