@@ -4,9 +4,10 @@
 .PHONY: build serve check test golden bench fuzz clean help
 
 FUZZTIME ?= 20s
+BASE ?= https://rygghandboka.example/
 
-build: ## write the site to public/
-	go run ./cmd/build
+build: ## write the site that is published at BASE to public/
+	go run ./cmd/build -base $(BASE)
 
 serve: ## show the site at http://127.0.0.1:1313/ and follow every save
 	go run ./cmd/build serve

@@ -7,7 +7,7 @@
 //
 // It exits 0 if all is well; 1 if there are errors in the content, which are
 // all printed, and nothing has been written; 2 if it was called wrongly or the
-// disk or the network failed.
+// disk or the network failed (which go run itself turns into 1).
 package main
 
 import (
@@ -114,7 +114,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 				usage(stdout, flags)
 				return nil, err
 			}
-			return nil, fmt.Errorf("%w (build -h lists the flags)", err)
+			return nil, fmt.Errorf("%w (-h lists the flags)", err)
 		}
 		if flags.NArg() == 0 {
 			break
@@ -130,7 +130,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 		}
 	}
 	if len(words) > 1 || c.verb == nil {
-		return nil, fmt.Errorf("unknown arguments %q (build -h lists the verbs)", words)
+		return nil, fmt.Errorf("unknown arguments %q (-h lists the verbs)", words)
 	}
 	return c, c.settle(base, date)
 }

@@ -26,7 +26,7 @@ func (c *checker) document(doc ast.Node) {
 		case *ast.RawHTML:
 			c.errorf(n.Segments.At(0).Start, "raw HTML").Hint = `it would not be shown; write Markdown, or \< for the sign`
 		case *ast.Image:
-			c.errorf(n.Pos(), "an image").Hint = "figures belong to exercises and are drawn from data; embed a page with ![[key]]"
+			c.errorf(n.Pos(), "an image").Hint = "pictures are not used; embed a page with ![[key]]"
 		case *ast.CodeBlock:
 			c.errorf(n.Lines().At(0).Start, "text indented by four spaces is shown as code").Hint = "take the spaces away, or put ``` and a language on the line before"
 		case *ast.FencedCodeBlock:
