@@ -183,25 +183,29 @@ func (c *checker) warnf(offset int, format string, args ...any) *diag.Problem {
 func plain(n ast.Node, src []byte) string {
 	var b strings.Builder
 	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			b.Write(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(n.Segment.Value(src)))))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		case *ast.String:
-			b.Write(n.Value)
-		case *ast.AutoLink:
-			b.Write(n.Label(src))
-		case *wiki:
-			b.WriteString(n.text)
+		if entering {
+			writePlain(&b, n, src)
 		}
 		return ast.WalkContinue, nil
 	})
 	return b.String()
+}
+
+// writePlain writes what one node by itself adds to the plain text.
+func writePlain(b *strings.Builder, n ast.Node, src []byte) {
+	switch n := n.(type) {
+	case *ast.Text:
+		b.Write(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(n.Segment.Value(src)))))
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			b.WriteByte(' ')
+		}
+	case *ast.String:
+		b.Write(n.Value)
+	case *ast.AutoLink:
+		b.Write(n.Label(src))
+	case *wiki:
+		b.WriteString(n.text)
+	}
 }
 
 // readTo returns the text from the reader's place up to the first end, which

@@ -102,6 +102,16 @@ func TestConservationPlace(t *testing.T) {
 	}
 }
 
+// The longest sentence is placed at its start, also after quotation marks, which
+// are longer on the page than in the source.
+func TestLongestSentence(t *testing.T) {
+	const src = `"a" "b" "c" "d" "e" *f*. Den lange *setningen* er lengst av alle. Den korte.`
+	doc, _ := New(Options{Quotes: norwegian}).Convert("f.md", []byte(src), 0)
+	if at := doc.Sections[0].Longest.Offset; !strings.HasPrefix(src[at:], "Den lange") {
+		t.Errorf("placed at %q", src[at:])
+	}
+}
+
 func FuzzConvert(f *testing.F) {
 	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")

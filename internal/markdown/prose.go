@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -36,27 +36,37 @@ func (c *checker) prose(block ast.Node) {
 		c.sections = []Section{{}}
 	}
 	s := &c.sections[len(c.sections)-1]
-	at := block.Lines().At(0).Start
 	for sentence := range readability.Sentences(plain(block, c.src)) {
 		s.Counts = s.Counts.Add(sentence.Counts)
 		if c.keepProse {
 			s.Text = append(s.Text, sentence.Text)
 		}
 		if sentence.Words > s.Longest.Words {
-			s.Longest = Sentence{sentence.Words, c.find(at, sentence.Offset, sentence.Text)}
+			s.Longest = Sentence{sentence.Words, c.find(block, sentence.Offset)}
 		}
 	}
 }
 
-// find returns the offset in the source of a sentence that stands at an offset
-// of a block's plain text. The source is longer, by its markup.
-func (c *checker) find(block, at int, sentence string) int {
-	word, _, _ := bytes.Cut([]byte(sentence), []byte(" "))
-	from := min(block+at, len(c.src))
-	if n := bytes.Index(c.src[from:], word); n >= 0 {
-		return from + n
-	}
-	return block
+// find returns the offset in the source of what stands at an offset of a block's
+// plain text.
+func (c *checker) find(block ast.Node, at int) int {
+	var b strings.Builder
+	offset := block.Lines().At(0).Start
+	ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		before := b.Len()
+		writePlain(&b, n, c.src)
+		if t, ok := n.(*ast.Text); ok && before <= at {
+			offset = min(t.Segment.Start+at-before, t.Segment.Stop)
+		}
+		if b.Len() > at {
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return offset
 }
 
 // section starts a section at a heading.

@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -95,14 +94,10 @@ func letter(i int) string {
 
 // exports are all works for reference managers: layouts/references.html links
 // to them.
-func exports(b *bib.Bibliography) (outputs []Output) {
-	for path, text := range map[string]func() []byte{
-		"references.json": func() []byte { return b.JSON },
-		"references.ris":  func() []byte { return []byte(bib.RIS(b.Works)) },
-		"references.bib":  func() []byte { return []byte(bib.BibTeX(b.Works)) },
-	} {
-		outputs = append(outputs, Output{path, func() ([]byte, diag.List) { return text(), nil }})
+func exports(b *bib.Bibliography) []Output {
+	return []Output{
+		{"references.bib", func() ([]byte, diag.List) { return []byte(bib.BibTeX(b.Works)), nil }},
+		{"references.json", func() ([]byte, diag.List) { return b.JSON, nil }},
+		{"references.ris", func() ([]byte, diag.List) { return []byte(bib.RIS(b.Works)), nil }},
 	}
-	slices.SortFunc(outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
-	return outputs
 }

@@ -131,7 +131,7 @@ func script(w http.ResponseWriter, text []byte) {
 	w.Write(text)
 }
 
-// reloadTag is what a page is served with. It says which build the page is of.
+// reloadTag is what a page is served with. It says which build was the last one.
 func reloadTag(version int64) string {
 	return fmt.Sprintf(`<script src="/_serve/reload.js" data-version="%d" defer></script>`, version)
 }

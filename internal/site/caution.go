@@ -14,7 +14,7 @@ func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
 	pages := l.byName[in][cautionsName]
 	if len(pages) != 1 {
 		if len(x.Cautions) > 0 {
-			l.problem(diag.Errorf(x.Path, x.Cautions[0].Offset, "no page in %q explains the cautions", in).Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
+			l.problem(diag.Errorf(x.Path, x.Cautions[0].Offset, "%d pages in %q explain the cautions, and one must", len(pages), in).Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
 		}
 		return nil
 	}
