@@ -8,9 +8,11 @@
 package build
 
 import (
+	"cmp"
 	"io/fs"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,25 +139,24 @@ func (r *Result) Print() diag.List {
 	return r.Locate(probs)
 }
 
-// parse parses the pages, each with the quotation marks of its language.
+// parse parses the pages, each with the quotation marks of its language and the
+// terms of its glossary, which is parsed first.
 func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pages []*page.Page, probs diag.List) {
-	converters := map[lang.Lang]*markdown.Converter{}
-	for _, f := range files {
-		in, _ := page.LangOf(f.Path)
-		if converters[in] == nil {
-			language, _ := table.Language(in)
-			q := language.Quotes
-			converters[in] = markdown.New(markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: language.Decimal, Loose: o.Loose, Prose: o.Prose})
+	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
+	for _, l := range table.Languages() {
+		q := l.Quotes
+		options := markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Loose: o.Loose, Prose: o.Prose}
+		glossary := page.GlossaryPath(l.Lang)
+		glossaries[glossary] = markdown.New(options)
+		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
+			options.Terms = b.page(files[i], glossaries[glossary]).page.LinkedTerms()
 		}
+		converters[l.Lang] = markdown.New(options)
 	}
 	results := make([]parsed, len(files))
 	par.Each(len(files), func(i int) {
 		in, _ := page.LangOf(files[i].Path)
-		c := converters[in]
-		results[i] = b.pages.Get(pageKey{files[i].Sum, c.Options}, func() parsed {
-			p, probs := page.Parse(files[i], c)
-			return parsed{p, probs}
-		})
+		results[i] = b.page(files[i], cmp.Or(glossaries[files[i].Path], converters[in], unknown))
 	})
 	for _, r := range results {
 		if r.page != nil {
@@ -164,6 +165,17 @@ func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pag
 		probs = append(probs, r.probs...)
 	}
 	return pages, probs
+}
+
+// unknown is for pages in a language that words.yaml does not list, which is a
+// problem of its own.
+var unknown = markdown.New(markdown.Options{})
+
+func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
+	return b.pages.Get(pageKey{f.Sum, c.Options}, func() parsed {
+		p, probs := page.Parse(f, c)
+		return parsed{p, probs}
+	})
 }
 
 func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs diag.List) {

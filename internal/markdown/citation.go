@@ -61,12 +61,24 @@ func printCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 	}
 	before := bytes.TrimRight(h.Bytes(), " \n")
 	h.Truncate(len(before))
-	for bytes.HasSuffix(before, []byte(">")) {
-		before = before[:bytes.LastIndexByte(before, '<')]
-	}
+	before = withoutMarkup(before)
 	if n := len(before); n > 0 && before[n-1] >= '0' && before[n-1] <= '9' {
 		h.WriteString("\u202f")
 	}
 	h.hole(Ref{Kind: Citation, Cites: c.cites, Offset: c.cites[0].Offset})
 	return ast.WalkContinue, nil
+}
+
+// withoutMarkup returns HTML without the tags and holes at its end.
+func withoutMarkup(html []byte) []byte {
+	for {
+		switch {
+		case bytes.HasSuffix(html, []byte(">")):
+			html = html[:bytes.LastIndexByte(html, '<')]
+		case bytes.HasSuffix(html, []byte(shut)):
+			html = html[:bytes.LastIndex(html, []byte(open))]
+		default:
+			return html
+		}
+	}
 }

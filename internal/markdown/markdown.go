@@ -48,6 +48,7 @@ type Options struct {
 	Decimal string // the decimal mark, a point or a comma
 	Loose   bool   // leave the HTML as it is, not minified: for comparison in tests
 	Prose   bool   // keep the sentences of each section
+	Terms   Terms  // of the glossary
 }
 
 // A Document is one converted text.
@@ -62,7 +63,8 @@ type Document struct {
 // A Converter converts documents. It is safe for use by several goroutines.
 type Converter struct {
 	Options
-	gm goldmark.Markdown
+	gm      goldmark.Markdown
+	lexicon lexicon
 }
 
 // New returns a converter.
@@ -81,7 +83,7 @@ func New(o Options) *Converter {
 		goldmark.WithRendererOptions(
 			html.WithWriter(typographicWriter{html.DefaultWriter}),
 			renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
-	)}
+	), o.Terms.lexicon()}
 }
 
 // nodes says who prints what goldmark's own renderer does not print as the
@@ -96,6 +98,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, printHeading)
 	reg.Register(ast.KindLink, printLink)
 	reg.Register(ast.KindListItem, printItem)
+	reg.Register(kindTerm, printTerm)
 	reg.Register(kindWiki, printWiki)
 	reg.Register(extast.KindTable, printTable)
 	reg.Register(extast.KindTableCell, printTableCell)
@@ -111,7 +114,7 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose}
+	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, lexicon: c.lexicon}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -155,6 +158,7 @@ type checker struct {
 	src       []byte
 	decimal   string
 	keepProse bool
+	lexicon   lexicon
 	headings  []Heading
 	items     []Item
 	sections  []Section

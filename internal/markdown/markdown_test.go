@@ -10,10 +10,13 @@ import (
 
 var norwegian = Quotes{"«", "»", "‘", "’"}
 
+// glossary is for term.txtar; no other archive holds its words.
+const glossary = "ligament\tligament\nligament i kneet\tknee\nligament, korsbånd\tcross\nLCA\tcross\nnivå L5\tlevel\n"
+
 // The archives show each construct: the Markdown, the HTML with its holes
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
-	c := New(Options{Quotes: norwegian, Decimal: ","})
+	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -116,7 +119,8 @@ func FuzzConvert(f *testing.F) {
 	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
-	c := New(Options{Quotes: norwegian, Decimal: ","})
+	f.Add("Et ligament i\nkneet, *ligament*, **LCA**[@a]\n")
+	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
 	f.Fuzz(func(t *testing.T, src string) {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		for _, p := range probs {

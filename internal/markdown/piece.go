@@ -25,6 +25,8 @@ const (
 	ID           Kind = "id"            // attribute: the id Key of a list item
 	LinkURL      Kind = "link"          // attribute: the address of Key, a relative path to a .md file or a page's name
 	LinkTitle    Kind = "link title"    // inline: the title of the page named by Key
+	TermStart    Kind = "term start"    // inline: before a word that the glossary explains under the id Key
+	TermEnd      Kind = "term end"      // inline: after it
 	Word         Kind = "word"          // inline: the layout's word named by Key
 )
 

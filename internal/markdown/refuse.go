@@ -37,6 +37,7 @@ func (c *checker) document(doc ast.Node) {
 			c.leftovers(n)
 		case *ast.Emphasis, *extast.TableCell, *extast.DefinitionTerm:
 			c.leftovers(n)
+			c.terms(n)
 		case *ast.List:
 			c.list(n)
 		case *ast.Blockquote:
@@ -65,6 +66,7 @@ func (c *checker) document(doc ast.Node) {
 		case *ast.Paragraph, *ast.TextBlock:
 			c.leftovers(n)
 			c.prose(n)
+			c.terms(n)
 		case *ast.Text:
 			c.typography(n)
 		}

@@ -37,6 +37,8 @@ type Front struct {
 	Aliases  []strict.String `yaml:"aliases,optional"`  // addresses that the page had before: no/ovelser/bro/
 	Unlisted bool            `yaml:"unlisted,optional"` // not in the menu: for authors, or shown inside other pages
 
+	PlainTerms []strict.String `yaml:"plain-terms,optional"` // ids of terms that the page does not link to the glossary
+
 	Reviewer   strict.String `yaml:"reviewer,optional"` // the clinician who reviewed the whole page
 	Reviewed   strict.Date   `yaml:"reviewed,optional"`
 	NextReview strict.Date   `yaml:"next-review,optional"`
@@ -48,16 +50,6 @@ type Front struct {
 type Step struct {
 	Exercise strict.String `yaml:"exercise"` // its key: bird-dog
 	Reason   strict.String `yaml:"reason"`
-}
-
-// A Term is one entry of a glossary.
-type Term struct {
-	ID         strict.String   `yaml:"id"`
-	Term       strict.String   `yaml:"term"`
-	Also       []strict.String `yaml:"also,optional"`  // other words for the same
-	Forms      []strict.String `yaml:"forms,optional"` // inflected forms, as they stand in running text
-	Latin      strict.String   `yaml:"latin,optional"`
-	Definition strict.String   `yaml:"definition"`
 }
 
 // UnmarshalText reads a kind.

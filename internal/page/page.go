@@ -102,32 +102,10 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
-	probs = append(probs, p.termIDs()...)
+	probs = append(probs, p.checkTerms()...)
 	p.Broken = p.Title.Text == "" || p.Kind == ""
 	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))
 	return p, probs
-}
-
-// termIDs checks the ids of a glossary's terms.
-func (p *Page) termIDs() (probs diag.List) {
-	seen := map[string]bool{}
-	for _, h := range p.Headings {
-		seen[h.ID] = true
-	}
-	for _, i := range p.Items {
-		seen[i.ID] = true
-	}
-	for _, t := range p.Terms {
-		switch id := t.ID.Text; {
-		case !markdown.IsID(id):
-			probs = append(probs, diag.Errorf(p.Path, t.ID.Offset, "%q cannot be an id", id).
-				Hintf("an id has small letters a-z, digits and hyphens, and is not that of another part of the page"))
-		case seen[id]:
-			probs = append(probs, diag.Errorf(p.Path, t.ID.Offset, "a second place with the id %q", id))
-		}
-		seen[t.ID.Text] = true
-	}
-	return probs
 }
 
 const fence = "---\n"

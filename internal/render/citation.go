@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"path"
 	"strconv"
 	"strings"
 
@@ -90,6 +91,18 @@ func letter(i int) string {
 		return string(rune('a' + i))
 	}
 	return letter(i/26-1) + letter(i%26)
+}
+
+// export is the works that a page cites, for reference managers, in the one
+// format that all of them read: layouts/partials/citation.html links to it.
+func export(e *site.Entry) Output {
+	return Output{path.Join(path.Dir(e.Out), "references.ris"), func() ([]byte, diag.List) {
+		var works []*bib.Work
+		for _, r := range e.References {
+			works = append(works, r.Work.Work)
+		}
+		return []byte(bib.RIS(works)), nil
+	}}
 }
 
 // exports are all works for reference managers: layouts/references.html links

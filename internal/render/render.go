@@ -61,6 +61,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	outputs := slices.Clone(l.outputs)
 	for _, e := range s.Entries {
 		outputs = append(outputs, Output{e.Out, func() ([]byte, diag.List) { return p.entry(e) }})
+		if len(e.References) > 0 {
+			outputs = append(outputs, export(e))
+		}
 	}
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
@@ -144,6 +147,10 @@ func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piec
 			fmt.Fprintf(w, `<h%d id="%s">`, min(r.Level+shift, 6), t.URL)
 		case markdown.HeadingEnd:
 			fmt.Fprintf(w, `</h%d>`, min(r.Level+shift, 6))
+		case markdown.TermStart:
+			termStart(w, t)
+		case markdown.TermEnd:
+			termEnd(w, t)
 		case markdown.ID, markdown.LinkURL:
 			template.HTMLEscape(w, []byte(t.URL))
 		case markdown.LinkTitle, markdown.Word:

@@ -68,6 +68,7 @@ type term struct {
 	Latin      string
 	Definition string
 	Trains     []site.Stub // the exercises that train the muscle that the term names
+	Uses       []site.Stub // the pages that link the term
 }
 
 // A place is where a work is cited.
@@ -112,7 +113,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		}
 	}
 	for _, t := range e.Terms {
-		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text]})
+		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text]})
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)

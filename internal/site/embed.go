@@ -26,7 +26,8 @@ type Embed struct {
 type Excerpt struct{ Title, HTML string }
 
 // excerpt returns the section of a page whose heading has the id. It stops at a
-// hole, and returns what the hole refers to: an excerpt stands by itself.
+// hole, and returns what the hole refers to: an excerpt stands by itself. Terms
+// in it are not linked.
 func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool) {
 	for _, h := range e.Headings {
 		if h.ID == id && h.Level == 2 {
@@ -40,6 +41,7 @@ func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool)
 		}
 		switch r := piece.Ref; {
 		case r == nil, !inside && r.Kind != markdown.HeadingStart:
+		case r.Kind == markdown.TermStart, r.Kind == markdown.TermEnd:
 		case r.Kind == markdown.HeadingStart && inside && r.Level == 2:
 			return out, nil, found
 		case r.Kind == markdown.HeadingStart && !inside:

@@ -1,11 +1,6 @@
 package site
 
-import (
-	"slices"
-
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/page"
-)
+import "rygghandboka/internal/exercise"
 
 // muscles names the muscles of an exercise. Those that the glossary explains lead
 // there, and from there back to the exercise.
@@ -17,7 +12,7 @@ func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
 			continue
 		}
 		muscle := Stub{Lang: e.Lang, Title: name}
-		if glossary != nil && slices.ContainsFunc(glossary.Terms, func(t page.Term) bool { return t.ID.Text == key.Text }) {
+		if glossary != nil && glossary.Term(key.Text) != nil {
 			muscle.URL = glossary.URL + "#" + key.Text
 			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.stub())
 		}

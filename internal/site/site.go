@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, citation, dosage,
-// embed, exercise, link, muscle, programme, redirect, translation.
+// embed, exercise, link, muscle, programme, redirect, term, translation.
 package site
 
 import (
@@ -79,6 +79,7 @@ type Entry struct {
 	Programme  []Step
 	Backlinks  []Group           // the pages that refer to this one
 	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
+	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
 
 	parent   *Entry
 	children []*Entry
@@ -86,8 +87,8 @@ type Entry struct {
 
 // A Target is what fills one hole.
 type Target struct {
-	URL   string // of a link; or the id of a heading
-	Text  string // of a link's title, or a word
+	URL   string // of a link or a term; or the id of a heading
+	Text  string // of a link's title, a term's definition, or a word
 	Cites []Cited
 	Embed *Embed
 }
@@ -141,6 +142,7 @@ func Link(in Input) (*Site, diag.List) {
 		l.fill(e)
 	}
 	l.backlinks()
+	l.uses()
 	l.homes()
 	l.works()
 	return l.site, l.probs
@@ -168,20 +170,11 @@ func (l *linker) enter() {
 		l.byKey[p.Lang][p.Key] = e
 		l.byName[p.Lang][p.Name()] = append(l.byName[p.Lang][p.Name()], e)
 		l.site.Entries = append(l.site.Entries, e)
-		if p.Kind == page.Glossary {
-			l.glossary(e)
+		if p.Kind == page.Glossary && p.Key == page.GlossaryKey {
+			e.Trains, e.Uses = map[string][]Stub{}, map[string][]Stub{}
+			l.glossaries[e.Lang] = e
 		}
 	}
-}
-
-// glossary notes the glossary of a language.
-func (l *linker) glossary(e *Entry) {
-	if first := l.glossaries[e.Lang]; first != nil {
-		l.problem(diag.Errorf(e.Path, e.Keys["kind"], "a second glossary: %s is one already", first.Path))
-		return
-	}
-	e.Trains = map[string][]Stub{}
-	l.glossaries[e.Lang] = e
 }
 
 // languages lists the languages that have pages.
@@ -195,7 +188,7 @@ func (l *linker) languages() {
 
 // fill finds what belongs in the holes of e.
 func (l *linker) fill(e *Entry) {
-	f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[string]bool{}}
+	f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[string]bool{}, terms: l.plainTerms(e)}
 	e.Targets = f.targets(e, e.Body, place{})
 	e.References = f.references
 }
@@ -206,6 +199,7 @@ type filler struct {
 	host       *Entry
 	numbers    map[string]int  // of the works cited so far
 	boxes      map[string]bool // ids that boxes have brought so far
+	terms      map[string]bool // those that have been linked, or must not be
 	references []Reference
 }
 
@@ -222,6 +216,7 @@ type place struct {
 // it.
 func (f *filler) targets(owner *Entry, body []markdown.Piece, at place) []Target {
 	targets := make([]Target, 0, len(body))
+	var term Target
 	level := max(1, at.level)
 	for _, piece := range body {
 		if piece.Ref == nil {
@@ -242,6 +237,11 @@ func (f *filler) targets(owner *Entry, body []markdown.Piece, at place) []Target
 			t.URL = f.link(owner, r, at)
 		case markdown.LinkTitle:
 			t.Text = f.title(owner, r)
+		case markdown.TermStart:
+			term = f.term(owner, r.Key)
+			t = term
+		case markdown.TermEnd:
+			t = term
 		case markdown.Word:
 			t.Text = f.word(owner, r)
 		}

@@ -1,0 +1,37 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"rygghandboka/internal/site"
+)
+
+// A term that is linked leads to the glossary. Its definition stands beside it,
+// which the style sheet shows while the term is pointed at or has the focus, and
+// a screen reader reads as the link's description. A term that is not linked has
+// an empty target, and is text like any other.
+
+func termStart(w *strings.Builder, t site.Target) {
+	if t.URL == "" {
+		return
+	}
+	w.WriteString(`<a class="term" href="`)
+	template.HTMLEscape(w, []byte(t.URL))
+	w.WriteString(`" aria-describedby="` + termID(t) + `">`)
+}
+
+func termEnd(w *strings.Builder, t site.Target) {
+	if t.URL == "" {
+		return
+	}
+	w.WriteString(`</a><span class="definition" aria-hidden="true" id="` + termID(t) + `">`)
+	template.HTMLEscape(w, []byte(t.Text))
+	w.WriteString("</span>")
+}
+
+// termID returns the id of the definition beside a term.
+func termID(t site.Target) string {
+	_, id, _ := strings.Cut(t.URL, "#")
+	return "term-" + id
+}
