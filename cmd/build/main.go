@@ -3,7 +3,7 @@
 //
 // Usage:
 //
-//	go run ./cmd/build [build|check|serve|links|publish|readability] [flags]
+//	go run ./cmd/build [verb] [flags]
 //
 // It exits 0 if all is well; 1 if there are errors in the content, which are
 // all printed, and nothing has been written; 2 if it was called wrongly or the
@@ -52,6 +52,8 @@ type command struct {
 	verb           func(*command, context.Context) (diag.List, error)
 	src, out, addr string
 	format         string
+	args           []string // after the verb
+	all, diff      bool
 	options        build.Options
 	printed        bool // the verb has printed a report of its own
 	stdout, stderr io.Writer
@@ -65,6 +67,8 @@ var verbs = []struct {
 	{"build", "write the site to the output folder (the default)", (*command).build},
 	{"check", "find all problems and write nothing", (*command).check},
 	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
+	{"translations", "list how far each page is translated", (*command).translations},
+	{"confirm", "note that a page or a section says the same in all languages", (*command).confirm},
 	{"links", "list the links that lead out of the handbook", (*command).links},
 	{"publish", "note the addresses of all pages as published, never to be lost", (*command).publish},
 	{"readability", "list how easy each page and section is to read", (*command).readability},
@@ -105,6 +109,8 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.StringVar(&base, "base", "https://rygghandboka.example/", "the address at which the site is published")
 	flags.StringVar(&date, "date", "", "today's date, YYYY-MM-DD (default: the clock's)")
 	flags.StringVar(&c.format, "format", "text", "how problems are printed: text or json")
+	flags.BoolVar(&c.all, "all", false, "confirm all pages")
+	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
 
 	var words []string
@@ -129,7 +135,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 			c.verb = v.run
 		}
 	}
-	if len(words) > 1 || c.verb == nil {
+	if c.args = words[1:]; c.verb == nil || len(c.args) > 0 && words[0] != "confirm" {
 		return nil, fmt.Errorf("unknown arguments %q (-h lists the verbs)", words)
 	}
 	return c, c.settle(base, date)

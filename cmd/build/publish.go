@@ -30,7 +30,7 @@ func (c *command) publish(context.Context) (diag.List, error) {
 	addresses := append(strings.Fields(string(old)), rule.Addresses(r.Site)...)
 	slices.Sort(addresses)
 	addresses = slices.Compact(addresses)
-	if err := os.WriteFile(file, []byte(strings.Join(addresses, "\n")+"\n"), 0o644); err != nil {
+	if err := replaceFile(file, []byte(strings.Join(addresses, "\n")+"\n")); err != nil {
 		return nil, err
 	}
 	if c.format == "text" {

@@ -8,11 +8,13 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"path"
 	"syscall"
 	"time"
 
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/render"
 	"rygghandboka/internal/serve"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/watch"
@@ -37,6 +39,7 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 		return nil, err
 	}
 	defer ln.Close()
+	c.options.Draft = true
 	c.options.Base = &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"}
 	report := func(err error) { fmt.Fprintln(c.stderr, "watch:", err) }
 	changes, err := watch.Tree(ctx, c.src, source.Dirs, quiet, report)
@@ -48,6 +51,7 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 	if err := c.rebuild(server, builder); err != nil {
 		return nil, err
 	}
+	fmt.Fprintf(c.stderr, "%s%s  (how far each page is translated)\n", c.options.Base, path.Dir(render.TranslationsPath)+"/")
 	fmt.Fprintf(c.stderr, "%s  (Ctrl-C ends it)\n", c.options.Base)
 	go func() {
 		for range changes {
@@ -67,8 +71,8 @@ func (c *command) rebuild(server *serve.Server, b *build.Builder) error {
 	if err != nil {
 		return err
 	}
-	if r.Problems.Errors() == 0 {
-		r.Problems = append(r.Problems, r.Print()...)
+	if found := r.Print(); found.Errors() > 0 {
+		r.Problems, r.Outputs = append(r.Problems, found...), nil
 	}
 	server.Show(r)
 	if err := r.Problems.Print(c.stderr); err != nil {

@@ -69,18 +69,29 @@ func TestServe(t *testing.T) {
 		}
 	}
 	save(string(text) + "\nEn ny setning.\n")
-	if e := <-events; e.Version <= first.Version || e.Problems != "" {
-		t.Errorf("after a save: %+v", e)
+	saved := <-events
+	if saved.Version <= first.Version || saved.Problems != "" {
+		t.Errorf("after a save: %+v", saved)
 	}
 	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
 		t.Error("the browser was told before the new page could be served")
 	}
 	save(string(text) + "\nTa 1*2*3 mg.\n")
-	if e := <-events; !strings.Contains(e.Problems, "plank.md:") {
+	if e := <-events; e.Version != saved.Version || !strings.Contains(e.Problems, "plank.md:") {
 		t.Errorf("after a mistake: %+v", e)
 	}
 	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
 		t.Error("the last good site is gone")
+	}
+	save(strings.Replace(string(text), "3. ", "3. Ring 113. ", 1))
+	if e := <-events; e.Version <= saved.Version || !strings.Contains(e.Problems, "plank.md:") {
+		t.Errorf("after a change in one language that stops a build: %+v", e)
+	}
+	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("Ring 113.")) {
+		t.Error("an author cannot see the text before the other language is changed")
+	}
+	if page := get(t, address+"_serve/translations/"); !bytes.Contains(page, []byte("exercises/plank")) {
+		t.Error("the page on translations does not list the pages")
 	}
 	stop()
 	if got := <-code; got != fine {

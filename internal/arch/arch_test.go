@@ -14,9 +14,10 @@ import (
 // of lower lines, never of its own or a higher one, so data goes one way: what
 // a stage needs is handed to it.
 var layers = [][]string{
-	{"diag", "lang", "memo", "minify", "par", "readability"},
+	{"diag", "fact", "lang", "memo", "minify", "par", "readability"},
 	{"source", "strict", "markdown"},
 	{"avoid", "words", "bib", "exercise", "page"},
+	{"translation"},
 	{"site"},
 	{"rule", "render"},
 	{"build"},

@@ -29,6 +29,7 @@ import (
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
 
@@ -38,6 +39,7 @@ type Options struct {
 	Today time.Time // the day, at midnight UTC
 	Loose bool      // do not minify HTML: for comparison in tests
 	Prose bool      // keep the sentences of each page, for the readability report
+	Draft bool      // show the site although translations do not agree yet
 }
 
 // A Builder builds the site from its input tree, again and again. It remembers
@@ -62,6 +64,10 @@ type Result struct {
 	Problems diag.List       // located and sorted
 	Pages    int
 	Site     *site.Site // linked; complete only if there are no errors
+
+	Translations *translation.Report
+	Drift        diag.List           // those of the problems that are of translations
+	subject      translation.Subject // that they are of
 
 	texts map[string][]byte // of the input tree
 }
@@ -88,27 +94,42 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	retractions, more := bib.ParseRetractions(in.retractions)
 	probs = append(probs, more...)
 
-	printing := render.Options{Base: o.Base, Loose: o.Loose}
+	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft}
 	layouts, more := render.Parse(files, table, printing)
 	probs = append(probs, more...)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Base: o.Base.Path})
+	lock, more := translation.ParseLock(in.lock)
 	probs = append(probs, more...)
 	texts := make(map[string][]byte, len(files))
 	for _, f := range files {
 		texts[f.Path] = f.Data
 	}
+	text := func(path string) []byte { return texts[path] }
+	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text}
+	report, drift := translation.Check(compared)
+
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Translations: report, Base: o.Base.Path})
+	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
-		Text: func(path string) []byte { return texts[path] }, Today: o.Today,
+		Text: text, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Site: linked, texts: texts}
-	if probs.Errors() == 0 {
+	r := &Result{Pages: len(pages), Site: linked, Translations: report, subject: compared, texts: texts}
+	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		probs = append(probs, more...)
 	}
-	r.Problems = r.Locate(probs)
+	r.Drift = r.Locate(drift)
+	r.Problems = r.Locate(append(probs, r.Drift...))
 	return r, nil
+}
+
+// Confirm notes that pages or sections say the same in all their languages, and
+// returns the lock that says so, and the places that are new in it. See
+// translation.Subject.
+func (r *Result) Confirm(names []string, all bool) (lock []byte, confirmed []string, probs diag.List, err error) {
+	confirmed, probs, err = r.subject.Confirm(names, all)
+	return r.subject.Lock.Bytes(), confirmed, r.Locate(probs), err
 }
 
 // Locate gives problems their places in the input tree.
@@ -145,7 +166,7 @@ func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pag
 	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
 	for _, l := range table.Languages() {
 		q := l.Quotes
-		options := markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Loose: o.Loose, Prose: o.Prose}
+		options := markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Loose: o.Loose, Prose: o.Prose}
 		glossary := page.GlossaryPath(l.Lang)
 		glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
@@ -195,10 +216,12 @@ type input struct {
 	words, works     source.File
 	avoid            source.File
 	retractions      source.File
+	lock             source.File
 	problems         diag.List
 }
 
 func sort(files []source.File) (in input) {
+	in.lock.Path = translation.LockPath
 	in.words, in.works = source.File{Path: words.Path}, source.File{Path: bib.Path, Data: []byte("[]")}
 	for _, f := range files {
 		language, _ := page.LangOf(f.Path)
@@ -211,6 +234,8 @@ func sort(files []source.File) (in input) {
 			in.avoid = f
 		case f.Path == bib.RetractionPath:
 			in.retractions = f
+		case f.Path == translation.LockPath:
+			in.lock = f
 		case f.Path == rule.PublishedPath:
 		case path.Dir(f.Path) == exercise.Dir && path.Ext(f.Path) == ".yaml":
 			in.exercises = append(in.exercises, f)

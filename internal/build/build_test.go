@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"rygghandboka/internal/golden"
+	"rygghandboka/internal/translation"
 )
 
 // options are those of all tests: a fixed address and a fixed day.
@@ -32,10 +33,12 @@ func options() Options {
 // after "want" the problems; under edit/ files that are then written over the
 // tree (an empty one deletes), after which a warm rebuild must equal a build
 // from nothing, byte for byte. Only the outputs that the archive already has
-// under want/ are compared, so that an archive shows its noun and no more.
+// under want/ are compared, so that an archive shows its noun and no more. An
+// archive without a lock gets one in which all translations are confirmed.
 func TestGolden(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		in, edit, want := trees(t, a)
+		confirm(t, in)
 		warm := new(Builder)
 		got := print(t, warm, in)
 		if update {
@@ -82,6 +85,24 @@ func trees(t *testing.T, a *txtar.Archive) (in, edit fstest.MapFS, want map[stri
 		}
 	}
 	return in, edit, want
+}
+
+// confirm puts a lock into a tree that has none, unless its translations differ.
+func confirm(t *testing.T, in fstest.MapFS) {
+	if in[translation.LockPath] != nil {
+		return
+	}
+	r, err := new(Builder).Build(in, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock, confirmed, _, err := r.Confirm(nil, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(confirmed) > 0 {
+		in[translation.LockPath] = &fstest.MapFile{Data: lock}
+	}
 }
 
 // print builds fsys and prints everything. The problems, if any, are in the

@@ -214,7 +214,14 @@ var fenced = regexp.MustCompile("(?ms)^(`{3,})(markdown|yaml)\n(.*?)^`{3,}$")
 // of an archive, a shared file, or the front matter of a page.
 func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 	known := map[string]bool{}
-	archives, err := filepath.Glob("../markdown/testdata/*.txtar")
+	know := func(text string) {
+		known[strings.TrimSpace(text)] = true
+		if front, _, ok := strings.Cut(strings.TrimPrefix(text, "---\n"), "---\n"); ok {
+			known[strings.TrimSpace(front)] = true
+			known["---\n"+strings.TrimSpace(front)+"\n---"] = true
+		}
+	}
+	archives, err := filepath.Glob("../*/testdata/*.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +231,7 @@ func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, f := range a.Files {
-			known[strings.TrimSpace(string(f.Data))] = true
+			know(string(f.Data))
 		}
 	}
 	for _, pattern := range []string{"../../content/shared/exercises/*.yaml", "../../content/*/*.md", "../../content/*/*/*.md"} {
@@ -237,11 +244,7 @@ func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			known[strings.TrimSpace(string(text))] = true
-			if front, _, ok := strings.Cut(strings.TrimPrefix(string(text), "---\n"), "---\n"); ok {
-				known[strings.TrimSpace(front)] = true
-				known["---\n"+strings.TrimSpace(front)+"\n---"] = true
-			}
+			know(string(text))
 		}
 	}
 	examples := 0

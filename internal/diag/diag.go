@@ -30,9 +30,11 @@ type Problem struct {
 	File     string   `json:"file"`   // slash-separated, from the root of the input tree
 	Line     int      `json:"line"`   // from 1; set by Locate
 	Column   int      `json:"column"` // from 1, in characters, not bytes; set by Locate
-	Severity Severity `json:"severity"`
-	Message  string   `json:"message"`
+	Severity Severity `json:"severity,omitempty"`
+	Message  string   `json:"message,omitempty"`
+	Detail   string   `json:"detail,omitempty"` // lines that say more, such as a word diff
 	Hint     string   `json:"hint,omitempty"`
+	Other    *Problem `json:"other,omitempty"` // where the other half of a disagreement stands: only its place is filled in
 
 	Offset  int    `json:"-"` // in bytes from the start of the file
 	Excerpt string `json:"-"` // the line at fault; set by Locate
@@ -46,6 +48,12 @@ func Errorf(file string, offset int, format string, args ...any) Problem {
 // Warnf returns a warning at a byte offset of a file.
 func Warnf(file string, offset int, format string, args ...any) Problem {
 	return Problem{File: file, Offset: offset, Severity: Warning, Message: fmt.Sprintf(format, args...)}
+}
+
+// And returns the problem with the place of the other half of a disagreement.
+func (p Problem) And(file string, offset int) Problem {
+	p.Other = &Problem{File: file, Offset: offset}
+	return p
 }
 
 // Hintf returns the problem with a hint that says what to write instead.
@@ -76,6 +84,11 @@ func (l List) Locate(text func(file string) string) List {
 	for i := range out {
 		if out[i].Line == 0 {
 			out[i].locate(text(out[i].File))
+		}
+		if other := out[i].Other; other != nil && other.Line == 0 {
+			located := *other
+			located.locate(text(other.File))
+			out[i].Other = &located
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Problem) int {
@@ -108,14 +121,26 @@ func (p Problem) String() string {
 		b.WriteString("warning: ")
 	}
 	b.WriteString(p.Message)
-	if strings.TrimSpace(p.Excerpt) != "" {
-		line, caret := excerpt([]rune(p.Excerpt), p.Column-1)
-		fmt.Fprintf(&b, "\n  %s\n  %s^", line, caret)
+	p.point(&b)
+	if p.Other != nil {
+		fmt.Fprintf(&b, "\n  %s:%d:%d:", p.Other.File, p.Other.Line, p.Other.Column)
+		p.Other.point(&b)
+	}
+	for line := range strings.Lines(p.Detail) {
+		b.WriteString("\n  " + strings.TrimSuffix(line, "\n"))
 	}
 	if p.Hint != "" {
 		fmt.Fprintf(&b, "\n  hint: %s", p.Hint)
 	}
 	return b.String()
+}
+
+// point writes the line at fault with a caret under the place.
+func (p Problem) point(b *strings.Builder) {
+	if strings.TrimSpace(p.Excerpt) != "" {
+		line, caret := excerpt([]rune(p.Excerpt), p.Column-1)
+		fmt.Fprintf(b, "\n  %s\n  %s^", line, caret)
+	}
 }
 
 // excerpt returns at most excerptWidth characters of line around column at,

@@ -28,7 +28,7 @@ var (
 
 	// taken are the ids that layouts, citations and boxes give to other parts of
 	// a page.
-	taken = regexp.MustCompile(`^(content|references|backlinks|cautions|facts|(box|ref|cite|term)-.*)$`)
+	taken = regexp.MustCompile(`^(content|references|backlinks|cautions|facts|elsewhere|(box|ref|cite|term)-.*)$`)
 )
 
 // IsID reports whether an author may give this id to a part of a page.
@@ -79,7 +79,9 @@ func (c *checker) heading(h *ast.Heading) {
 	}
 	h.SetAttributeString("id", []byte(out.ID))
 	c.headings = append(c.headings, out)
-	c.section(out)
+	if h.Parent().Kind() == ast.KindDocument {
+		c.section(out)
+	}
 }
 
 // printHeading leaves holes for the tags, since an embedded heading has another

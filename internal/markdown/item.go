@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,6 +12,24 @@ import (
 // warning sign can be linked to, and be found in the other language.
 
 var itemID = regexp.MustCompile(`^\{#([^}]*)\} *`)
+
+// bare refuses an item without text: there was one, or will be.
+func (c *checker) bare(n *ast.ListItem) {
+	bare := true
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.ListItem, *ast.Paragraph, *ast.TextBlock:
+		case *ast.Text:
+			bare = bare && len(bytes.TrimSpace(n.Segment.Value(c.src))) == 0
+		default:
+			bare = false
+		}
+		return ast.WalkContinue, nil
+	})
+	if bare {
+		c.errorf(n.Pos(), "a list item without text").Hint = "take it away, or write what belongs there"
+	}
+}
 
 // item takes the id off the start of a list item's text.
 func (c *checker) item(n *ast.ListItem) {

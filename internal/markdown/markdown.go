@@ -38,6 +38,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/fact"
 	"rygghandboka/internal/minify"
 )
 
@@ -49,6 +50,7 @@ type Options struct {
 	Loose   bool   // leave the HTML as it is, not minified: for comparison in tests
 	Prose   bool   // keep the sentences of each section
 	Terms   Terms  // of the glossary
+	Lexis   fact.Lexis
 }
 
 // A Document is one converted text.
@@ -65,6 +67,7 @@ type Converter struct {
 	Options
 	gm      goldmark.Markdown
 	lexicon lexicon
+	facts   *fact.Reader
 }
 
 // New returns a converter.
@@ -83,7 +86,7 @@ func New(o Options) *Converter {
 		goldmark.WithRendererOptions(
 			html.WithWriter(typographicWriter{html.DefaultWriter}),
 			renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
-	), o.Terms.lexicon()}
+	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal)}
 }
 
 // nodes says who prints what goldmark's own renderer does not print as the
@@ -114,11 +117,12 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, lexicon: c.lexicon}
+	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
 	check.document(doc)
+	check.blocks(doc, start)
 
 	w := &holes{}
 	w.Grow(len(src) + len(src)/2)
@@ -159,6 +163,7 @@ type checker struct {
 	decimal   string
 	keepProse bool
 	lexicon   lexicon
+	facts     *fact.Reader
 	headings  []Heading
 	items     []Item
 	sections  []Section

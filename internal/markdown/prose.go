@@ -9,15 +9,22 @@ import (
 	"rygghandboka/internal/readability"
 )
 
-// A Section is what stands below a heading of level 2, or before the first one,
-// measured for readability: paragraphs and list items, of which each ends a
-// sentence. Headings, tables, code and citations are left out.
+// A Section is what stands below a heading of level 2, or before the first one.
+// For readability its paragraphs and list items are measured, of which each ends
+// a sentence, and headings, tables, code and citations are left out.
 type Section struct {
 	ID string // of the heading; "" before the first
 	readability.Counts
 	Longest Sentence
 	Text    []string // the sentences, if Options.Prose asks for them
+
+	Start, End int     // where it stands in the file, in bytes
+	Blocks     []Block // for the comparison with its translation (translation.go)
+	Sum        Sum     // of its text; set by package page
 }
+
+// A Sum is the first half of the SHA-256 of a section's text.
+type Sum [16]byte
 
 // A Sentence is where a sentence stands, and how long it is.
 type Sentence struct {
@@ -31,9 +38,6 @@ func (c *checker) prose(block ast.Node) {
 		if _, ok := p.(*extast.Table); ok {
 			return
 		}
-	}
-	if len(c.sections) == 0 {
-		c.sections = []Section{{}}
 	}
 	s := &c.sections[len(c.sections)-1]
 	for sentence := range readability.Sentences(plain(block, c.src)) {

@@ -63,6 +63,7 @@ func (c *checker) document(doc ast.Node) {
 			embeds = append(embeds, n)
 		case *ast.ListItem:
 			c.item(n)
+			c.bare(n)
 		case *ast.Paragraph, *ast.TextBlock:
 			c.leftovers(n)
 			c.prose(n)

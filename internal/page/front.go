@@ -39,6 +39,9 @@ type Front struct {
 
 	PlainTerms []strict.String `yaml:"plain-terms,optional"` // ids of terms that the page does not link to the glossary
 
+	Differs  []Difference `yaml:"differs,optional"`  // from the page in another language, on purpose
+	Critical bool         `yaml:"critical,optional"` // every word of it matters: a translation that is not up to date stops the build
+
 	Reviewer   strict.String `yaml:"reviewer,optional"` // the clinician who reviewed the whole page
 	Reviewed   strict.Date   `yaml:"reviewed,optional"`
 	NextReview strict.Date   `yaml:"next-review,optional"`

@@ -103,6 +103,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.checkTerms()...)
+	p.translatable(md, f.Data)
 	p.Broken = p.Title.Text == "" || p.Kind == ""
 	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))
 	return p, probs

@@ -41,6 +41,11 @@ func (p *Page) Term(id string) *Term {
 	return &p.Terms[i]
 }
 
+// IsPlain reports whether the page leaves a term without a link.
+func (p *Page) IsPlain(id string) bool {
+	return slices.ContainsFunc(p.PlainTerms, func(s strict.String) bool { return s.Text == id })
+}
+
 // TermIDs returns the ids of a glossary's terms, in order.
 func (p *Page) TermIDs() (ids []string) {
 	for _, t := range p.Terms {

@@ -39,6 +39,7 @@ type Output struct {
 type Options struct {
 	Base  *url.URL // where the site is published
 	Loose bool     // do not minify: for comparison in tests
+	Draft bool     // also what only authors see
 }
 
 // A printer prints the pages of one site with one set of layouts.
@@ -71,6 +72,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs,
 			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
 			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
+	}
+	if o.Draft && len(s.Languages) > 0 {
+		outputs = append(outputs, Output{TranslationsPath, p.translations})
 	}
 	for _, r := range s.Redirects {
 		outputs = append(outputs, Output{r.Out, func() ([]byte, diag.List) { return p.redirect(r) }})

@@ -30,6 +30,9 @@ type view struct {
 	Frame        template.HTML // the top of the page (frame.go)
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation
+	Newer        []site.Translation // those that have changed since this page was confirmed
+	Nearest      []site.Translation // the nearest page in a language that lacks this one
+	Elsewhere    []site.Translation // pages below this one that only another language has
 	Contents     []markdown.Heading // those of level 2
 	Content      template.HTML      // the body, its holes filled
 	References   []reference
@@ -93,6 +96,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
+		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
 		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,

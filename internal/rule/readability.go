@@ -141,6 +141,9 @@ func Readability(s *site.Site) (rows []Row) {
 		var whole, plain readability.Counts
 		first := len(rows)
 		for _, section := range e.Sections {
+			if section.Words == 0 {
+				continue
+			}
 			without := withoutTerms(section.Text, terms[e.Lang])
 			whole, plain = whole.Add(section.Counts), plain.Add(without)
 			of := target(e)

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// A state is what a browser is told: which build this is, and what is wrong
-// with it. A browser that knows another version, and sees no problems, reloads.
+// A state is what a browser is told: which site is served, and what is wrong with
+// the last build. A browser that shows another site reloads.
 type state struct {
 	Version  int64  `json:"version"`
 	Problems string `json:"problems"`

@@ -1,8 +1,9 @@
 // Package serve shows the site while it is written: from memory, built anew
 // after each save, with the browser told to reload.
 //
-// Its law: what is served is the last site without problems, and its bytes are
-// those of a build, but for one script tag. A page is printed when it is asked
+// Its law: what is served is the last site that could be built, and its bytes are
+// those of a build, but for one script tag. Translations that do not agree do not
+// stop it: whoever writes in one language wants to see it. A page is printed when it is asked
 // for.
 //
 // It answers GET and HEAD for paths that the build made, and nothing else; and
@@ -35,7 +36,7 @@ type Server struct {
 	log io.Writer
 
 	mu      sync.Mutex
-	version int64 // of the last build; never used by another run of the program
+	version int64 // of the site that is served; never used by another run of the program
 	outputs map[string]render.Output
 	locate  func(diag.List) diag.List
 	probs   diag.List // of the last build
@@ -51,9 +52,9 @@ func New(log io.Writer) *Server {
 func (s *Server) Show(r *build.Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.version++
 	s.probs = r.Problems
-	if r.Problems.Errors() == 0 {
+	if r.Outputs != nil {
+		s.version++
 		s.locate = r.Locate
 		s.outputs = make(map[string]render.Output, len(r.Outputs))
 		for _, o := range r.Outputs {
@@ -131,7 +132,7 @@ func script(w http.ResponseWriter, text []byte) {
 	w.Write(text)
 }
 
-// reloadTag is what a page is served with. It says which build was the last one.
+// reloadTag is what a page is served with. It says which site it is of.
 func reloadTag(version int64) string {
 	return fmt.Sprintf(`<script src="/_serve/reload.js" data-version="%d" defer></script>`, version)
 }

@@ -20,6 +20,7 @@ import (
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
 
@@ -29,7 +30,9 @@ type Input struct {
 	Works     *bib.Bibliography
 	Exercises []*exercise.Exercise
 	Words     *words.Table
-	Base      string // the path under which the site is published: / or /handbook/
+
+	Translations *translation.Report
+	Base         string // the path under which the site is published: / or /handbook/
 }
 
 // A Site is every page, linked.
@@ -42,6 +45,7 @@ type Site struct {
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 
+	Translations *translation.Report
 	Bibliography *bib.Bibliography
 }
 
@@ -72,6 +76,9 @@ type Entry struct {
 	Children     []Card // of an index
 	Prev, Next   *Stub
 	Translations []Translation
+	Newer        []Translation // those whose text has changed since this page was confirmed
+	Nearest      []Translation // for a language without this page, the nearest above it
+	Elsewhere    []Translation // of an index: pages below it that only another language has
 
 	Targets    []Target    // one for each hole of the body, in order
 	References []Reference // the works cited, in the order of their numbers
@@ -118,7 +125,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Translations: in.Translations, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},

@@ -6,24 +6,18 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
-	"rygghandboka/internal/strict"
 )
 
 // term returns what a term on owner's page leads to: the glossary, the first
 // time that the term stands on the host's page, and nothing after that.
 func (f *filler) term(owner *Entry, id string) Target {
 	glossary := f.glossaries[owner.Lang]
-	if f.terms[id] || owner.plain(id) {
+	if f.terms[id] || owner.IsPlain(id) {
 		return Target{}
 	}
 	f.terms[id] = true
 	f.use(owner, glossary, id)
 	return Target{URL: glossary.URL + "#" + id, Text: glossary.Term(id).Definition.Text}
-}
-
-// plain reports whether a page leaves a term without a link.
-func (e *Entry) plain(id string) bool {
-	return slices.ContainsFunc(e.PlainTerms, func(s strict.String) bool { return s.Text == id })
 }
 
 // use notes that a term is linked on a page.

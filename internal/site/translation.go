@@ -1,5 +1,11 @@
 package site
 
+import (
+	"slices"
+
+	"rygghandboka/internal/lang"
+)
+
 // A Translation is a page in another language.
 type Translation struct {
 	Stub
@@ -12,13 +18,56 @@ func (e *Entry) translation() Translation {
 	return Translation{e.stub(), e.Language.Tag.String(), e.Language.Name}
 }
 
-// translations finds e in the other languages: the pages with the same key.
+// translations finds e in the other languages: the pages with the same key. In a
+// language that lacks it the nearest page above that is translated is offered,
+// as what it is.
 func (l *linker) translations(e *Entry) {
 	for _, language := range l.site.Languages {
-		if other := l.byKey[language.Lang][e.Key]; other != nil && other != e {
+		switch other := l.byKey[language.Lang][e.Key]; {
+		case language.Lang == e.Lang:
+		case other == nil:
+			e.Nearest = append(e.Nearest, l.nearest(e, language.Lang)...)
+		default:
 			e.Translations = append(e.Translations, other.translation())
+			if slices.Contains(l.Translations.Newer(e.Path), language.Lang) {
+				e.Newer = append(e.Newer, other.translation())
+			}
 		}
 	}
+	if e.IsIndex() {
+		e.Elsewhere = l.elsewhere(e)
+	}
+}
+
+// nearest returns the nearest page above e that another language has.
+func (l *linker) nearest(e *Entry, in lang.Lang) []Translation {
+	for p := e.parent; p != nil; p = p.parent {
+		if other := l.byKey[in][p.Key]; other != nil {
+			return []Translation{other.translation()}
+		}
+	}
+	return nil
+}
+
+// elsewhere returns the pages right below an index that other languages have and
+// its own has not, each in the first of them. They are linked as what they are,
+// pages in another language.
+func (l *linker) elsewhere(e *Entry) (list []Translation) {
+	seen := map[string]bool{}
+	for _, language := range l.site.Languages {
+		index := l.byKey[language.Lang][e.Key]
+		if index == nil || index == e {
+			continue
+		}
+		for _, child := range index.children {
+			if !seen[child.Key] && !child.Unlisted && l.byKey[e.Lang][child.Key] == nil {
+				list = append(list, child.translation())
+			}
+			seen[child.Key] = true
+		}
+	}
+	lang.Sort(e.Language.Collation, list, func(t Translation) string { return t.Title })
+	return list
 }
 
 // homes lists the home page of each language.

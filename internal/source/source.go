@@ -100,7 +100,7 @@ func read(fsys fs.FS, p string) (File, diag.List, error) {
 			return File{}, probs, nil
 		}
 	}
-	return File{Path: p, Data: data, Sum: sum(p, data)}, nil, nil
+	return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil, nil
 }
 
 // legible returns what makes data no text. The problems have their places
@@ -141,7 +141,8 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-func sum(p string, data []byte) (s Sum) {
+// SumOf returns the sum of a file.
+func SumOf(p string, data []byte) (s Sum) {
 	h := sha256.New()
 	h.Write([]byte(p))
 	h.Write([]byte{0})

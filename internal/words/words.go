@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/fact"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/strict"
@@ -37,6 +38,7 @@ type Language struct {
 	Collation lang.Tag
 	Quotes    [4]string // outer open and close, inner open and close
 	Decimal   string
+	Lexis     fact.Lexis // by which its texts are compared with translations
 
 	Readability string // the formula: lix or flesch-kincaid
 }
@@ -62,6 +64,7 @@ type file struct {
 	} `yaml:"languages"`
 	Words  map[string]map[string]string            `yaml:"words"`
 	Counts map[string]map[string]map[string]string `yaml:"counts"`
+	lexis
 }
 
 // A formula is the name of a readability formula.
@@ -101,7 +104,8 @@ func Parse(f source.File) (*Table, diag.List) {
 	probs = doc.Decode(&in)
 	t := &Table{nil, in.Words, in.Counts}
 	for _, l := range in.Languages {
-		out := Language{lang.Lang(l.Folder.Text), l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, string(l.Decimal), string(l.Readability)}
+		folder := lang.Lang(l.Folder.Text)
+		out := Language{folder, l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, string(l.Decimal), in.lexis.of(folder), string(l.Readability)}
 		if _, twice := t.Language(out.Lang); twice {
 			probs = append(probs, diag.Errorf(f.Path, l.Folder.Offset, "the language %q is listed twice", out.Lang))
 			continue
@@ -116,7 +120,7 @@ func Parse(f source.File) (*Table, diag.List) {
 		}
 		t.languages = append(t.languages, out)
 	}
-	return t, append(append(probs, t.gaps(f)...), t.strays(f)...)
+	return t, slices.Concat(probs, t.gaps(f), t.strays(f), in.lexis.check(f, t.languages))
 }
 
 // needed are the words, and the counts, that the program itself puts on a page.
@@ -124,6 +128,7 @@ func Parse(f source.File) (*Table, diag.List) {
 var (
 	needed = strings.Fields(`reference date months per-side at-least goal sets-of
 		kinds-article kinds-factbox kinds-exercise kinds-programme kinds-page
+		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
 		work-et-al work-internet work-cited work-editors work-in`)
 	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
 )

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"text/tabwriter"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/translation"
+)
+
+// translations lists how far each page is translated, and with -diff what has
+// changed since it was confirmed.
+func (c *command) translations(context.Context) (diag.List, error) {
+	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	if err != nil {
+		return nil, err
+	}
+	c.printed = true
+	report := r.Translations
+	if c.format == "json" {
+		return nil, diag.EncodeJSON(c.stdout, report)
+	}
+	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprint(w, "page\t")
+	for _, l := range report.Languages {
+		fmt.Fprintf(w, "%s\t", l)
+	}
+	fmt.Fprintln(w, "sections\t")
+	for _, p := range report.Pages {
+		fmt.Fprintf(w, "%s\t", p.Key)
+		for _, l := range report.Languages {
+			fmt.Fprintf(w, "%s\t", p.States[l].Status)
+		}
+		fmt.Fprintf(w, "%s\t\n", sections(p, report))
+	}
+	if err := w.Flush(); err != nil {
+		return nil, err
+	}
+	fmt.Fprintln(c.stdout)
+	for _, l := range report.Languages {
+		var totals []string
+		for _, s := range translation.Statuses {
+			totals = append(totals, fmt.Sprintf("%d %s", report.Total(l, s), s))
+		}
+		fmt.Fprintf(c.stdout, "%s: %s\n", l, strings.Join(totals, ", "))
+	}
+	for _, d := range report.Differences {
+		fmt.Fprintf(c.stdout, "differs on purpose: %s#%s, %s: %s\n", d.Path, d.Section, d.What, d.Reason)
+	}
+	if c.diff {
+		fmt.Fprintln(c.stdout)
+		return nil, r.Drift.Print(c.stdout)
+	}
+	return nil, nil
+}
+
+// sections names the sections of a page that are not confirmed.
+func sections(p translation.Page, report *translation.Report) string {
+	var list []string
+	for _, l := range report.Languages {
+		for _, id := range p.States[l].Sections {
+			list = append(list, string(l)+"#"+id)
+		}
+	}
+	return strings.Join(list, " ")
+}

@@ -1,0 +1,236 @@
+package markdown
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"rygghandboka/internal/fact"
+)
+
+// For the comparison with its translation a document is a list of blocks in each
+// section: what kind of block it is, and the facts in its text. Package
+// translation compares the lists, and never looks at words.
+
+// A Block is a part of a section that a translation has too. Paragraphs that
+// follow each other are one block, since translators divide them as they need.
+type Block struct {
+	Kind     string // "text", "heading 3", "item", "step", "row of 3", "alert-warning", "embed red-flags"
+	ID       string // of a heading or a list item
+	Critical bool   // in an alert, or an item with an id: what must never change unnoticed
+	Offset   int    // where it starts and ends in the file, in bytes
+	End      int
+	Facts    []fact.Fact
+}
+
+const textBlock = "text"
+
+// Facts returns the facts of a plain text in the converter's language.
+func (c *Converter) Facts(text string) []fact.Fact { return c.facts.Read(text) }
+
+// blocks gathers the blocks of all sections.
+func (c *checker) blocks(doc ast.Node, start int) {
+	g := gatherer{checker: c}
+	c.sections[0].Start = start
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			c.sections[g.section].End = h.Pos()
+			g.section++
+			c.sections[g.section].Start = h.Pos()
+		}
+		g.block(n, false)
+	}
+	c.sections[g.section].End = len(c.src)
+}
+
+type gatherer struct {
+	*checker
+	section int
+}
+
+// add starts a block.
+func (g *gatherer) add(n ast.Node, kind, id string, critical bool) {
+	s := &g.sections[g.section]
+	s.Blocks = append(s.Blocks, Block{Kind: kind, ID: id, Critical: critical, Offset: n.Pos(), End: n.Pos()})
+}
+
+// last returns the block that text belongs to.
+func (g *gatherer) last() *Block {
+	blocks := g.sections[g.section].Blocks
+	return &blocks[len(blocks)-1]
+}
+
+// block adds a block of the syntax tree, and those inside it.
+func (g *gatherer) block(n ast.Node, critical bool) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		id, _ := n.AttributeString("id")
+		name, _ := id.([]byte)
+		g.add(n, "heading "+strconv.Itoa(n.Level), string(name), critical)
+		g.text(n)
+		return
+	case *ast.Paragraph, *ast.TextBlock:
+		if e, ok := n.FirstChild().(*embed); ok {
+			g.add(e, "embed "+target(e.key), "", critical)
+			return
+		}
+		if b := g.sections[g.section].Blocks; isTop(n) && (len(b) == 0 || b[len(b)-1].Kind != textBlock) {
+			g.add(n, textBlock, "", critical)
+		}
+		g.text(n)
+		return
+	case *ast.FencedCodeBlock:
+		g.add(n, "code", "", critical)
+		return
+	case *alert:
+		critical = critical || n.name != "quote" && n.name != "tip" && n.name != "note"
+		g.add(n, "alert-"+n.name, "", critical)
+	case *ast.Blockquote:
+		g.add(n, "quotation", "", critical)
+	case *ast.ListItem:
+		kind := "item"
+		if n.Parent().(*ast.List).IsOrdered() {
+			kind = "step"
+		}
+		id, _ := n.AttributeString("id")
+		name, hasID := id.(string)
+		critical = critical || hasID
+		g.add(n, kind, name, critical)
+	case *extast.TableHeader, *extast.TableRow:
+		g.add(n, "row of "+strconv.Itoa(n.ChildCount()), "", critical)
+	case *extast.TableCell:
+		g.text(n)
+		return
+	case *extast.DefinitionTerm:
+		g.add(n, "definition", "", critical)
+		g.text(n)
+		return
+	}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		g.block(child, critical)
+	}
+}
+
+// isTop reports whether a paragraph is no part of another block that text
+// belongs to.
+func isTop(n ast.Node) bool {
+	switch n.Parent().(type) {
+	case *ast.Document:
+		return true
+	case *alert, *ast.Blockquote:
+		return n != n.Parent().FirstChild()
+	}
+	return false
+}
+
+// text adds the facts of the text right below a node to the last block.
+func (g *gatherer) text(n ast.Node) {
+	to := g.last()
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		to.End = max(to.End, lines.At(lines.Len()-1).Stop)
+	}
+	plain, spans := g.spans(n)
+	for _, f := range g.facts.Read(plain) {
+		f.Offset = spans.at(f.Offset)
+		to.Facts = append(to.Facts, f)
+	}
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			to.Facts = append(to.Facts, g.references(n)...)
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// references returns what a node by itself refers to.
+func (g *gatherer) references(n ast.Node) (facts []fact.Fact) {
+	add := func(kind fact.Kind, value string, at int) {
+		facts = append(facts, fact.Fact{Kind: kind, Value: value, Offset: at})
+	}
+	switch n := n.(type) {
+	case *citation:
+		for _, c := range n.cites {
+			value := c.Key
+			for _, place := range g.facts.Read(c.Locator) {
+				value += ", " + place.Value
+			}
+			add(fact.Citation, value, c.Offset)
+		}
+	case *wiki:
+		add(fact.Link, target(n.key), n.Pos())
+	case *ast.Link:
+		dest := string(n.Destination)
+		if number, ok := strings.CutPrefix(dest, "tel:"); ok {
+			add(fact.Telephone, number, n.Pos())
+		} else {
+			add(fact.Link, target(dest), n.Pos())
+		}
+	case *ast.AutoLink:
+		add(fact.Link, string(n.URL(g.src)), n.Pos())
+	case *termEdge:
+		if n.id != "" {
+			add(fact.Term, n.id, n.Pos())
+		}
+	}
+	return facts
+}
+
+// target returns what a link or an embed names, the same whichever way it is
+// written: the last part of a page's key, or the folder of an index.
+func target(dest string) string {
+	if scheme(dest) != "" {
+		return dest
+	}
+	key, id, hasID := strings.Cut(dest, "#")
+	key = strings.TrimSuffix(key, ".md")
+	if path.Base(key) == "index" && key != "index" {
+		key = path.Dir(key)
+	}
+	if key != "" {
+		key = path.Base(key)
+	}
+	if hasID {
+		key += "#" + id
+	}
+	return key
+}
+
+// A span is where a stretch of plain text stands in the source.
+type span struct{ plain, source int }
+
+type spans []span
+
+// at returns the offset in the source of what stands at one in the plain text.
+func (s spans) at(plain int) int {
+	at := s[0].source
+	for _, span := range s {
+		if span.plain > plain {
+			break
+		}
+		at = span.source + plain - span.plain
+	}
+	return at
+}
+
+// spans returns the plain text of a node, and where its parts stand.
+func (c *checker) spans(n ast.Node) (string, spans) {
+	var b strings.Builder
+	found := spans{{0, n.Pos()}}
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			found = append(found, span{b.Len(), n.Segment.Start})
+		case *citation, *ast.AutoLink:
+			b.WriteByte(' ')
+		}
+		writePlain(&b, n, c.src)
+		return ast.WalkContinue, nil
+	})
+	return b.String(), found
+}

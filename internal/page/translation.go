@@ -1,0 +1,143 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"strings"
+
+	"rygghandboka/internal/fact"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/strict"
+)
+
+// A Difference is one that the author means: the text says something else here
+// than in the other language.
+type Difference struct {
+	Section strict.String `yaml:"section,optional"` // the id of the heading; left out for the part before the first
+	What    strict.String `yaml:"what"`             // numbers, links and so on: translation.Kinds
+	Reason  strict.String `yaml:"reason"`
+}
+
+// A phrase is a text of the front matter that a translation has too.
+type phrase struct {
+	block markdown.Block
+	texts []strict.String
+}
+
+// phrases returns the texts of the front matter that belong to a section: to the
+// part before the first heading what the page says of itself, and to each term
+// of a glossary its own.
+func (p *Page) phrases(id string) (list []phrase) {
+	if id != "" {
+		t := p.Term(id)
+		return []phrase{{markdown.Block{Kind: "definition", ID: id, Offset: t.ID.Offset}, append([]strict.String{t.Term, t.Definition}, t.Also...)}}
+	}
+	list = append(list, phrase{
+		markdown.Block{Kind: p.sort(), Offset: p.Title.Offset},
+		[]strict.String{p.Title, p.Summary},
+	})
+	for _, s := range p.Steps {
+		list = append(list, phrase{markdown.Block{Kind: "step", ID: s.Exercise.Text, Offset: s.Exercise.Offset}, []strict.String{s.Reason}})
+	}
+	return list
+}
+
+// sort names what a page is in all languages.
+func (p *Page) sort() string {
+	if p.Critical {
+		return "critical page of kind " + string(p.Kind)
+	}
+	return "page of kind " + string(p.Kind)
+}
+
+// translatable adds the front matter to the sections, so that a translation is
+// compared with the whole page. The terms of a glossary are sections.
+func (p *Page) translatable(md *markdown.Converter, src []byte) {
+	if len(p.Sections) == 0 { // the body cannot be shown
+		return
+	}
+	for _, t := range p.Terms {
+		p.Sections = append(p.Sections, markdown.Section{ID: t.ID.Text})
+	}
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		var front []markdown.Block
+		for _, phrase := range p.front(s) {
+			b := phrase.block
+			b.End = b.Offset
+			for _, t := range phrase.texts {
+				b.End = max(b.End, t.Offset+len(t.Text))
+				b.Facts = append(b.Facts, facts(md, t)...)
+			}
+			front = append(front, b)
+		}
+		s.Blocks = append(front, s.Blocks...)
+		s.Sum = Sum(p.Normal(s, src))
+	}
+}
+
+// front returns what of the front matter belongs to a section.
+func (p *Page) front(s *markdown.Section) []phrase {
+	if s.ID == "" || p.Term(s.ID) != nil {
+		return p.phrases(s.ID)
+	}
+	return nil
+}
+
+func facts(md *markdown.Converter, t strict.String) []fact.Fact {
+	list := md.Facts(t.Text)
+	for i := range list {
+		list[i].Offset += t.Offset
+	}
+	return list
+}
+
+// A Word is one word of a section, with its markup, and where it stands.
+type Word struct {
+	Text   string
+	Offset int
+}
+
+// Normal returns the source of a section as words between single spaces: what
+// changes when somebody changes what it says, and not when a line is wrapped.
+func (p *Page) Normal(s *markdown.Section, src []byte) string {
+	words := p.Words(s, src)
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.Text
+	}
+	return strings.Join(texts, " ")
+}
+
+// Words returns the words of a section, those of the front matter first.
+func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
+	for _, phrase := range p.front(s) {
+		for _, t := range phrase.texts {
+			words = appendWords(words, []byte(t.Text), t.Offset)
+		}
+	}
+	return appendWords(words, src[s.Start:s.End], s.Start)
+}
+
+func appendWords(words []Word, text []byte, offset int) []Word {
+	rest := text
+	for {
+		rest = bytes.TrimLeft(rest, " \t\n")
+		if len(rest) == 0 {
+			return words
+		}
+		n := bytes.IndexAny(rest, " \t\n")
+		if n < 0 {
+			n = len(rest)
+		}
+		words = append(words, Word{string(rest[:n]), offset + len(text) - len(rest)})
+		rest = rest[n:]
+	}
+}
+
+// Sum returns the sum of a section's normal text.
+func Sum(normal string) (s markdown.Sum) {
+	full := sha256.Sum256([]byte(normal))
+	copy(s[:], full[:])
+	return s
+}

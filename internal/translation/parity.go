@@ -1,0 +1,263 @@
+package translation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/fact"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+)
+
+// What may differ, as an author names it in differs.
+const structure = "structure"
+
+var compared = []fact.Kind{fact.Number, fact.Negation, fact.Telephone, fact.Citation, fact.Link}
+
+// Kinds are all that may differ.
+func Kinds() []string {
+	kinds := []string{structure, plural(fact.Term)}
+	for _, k := range compared {
+		kinds = append(kinds, plural(k))
+	}
+	return kinds
+}
+
+func plural(k fact.Kind) string { return string(k) + "s" }
+
+// A comparison is that of a page in one language, a, with the same page in
+// another, b.
+type comparison struct {
+	a, b  *page.Page
+	used  map[*page.Difference]bool // differences that are there
+	probs diag.List
+}
+
+// compare compares two pages section by section.
+func compare(a, b *page.Page, used map[*page.Difference]bool) diag.List {
+	c := &comparison{a: a, b: b, used: used}
+	if !c.outline() {
+		return c.probs
+	}
+	for i := range a.Sections {
+		c.section(&a.Sections[i], &b.Sections[i])
+	}
+	return c.probs
+}
+
+// problem adds an error in b, with the place in a.
+func (c *comparison) problem(at, other int, format string, args ...any) *diag.Problem {
+	c.probs = append(c.probs, diag.Errorf(c.b.Path, at, format, args...).And(c.a.Path, other))
+	return &c.probs[len(c.probs)-1]
+}
+
+// means reports whether an author has stated that something differs in a
+// section, and notes that it does.
+func (c *comparison) means(section, what string) (meant bool) {
+	for _, p := range []*page.Page{c.a, c.b} {
+		for i := range p.Differs {
+			if d := &p.Differs[i]; d.Section.Text == section && d.What.Text == what {
+				c.used[d] = true
+				meant = true
+			}
+		}
+	}
+	return meant
+}
+
+// outline reports whether both pages have the same sections in the same order.
+func (c *comparison) outline() bool {
+	before := len(c.probs)
+	for _, s := range c.a.Sections {
+		if find(c.b, s.ID) == nil {
+			c.problem(c.b.Title.Offset, s.Start, "the section %s is missing here", name(s.ID)).Hint = "headings have the same ids in all languages: ## Heading {#" + s.ID + "}"
+		}
+	}
+	for _, s := range c.b.Sections {
+		if find(c.a, s.ID) == nil {
+			c.problem(s.Start, c.a.Title.Offset, "the section %s stands only here", name(s.ID)).Hint = "headings have the same ids in all languages: ## Heading {#id}"
+		}
+	}
+	if len(c.probs) > before {
+		return false
+	}
+	for i, s := range c.b.Sections {
+		if other := c.a.Sections[i]; other.ID != s.ID {
+			c.problem(s.Start, other.Start, "the sections are in another order: %s stands here, and %s in the other language", name(s.ID), name(other.ID))
+			return false
+		}
+	}
+	return true
+}
+
+func name(id string) string {
+	if id == "" {
+		return "the part before the first heading"
+	}
+	return "#" + id
+}
+
+// find returns the section of a page with an id, or nil.
+func find(p *page.Page, id string) *markdown.Section {
+	for i := range p.Sections {
+		if p.Sections[i].ID == id {
+			return &p.Sections[i]
+		}
+	}
+	return nil
+}
+
+// section compares two sections: first what blocks they are made of, and then
+// the facts of each block with those of the other. If the blocks are not the
+// same on purpose, the facts of the whole sections are compared.
+func (c *comparison) section(a, b *markdown.Section) {
+	n := 0
+	for n < min(len(a.Blocks), len(b.Blocks)) && same(a.Blocks[n], b.Blocks[n]) {
+		n++
+	}
+	switch {
+	case n == len(a.Blocks) && n == len(b.Blocks):
+		for i := range a.Blocks {
+			c.block(b.ID, a.Blocks[i], b.Blocks[i])
+		}
+	case c.means(b.ID, structure):
+		c.block(b.ID, pool(a), pool(b))
+	default:
+		c.shape(a, b, n)
+	}
+	c.terms(a, b)
+}
+
+func same(a, b markdown.Block) bool { return a.Kind == b.Kind && a.ID == b.ID }
+
+// pool returns the facts of a section as those of one block.
+func pool(s *markdown.Section) (b markdown.Block) {
+	b.Offset = s.Start
+	for _, block := range s.Blocks {
+		b.Critical = b.Critical || block.Critical
+		b.Facts = append(b.Facts, block.Facts...)
+	}
+	return b
+}
+
+// shape reports that the nth blocks of two sections are not the same.
+func (c *comparison) shape(a, b *markdown.Section, n int) {
+	at := func(s *markdown.Section) (string, int) {
+		if n < len(s.Blocks) {
+			return describe(s.Blocks[n]), s.Blocks[n].Offset
+		}
+		return "nothing more of this section", max(s.Start, s.Blocks[max(0, n-1)].End)
+	}
+	there, other := at(a)
+	here, offset := at(b)
+	c.problem(offset, other, "%s stands here, and %s in the other language", here, there).Hint = "a translation has the same steps, items, tables, alerts and boxes in the same order; " + hint(b.ID, structure)
+}
+
+func hint(section, what string) string {
+	d := "what: " + what + ", reason: …"
+	if section != "" {
+		d = "section: " + section + ", " + d
+	}
+	return "if the two differ on purpose, write differs: [{" + d + "}]"
+}
+
+// describe names a block in a message.
+func describe(b markdown.Block) string {
+	id := ""
+	if b.ID != "" {
+		id = " (#" + b.ID + ")"
+	}
+	switch kind, rest, _ := strings.Cut(b.Kind, " "); {
+	case kind == "heading":
+		return "a heading of level " + rest + id
+	case kind == "row":
+		return "a table row " + rest + " cells"
+	case kind == "embed":
+		return "the box [[" + rest + "]]"
+	case kind == "item":
+		return "a list item" + id
+	case strings.HasPrefix(kind, "alert-"):
+		return "an alert [!" + strings.ToUpper(kind[len("alert-"):]) + "]"
+	}
+	return "a " + b.Kind + id
+}
+
+// block compares the facts of two blocks. Their order is not compared: another
+// language may name them in another.
+func (c *comparison) block(section string, a, b markdown.Block) {
+	for _, kind := range compared {
+		if kind == fact.Negation && !a.Critical && !b.Critical {
+			continue
+		}
+		missing, added := without(a.Facts, b.Facts, kind), without(b.Facts, a.Facts, kind)
+		if len(missing)+len(added) == 0 || c.means(section, plural(kind)) {
+			continue
+		}
+		for i := range max(len(missing), len(added)) {
+			var p *diag.Problem
+			switch {
+			case i >= len(missing):
+				p = c.problem(added[i].Offset, a.Offset, "the %s %q stands only here", kind, added[i].Value)
+			case i >= len(added):
+				p = c.problem(b.Offset, missing[i].Offset, "the %s %q is missing here", kind, missing[i].Value)
+			default:
+				p = c.problem(added[i].Offset, missing[i].Offset, "the %s %q stands here, and %q in the other language", kind, added[i].Value, missing[i].Value)
+			}
+			p.Hint = "make the two agree; " + hint(section, plural(kind))
+		}
+	}
+}
+
+// without returns the facts of a kind in one list that are not in another, each
+// as often as it is there more often.
+func without(list, other []fact.Fact, kind fact.Kind) (left []fact.Fact) {
+	count := map[string]int{}
+	for _, f := range other {
+		if f.Kind == kind {
+			count[f.Value]++
+		}
+	}
+	for _, f := range list {
+		if f.Kind != kind {
+			continue
+		}
+		if count[f.Value]--; count[f.Value] < 0 {
+			left = append(left, f)
+		}
+	}
+	return left
+}
+
+// terms warns of a term of the glossary in a that the same section of b has in
+// no form.
+func (c *comparison) terms(a, b *markdown.Section) {
+	uses := func(s *markdown.Section) (ids map[string]fact.Fact) {
+		ids = map[string]fact.Fact{}
+		for _, block := range s.Blocks {
+			for _, f := range block.Facts {
+				if _, known := ids[f.Value]; f.Kind == fact.Term && !known && !c.a.IsPlain(f.Value) {
+					ids[f.Value] = f
+				}
+			}
+		}
+		return ids
+	}
+	there := uses(b)
+	var missing []fact.Fact
+	for id, f := range uses(a) {
+		if _, ok := there[id]; !ok {
+			missing = append(missing, f)
+		}
+	}
+	if len(missing) == 0 || c.means(b.ID, plural(fact.Term)) {
+		return
+	}
+	slices.SortFunc(missing, func(x, y fact.Fact) int { return x.Offset - y.Offset })
+	for _, f := range missing {
+		p := diag.Warnf(c.b.Path, b.Start, "this section has no word for the term %q, which the other language uses", f.Value).And(c.a.Path, f.Offset)
+		p.Hint = fmt.Sprintf("use one of the words that %s lists; %s", page.GlossaryPath(c.b.Lang), hint(b.ID, plural(fact.Term)))
+		c.probs = append(c.probs, p)
+	}
+}

@@ -1,0 +1,88 @@
+package translation
+
+import (
+	"slices"
+
+	"rygghandboka/internal/lang"
+)
+
+// A Status is how far a page in one language is from its translations.
+type Status string
+
+// From best to worst.
+const (
+	Confirmed   Status = "confirmed"   // somebody has compared all of it
+	Unconfirmed Status = "unconfirmed" // it is there, and nobody has compared it as it stands
+	Stale       Status = "stale"       // another language has changed since
+	Differs     Status = "differs"     // it does not say the same: a build fails
+	Missing     Status = "missing"
+)
+
+// Statuses are all of them.
+var Statuses = []Status{Confirmed, Unconfirmed, Stale, Differs, Missing}
+
+// A Report says how far each page is translated.
+type Report struct {
+	Languages   []lang.Lang  `json:"languages"`
+	Pages       []Page       `json:"pages"` // sorted by key
+	Differences []Difference `json:"differences"`
+
+	newer map[string][]lang.Lang
+}
+
+// A Page is one page in all languages.
+type Page struct {
+	Key    string              `json:"page"`
+	States map[lang.Lang]State `json:"languages"`
+}
+
+// A State is that of a page in one language.
+type State struct {
+	Status   Status   `json:"status"`
+	Path     string   `json:"file,omitempty"`
+	Sections []string `json:"sections,omitempty"` // the ids of those that are not confirmed; "" before the first heading
+}
+
+// A Difference is one that the authors mean.
+type Difference struct {
+	Path    string `json:"file"`
+	Section string `json:"section"`
+	What    string `json:"what"`
+	Reason  string `json:"reason"`
+}
+
+// raise gives a page a status, unless it has a worse one.
+func (p *Page) raise(l lang.Lang, s Status) {
+	state := p.States[l]
+	if slices.Index(Statuses, s) > slices.Index(Statuses, state.Status) {
+		state.Status = s
+	}
+	p.States[l] = state
+}
+
+// set notes that a section of a page is not confirmed.
+func (p *Page) set(l lang.Lang, s Status, section string) {
+	p.raise(l, s)
+	state := p.States[l]
+	state.Sections = append(state.Sections, section)
+	p.States[l] = state
+}
+
+// Newer returns the languages whose text has changed since the page in a file
+// was confirmed as their translation.
+func (r *Report) Newer(path string) []lang.Lang {
+	if r == nil {
+		return nil
+	}
+	return r.newer[path]
+}
+
+// Total returns how many pages of a language have a status.
+func (r *Report) Total(l lang.Lang, s Status) (n int) {
+	for _, p := range r.Pages {
+		if p.States[l].Status == s {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,201 @@
+package translation
+
+import (
+	"slices"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+)
+
+// A version is one section in one language, against what was confirmed.
+type version struct {
+	page    *page.Page
+	section *markdown.Section
+	entry   entry
+	known   bool // somebody has confirmed it
+}
+
+func (v version) moved() bool { return v.section.Sum != v.entry.sum }
+
+func (v version) place() place { return place{v.page.Key, v.section.ID, v.page.Lang} }
+
+// versions returns a section in all languages that have it.
+func (c *checker) versions(pages []*page.Page, id string) (list []version) {
+	for _, p := range pages {
+		if s := find(p, id); s != nil {
+			v := version{page: p, section: s}
+			v.entry, v.known = c.Lock.entries[v.place()]
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// stale finds the sections that somebody changed in one language, or that nobody
+// has confirmed.
+func (c *checker) stale(row *Page, pages []*page.Page) {
+	var unconfirmed [][]version
+	sections := allIDs(pages)
+	for _, id := range sections {
+		versions := c.versions(pages, id)
+		var moved, still []version
+		known := true
+		for _, v := range versions {
+			known = known && v.known
+			if v.moved() {
+				moved = append(moved, v)
+			} else {
+				still = append(still, v)
+			}
+		}
+		switch {
+		case len(versions) < 2, known && len(moved) == 0:
+		case !known:
+			unconfirmed = append(unconfirmed, versions)
+		case len(still) == 0:
+			c.ask(row, versions)
+		default:
+			c.outdated(row, still, moved)
+		}
+	}
+	if len(unconfirmed) == 0 {
+		return
+	}
+	if len(unconfirmed) == len(sections) { // a new page: one problem is enough
+		c.unconfirmed(row, unconfirmed[0], pages[0].Key, c.anyCritical(unconfirmed))
+		return
+	}
+	for _, versions := range unconfirmed {
+		c.unconfirmed(row, versions, versions[0].place().String(), c.anyCritical([][]version{versions}))
+	}
+}
+
+func allIDs(pages []*page.Page) (list []string) {
+	for _, p := range pages {
+		for _, s := range p.Sections {
+			if !slices.Contains(list, s.ID) {
+				list = append(list, s.ID)
+			}
+		}
+	}
+	return list
+}
+
+// unconfirmed reports what nobody has confirmed yet.
+func (c *checker) unconfirmed(row *Page, versions []version, what string, critical bool) {
+	a, b := versions[0], versions[len(versions)-1]
+	p := diag.Warnf(b.page.Path, b.start(), "nobody has confirmed that %s says the same in all languages", what).And(a.page.Path, a.start())
+	p.Hint = "when you have compared them: " + confirmCommand + what
+	c.weigh(p, critical)
+	for _, v := range versions {
+		row.set(v.page.Lang, Unconfirmed, v.section.ID)
+	}
+}
+
+// ask reports a section that has changed in all languages.
+func (c *checker) ask(row *Page, versions []version) {
+	a, b := versions[0], versions[len(versions)-1]
+	p := diag.Warnf(b.page.Path, c.firstChange(b), "%s has changed in all languages since they were confirmed", name(b.section.ID)).And(a.page.Path, c.firstChange(a))
+	p.Detail = c.diffs(versions)
+	p.Hint = "if they say the same: " + confirmCommand + b.place().String()
+	c.weigh(p, c.critical(versions))
+	for _, v := range versions {
+		row.set(v.page.Lang, Unconfirmed, v.section.ID)
+	}
+}
+
+// outdated reports a section that has changed in some languages and stands still
+// in others.
+func (c *checker) outdated(row *Page, still, moved []version) {
+	from := moved[0]
+	for _, v := range still {
+		p := diag.Warnf(v.page.Path, v.start(), "%s may be out of date: the text in %s has changed since the two were confirmed", name(v.section.ID), names(moved)).And(from.page.Path, c.firstChange(from))
+		p.Detail = c.diffs(moved)
+		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.place().String()
+		c.weigh(p, c.critical(moved))
+		row.set(v.page.Lang, Stale, v.section.ID)
+		for _, m := range moved {
+			if newer := c.report.newer[v.page.Path]; !slices.Contains(newer, m.page.Lang) {
+				c.report.newer[v.page.Path] = append(newer, m.page.Lang)
+			}
+		}
+	}
+}
+
+func names(versions []version) string {
+	var list []string
+	for _, v := range versions {
+		list = append(list, `"`+string(v.page.Lang)+`"`)
+	}
+	return strings.Join(list, " and ")
+}
+
+// weigh adds a problem, as an error if it is critical.
+func (c *checker) weigh(p diag.Problem, critical bool) {
+	if critical {
+		p.Severity = diag.Error
+	}
+	c.problem(p)
+}
+
+// start returns where the section stands, for a message.
+func (v version) start() int {
+	if len(v.section.Blocks) > 0 {
+		return v.section.Blocks[0].Offset
+	}
+	return v.section.Start
+}
+
+// changes returns what has happened to a section since it was confirmed, and its
+// words.
+func (c *checker) changes(v version) ([]change, []page.Word) {
+	now := v.page.Words(v.section, c.Text(v.page.Path))
+	return changes(strings.Fields(v.entry.text), now), now
+}
+
+func (c *checker) firstChange(v version) int {
+	if list, _ := c.changes(v); len(list) > 0 {
+		return list[0].at
+	}
+	return v.start()
+}
+
+// diffs writes what has changed in each language.
+func (c *checker) diffs(moved []version) string {
+	var lines []string
+	for _, v := range moved {
+		list, now := c.changes(v)
+		for line := range strings.Lines(diff(list, now)) {
+			lines = append(lines, string(v.page.Lang)+": "+strings.TrimSuffix(line, "\n"))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// gone reports what was confirmed and is in no file any more. A section that
+// another language still has is a matter of parity.
+func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
+	reported := map[place]bool{}
+	for _, p := range c.Lock.places() {
+		here := pages[p.Key][p.Lang]
+		switch {
+		case here != nil && (len(here.Sections) == 0 || find(here, p.ID) != nil):
+			continue
+		case here == nil:
+			p.ID = ""
+		case slices.ContainsFunc(c.report.Languages, func(l lang.Lang) bool {
+			other := pages[p.Key][l]
+			return other != nil && find(other, p.ID) != nil
+		}):
+			continue
+		}
+		if !reported[p] {
+			c.problem(diag.Errorf(LockPath, c.Lock.offset(p), "%s was confirmed in %q, and is gone", p, p.Lang).
+				Hintf("put it back; or, if it is meant: %s%s", confirmCommand, p.Key))
+		}
+		reported[p] = true
+	}
+}

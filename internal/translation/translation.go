@@ -1,0 +1,140 @@
+// Package translation compares the pages of one language with those of another,
+// so that a warning sign lost in one language, or a number changed in the other,
+// cannot be published.
+//
+// It knows no language. What it compares is the parity of two pages (parity.go):
+// the same sections with the same blocks, and in each block the same numbers,
+// telephone numbers, citations and links. And it compares each section with the
+// text that somebody confirmed, in a lock (lock.go): if one language has changed
+// since and the other has not, the other may be out of date.
+//
+// Its law: a change in one language alone is found, by content. There is no
+// clock, no history and no guess in it. White space does not count.
+package translation
+
+import (
+	"slices"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/words"
+)
+
+// A Subject is what is compared.
+type Subject struct {
+	Pages     []*page.Page
+	Languages []words.Language // the first is what the others are compared with
+	Lock      *Lock
+	Text      func(path string) []byte // of a file of the input tree
+}
+
+// confirmCommand is what an author runs.
+const confirmCommand = "go run ./cmd/build confirm "
+
+// Check compares all pages with their translations. The problems are errors
+// where a wrong text may hurt somebody, and warnings elsewhere.
+func Check(s Subject) (*Report, diag.List) {
+	c := &checker{Subject: s, report: &Report{Languages: languages(s), newer: map[string][]lang.Lang{}}}
+	var keys []string
+	pages := map[string]map[lang.Lang]*page.Page{}
+	for _, p := range s.Pages {
+		if pages[p.Key] == nil {
+			pages[p.Key] = map[lang.Lang]*page.Page{}
+			keys = append(keys, p.Key)
+		}
+		pages[p.Key][p.Lang] = p
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		c.page(key, pages[key])
+	}
+	c.gone(pages)
+	if !s.Lock.Given && c.pairs > 0 {
+		c.problem(diag.Warnf(LockPath, 0, "no translation has been confirmed").Hintf("when you have compared all pages: %s-all", confirmCommand))
+	}
+	return c.report, c.probs
+}
+
+// languages returns those that have pages.
+func languages(s Subject) (list []lang.Lang) {
+	for _, l := range s.Languages {
+		if slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Lang == l.Lang }) {
+			list = append(list, l.Lang)
+		}
+	}
+	return list
+}
+
+type checker struct {
+	Subject
+	report *Report
+	pairs  int // pages with a translation
+	probs  diag.List
+}
+
+func (c *checker) problem(p diag.Problem) { c.probs = append(c.probs, p) }
+
+// page compares one page in all its languages.
+func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
+	row := Page{Key: key, States: map[lang.Lang]State{}}
+	var pages []*page.Page // in the order of the languages
+	for _, l := range c.report.Languages {
+		switch p := in[l]; {
+		case p == nil:
+			row.States[l] = State{Status: Missing}
+		case len(p.Sections) == 0: // broken, which is a problem of its own
+			row.States[l] = State{Status: Differs, Path: p.Path}
+		default:
+			row.States[l] = State{Status: Confirmed, Path: p.Path}
+			pages = append(pages, p)
+		}
+	}
+	c.parity(&row, pages)
+	if c.Lock.Given && len(pages) > 1 {
+		c.stale(&row, pages)
+	}
+	if len(pages) == 1 || !c.Lock.Given {
+		for _, p := range pages {
+			row.raise(p.Lang, Unconfirmed)
+		}
+	}
+	c.report.Pages = append(c.report.Pages, row)
+}
+
+// parity compares each page with that of the first language.
+func (c *checker) parity(row *Page, pages []*page.Page) {
+	used := map[*page.Difference]bool{}
+	for _, p := range pages[min(1, len(pages)):] {
+		c.pairs++
+		probs := compare(pages[0], p, used)
+		if probs.Errors() > 0 {
+			row.raise(p.Lang, Differs)
+		}
+		c.probs = append(c.probs, probs...)
+	}
+	for _, p := range pages {
+		for i := range p.Differs {
+			d := &p.Differs[i]
+			switch {
+			case find(p, d.Section.Text) == nil:
+				c.problem(diag.Errorf(p.Path, d.Section.Offset, "no section has the id %q", d.Section.Text).Hintf("%s", diag.SuggestOr(d.Section.Text, ids(p))))
+			case !slices.Contains(Kinds(), d.What.Text):
+				c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", d.What.Text).Hintf("%s", diag.SuggestOr(d.What.Text, Kinds())))
+			case !used[d] && len(pages) > 1:
+				c.problem(diag.Errorf(p.Path, d.What.Offset, "the %s of %s differ from no other language", d.What.Text, name(d.Section.Text)).Hintf("take this entry away"))
+			default:
+				c.report.Differences = append(c.report.Differences, Difference{p.Path, d.Section.Text, d.What.Text, d.Reason.Text})
+			}
+		}
+	}
+}
+
+func ids(p *page.Page) (list []string) {
+	for _, s := range p.Sections {
+		if s.ID != "" {
+			list = append(list, s.ID)
+		}
+	}
+	return list
+}
