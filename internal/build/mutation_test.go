@@ -29,7 +29,9 @@ type mutation struct {
 	from, to   string
 }
 
-func (m mutation) String() string { return fmt.Sprintf("%s at %d: %.60q → %.60q", m.file, m.at, m.from, m.to) }
+func (m mutation) String() string {
+	return fmt.Sprintf("%s at %d: %.60q → %.60q", m.file, m.at, m.from, m.to)
+}
 
 func (m mutation) apply(text []byte) []byte {
 	return slices.Concat(text[:m.at], []byte(m.to), text[m.at+len(m.from):])
