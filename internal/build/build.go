@@ -8,11 +8,9 @@
 package build
 
 import (
-	"cmp"
 	"io/fs"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -20,9 +18,6 @@ import (
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/memo"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
 	"rygghandboka/internal/render"
@@ -42,22 +37,6 @@ type Options struct {
 	Draft bool      // show the site although translations do not agree yet
 }
 
-// A Builder builds the site from its input tree, again and again. It remembers
-// parsed pages; the zero Builder is ready to use, by one goroutine at a time.
-type Builder struct {
-	pages memo.Table[pageKey, parsed]
-}
-
-type pageKey struct {
-	sum     source.Sum
-	options markdown.Options
-}
-
-type parsed struct {
-	page  *page.Page
-	probs diag.List
-}
-
 // A Result is a built site, ready to be printed.
 type Result struct {
 	Outputs  []render.Output // none if there are errors among the problems
@@ -74,32 +53,30 @@ type Result struct {
 
 // Build builds the site in fsys. An error means that fsys cannot be read.
 func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
-	defer b.pages.Sweep()
-	files, probs, err := source.Read(fsys)
+	defer b.sweep()
+	files, probs, err := b.Source.Read(fsys)
 	if err != nil {
 		return nil, err
 	}
 	in := sort(files)
-	table, more := words.Parse(in.words)
-	probs = append(probs, more...)
+	probs = append(probs, in.problems...)
+	table := b.words.parse(in.words, &probs, words.Parse)
 	pages, more := b.parse(in.pages, table, o)
 	probs = append(probs, more...)
-	works, more := bib.Parse(in.works)
-	probs = append(probs, more...)
-	exercises, more := parseExercises(in.exercises)
-	probs = append(probs, more...)
-	probs = append(probs, in.problems...)
-	avoided, more := avoid.Parse(in.avoid)
-	probs = append(probs, more...)
-	retractions, more := bib.ParseRetractions(in.retractions)
-	probs = append(probs, more...)
-
+	works := b.works.parse(in.works, &probs, bib.Parse)
+	var exercises []*exercise.Exercise
+	for _, f := range in.exercises {
+		if e := b.exercises.parse(f, &probs, exercise.Parse); e != nil {
+			exercises = append(exercises, e)
+		}
+	}
+	avoided := b.avoided.parse(in.avoid, &probs, avoid.Parse)
+	retractions := b.retractions.parse(in.retractions, &probs, bib.ParseRetractions)
+	lock := b.lock.parse(in.lock, &probs, translation.ParseLock)
 	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft}
-	layouts, more := render.Parse(files, table, printing)
+	layouts, more := b.lay(in.layouts, in.words, table, printing)
 	probs = append(probs, more...)
 
-	lock, more := translation.ParseLock(in.lock)
-	probs = append(probs, more...)
 	texts := make(map[string][]byte, len(files))
 	for _, f := range files {
 		texts[f.Path] = f.Data
@@ -117,7 +94,9 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	r := &Result{Pages: len(pages), Site: linked, Translations: report, subject: compared, texts: texts}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
-		probs = append(probs, more...)
+		if probs = append(probs, more...); more.Errors() > 0 {
+			r.Outputs = nil
+		}
 	}
 	r.Drift = r.Locate(drift)
 	r.Problems = r.Locate(append(probs, r.Drift...))
@@ -128,8 +107,8 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 // returns the lock that says so, and the places that are new in it. See
 // translation.Subject.
 func (r *Result) Confirm(names []string, all bool) (lock []byte, confirmed []string, probs diag.List, err error) {
-	confirmed, probs, err = r.subject.Confirm(names, all)
-	return r.subject.Lock.Bytes(), confirmed, r.Locate(probs), err
+	after, confirmed, probs, err := r.subject.Confirm(names, all)
+	return after.Bytes(), confirmed, r.Locate(probs), err
 }
 
 // Locate gives problems their places in the input tree.
@@ -160,59 +139,10 @@ func (r *Result) Print() diag.List {
 	return r.Locate(probs)
 }
 
-// parse parses the pages, each with the quotation marks of its language and the
-// terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pages []*page.Page, probs diag.List) {
-	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
-	for _, l := range table.Languages() {
-		q := l.Quotes
-		options := markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Loose: o.Loose, Prose: o.Prose}
-		glossary := page.GlossaryPath(l.Lang)
-		glossaries[glossary] = markdown.New(options)
-		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
-			options.Terms = b.page(files[i], glossaries[glossary]).page.LinkedTerms()
-		}
-		converters[l.Lang] = markdown.New(options)
-	}
-	results := make([]parsed, len(files))
-	par.Each(len(files), func(i int) {
-		in, _ := page.LangOf(files[i].Path)
-		results[i] = b.page(files[i], cmp.Or(glossaries[files[i].Path], converters[in], unknown))
-	})
-	for _, r := range results {
-		if r.page != nil {
-			pages = append(pages, r.page)
-		}
-		probs = append(probs, r.probs...)
-	}
-	return pages, probs
-}
-
-// unknown is for pages in a language that words.yaml does not list, which is a
-// problem of its own.
-var unknown = markdown.New(markdown.Options{})
-
-func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
-	return b.pages.Get(pageKey{f.Sum, c.Options}, func() parsed {
-		p, probs := page.Parse(f, c)
-		return parsed{p, probs}
-	})
-}
-
-func parseExercises(files []source.File) (exercises []*exercise.Exercise, probs diag.List) {
-	for _, f := range files {
-		e, more := exercise.Parse(f)
-		if e != nil {
-			exercises = append(exercises, e)
-		}
-		probs = append(probs, more...)
-	}
-	return exercises, probs
-}
-
 // An input is the input tree, divided by what reads which file.
 type input struct {
 	pages, exercises []source.File
+	layouts          []source.File // and static files
 	words, works     source.File
 	avoid            source.File
 	retractions      source.File
@@ -244,7 +174,9 @@ func sort(files []source.File) (in input) {
 		case strings.HasPrefix(f.Path, "content/"):
 			in.problems = append(in.problems, diag.Errorf(f.Path, 0, "nothing reads this file").
 				Hintf("a page is content/LANGUAGE/….md"))
-		case strings.HasPrefix(f.Path, "layouts/") && path.Ext(f.Path) != ".html":
+		case strings.HasPrefix(f.Path, "static/"), path.Ext(f.Path) == ".html":
+			in.layouts = append(in.layouts, f)
+		default:
 			in.problems = append(in.problems, diag.Errorf(f.Path, 0, "nothing reads this file").Hintf("a layout's name ends with .html"))
 		}
 	}

@@ -121,9 +121,11 @@ func join(value, unit string) string { return strings.TrimSuffix(value+" "+unit,
 
 // meaning returns what a word is, whatever its case and apostrophe.
 func (r *Reader) meaning(word string) string {
-	word = strings.ReplaceAll(word, "’", "'")
 	if m, ok := r.meanings[word]; ok {
 		return m
+	}
+	if strings.Contains(word, "’") {
+		word = strings.ReplaceAll(word, "’", "'")
 	}
 	return r.meanings[strings.ToLower(word)]
 }

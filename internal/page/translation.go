@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"crypto/sha256"
-	"strings"
 
 	"rygghandboka/internal/fact"
 	"rygghandboka/internal/markdown"
@@ -59,6 +58,7 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 	for _, t := range p.Terms {
 		p.Sections = append(p.Sections, markdown.Section{ID: t.ID.Text})
 	}
+	var normal []byte
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		var front []markdown.Block
@@ -72,7 +72,8 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 			front = append(front, b)
 		}
 		s.Blocks = append(front, s.Blocks...)
-		s.Sum = Sum(p.Normal(s, src))
+		normal = p.appendNormal(normal[:0], s, src)
+		s.Sum = Sum(normal)
 	}
 }
 
@@ -101,13 +102,27 @@ type Word struct {
 // Normal returns the source of a section as words between single spaces: what
 // changes when somebody changes what it says, and not when a line is wrapped.
 func (p *Page) Normal(s *markdown.Section, src []byte) string {
-	words := p.Words(s, src)
-	texts := make([]string, len(words))
-	for i, w := range words {
-		texts[i] = w.Text
-	}
-	return strings.Join(texts, " ")
+	return string(p.appendNormal(nil, s, src))
 }
+
+func (p *Page) appendNormal(to []byte, s *markdown.Section, src []byte) []byte {
+	for _, phrase := range p.front(s) {
+		for _, t := range phrase.texts {
+			to = appendSpaced(to, []byte(t.Text))
+		}
+	}
+	return bytes.TrimSuffix(appendSpaced(to, src[s.Start:s.End]), []byte(" "))
+}
+
+// appendSpaced appends the words of a text, with a space after each.
+func appendSpaced(to, text []byte) []byte {
+	for word := range bytes.FieldsFuncSeq(text, isSpace) {
+		to = append(append(to, word...), ' ')
+	}
+	return to
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
 
 // Words returns the words of a section, those of the front matter first.
 func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
@@ -120,24 +135,22 @@ func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
 }
 
 func appendWords(words []Word, text []byte, offset int) []Word {
-	rest := text
-	for {
-		rest = bytes.TrimLeft(rest, " \t\n")
-		if len(rest) == 0 {
-			return words
-		}
-		n := bytes.IndexAny(rest, " \t\n")
+	for at := 0; at < len(text); {
+		n := bytes.IndexFunc(text[at:], isSpace)
 		if n < 0 {
-			n = len(rest)
+			n = len(text) - at
 		}
-		words = append(words, Word{string(rest[:n]), offset + len(text) - len(rest)})
-		rest = rest[n:]
+		if n > 0 {
+			words = append(words, Word{string(text[at : at+n]), offset + at})
+		}
+		at += n + 1
 	}
+	return words
 }
 
 // Sum returns the sum of a section's normal text.
-func Sum(normal string) (s markdown.Sum) {
-	full := sha256.Sum256([]byte(normal))
+func Sum(normal []byte) (s markdown.Sum) {
+	full := sha256.Sum256(normal)
 	copy(s[:], full[:])
 	return s
 }

@@ -102,7 +102,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
-	for _, g := range e.Backlinks {
+	for _, g := range e.Backlinks() {
 		kind, _ := p.site.Words.Word(e.Lang, "kinds-"+string(g.Kind))
 		v.Backlinks = append(v.Backlinks, backlinks{kind, g.Pages})
 	}

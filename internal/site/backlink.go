@@ -19,34 +19,34 @@ type Group struct {
 // refer to everything.
 var backlinkKinds = []page.Kind{page.Programme, page.Article, page.Exercise, page.Factbox, page.Plain}
 
-// refer notes that a page refers to another: by a link, an embed, or as a step
-// of a programme.
+// refer notes that the page that is being filled refers to another: by a link,
+// an embed, or as a step of a programme. What a box refers to is noted on the
+// page of the box.
 func (l *linker) refer(from, to *Entry) {
 	if from == to || from.IsIndex() || !slices.Contains(backlinkKinds, from.Kind) {
 		return
 	}
-	if l.referrers[to] == nil {
-		l.referrers[to] = map[*Entry]bool{}
+	if n := len(to.referrers); n == 0 || to.referrers[n-1] != from {
+		to.referrers = append(to.referrers, from)
 	}
-	l.referrers[to][from] = true
 }
 
-// backlinks gives each page the pages that refer to it, once all are filled.
-func (l *linker) backlinks() {
-	for to, from := range l.referrers {
-		for _, kind := range backlinkKinds {
-			g := Group{Kind: kind}
-			for e := range from {
-				if e.Kind == kind {
-					g.Pages = append(g.Pages, e.stub())
-				}
+// Backlinks returns the pages that refer to this one. They are sorted when a page
+// is printed, and not for all pages on each build.
+func (e *Entry) Backlinks() (groups []Group) {
+	for _, kind := range backlinkKinds {
+		g := Group{Kind: kind}
+		for _, from := range e.referrers {
+			if from.Kind == kind {
+				g.Pages = append(g.Pages, from.stub())
 			}
-			if len(g.Pages) == 0 {
-				continue
-			}
-			slices.SortFunc(g.Pages, func(a, b Stub) int { return strings.Compare(a.URL, b.URL) }) // titles may be alike
-			lang.Sort(to.Language.Collation, g.Pages, func(s Stub) string { return s.Title })
-			to.Backlinks = append(to.Backlinks, g)
 		}
+		if len(g.Pages) == 0 {
+			continue
+		}
+		slices.SortFunc(g.Pages, func(a, b Stub) int { return strings.Compare(a.URL, b.URL) }) // titles may be alike
+		lang.Sort(e.Language.Collation, g.Pages, func(s Stub) string { return s.Title })
+		groups = append(groups, g)
 	}
+	return groups
 }

@@ -89,7 +89,9 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	if !f.claim(e) {
 		return refuse("%s is embedded a second time in %s", r.Key, f.host.Path)
 	}
-	f.refer(owner, to)
+	if owner == f.host {
+		f.refer(owner, to)
+	}
 	e.Targets = f.targets(to, e.Body, place{above, e.Shift, e.ID + "-", part, chain})
 	return e
 }

@@ -22,7 +22,9 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
 			return ""
 		}
 	}
-	f.refer(owner, to)
+	if owner == f.host {
+		f.refer(owner, to)
+	}
 	if !hasID || to.Broken {
 		return to.URL
 	}

@@ -84,12 +84,12 @@ type Entry struct {
 	References []Reference // the works cited, in the order of their numbers
 	Exercise   *Exercise
 	Programme  []Step
-	Backlinks  []Group           // the pages that refer to this one
 	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
 	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
 
-	parent   *Entry
-	children []*Entry
+	parent    *Entry
+	children  []*Entry
+	referrers []*Entry
 }
 
 // A Target is what fills one hole.
@@ -116,7 +116,6 @@ type linker struct {
 	byName     map[lang.Lang]map[string][]*Entry // bird-dog
 	exercises  map[string]*exercise.Exercise
 	glossaries map[lang.Lang]*Entry
-	referrers  map[*Entry]map[*Entry]bool
 	written    map[lang.Lang]map[string]string // works written out
 }
 
@@ -131,7 +130,6 @@ func Link(in Input) (*Site, diag.List) {
 		exercises:  map[string]*exercise.Exercise{},
 		glossaries: map[lang.Lang]*Entry{},
 		written:    map[lang.Lang]map[string]string{},
-		referrers:  map[*Entry]map[*Entry]bool{},
 	}
 	for _, e := range in.Exercises {
 		l.exercises[e.Key] = e
@@ -148,7 +146,6 @@ func Link(in Input) (*Site, diag.List) {
 		l.programme(e)
 		l.fill(e)
 	}
-	l.backlinks()
 	l.uses()
 	l.homes()
 	l.works()

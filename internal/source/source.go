@@ -14,6 +14,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"rygghandboka/internal/diag"
@@ -33,24 +34,106 @@ type File struct {
 	Sum  Sum
 }
 
+// A Reader reads the same tree again and again. It remembers the files, and reads
+// one anew if its size or its time of modification is another. The zero Reader
+// is ready to use, by one goroutine at a time.
+type Reader struct {
+	// Patience is how long to wait for a file that is empty or still growing: an
+	// editor may be about to write it. Zero is for a tree that nobody edits.
+	Patience time.Duration
+
+	known map[string]known
+}
+
+// A known file is as it was when it was read.
+type known struct {
+	size     int64
+	modified time.Time
+	trusted  bool // a later change cannot have left size and time as they are
+	file     File
+	probs    diag.List
+}
+
+// Read reads every file of a tree once.
+func Read(fsys fs.FS) ([]File, diag.List, error) { return new(Reader).Read(fsys) }
+
 // Read reads every file of the input tree, sorted by path. An error means that
 // the tree cannot be read.
-func Read(fsys fs.FS) ([]File, diag.List, error) {
-	paths, err := list(fsys)
+func (r *Reader) Read(fsys fs.FS) ([]File, diag.List, error) {
+	entries, err := list(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
-	files := make([]File, len(paths))
-	probs := make([]diag.List, len(paths))
-	errs := make([]error, len(paths))
-	par.Each(len(paths), func(i int) {
-		files[i], probs[i], errs[i] = read(fsys, paths[i])
+	now := make([]known, len(entries))
+	errs := make([]error, len(entries))
+	par.Each(len(entries), func(i int) {
+		now[i], errs[i] = r.file(fsys, entries[i])
 	})
-	files = slices.DeleteFunc(files, func(f File) bool { return f.Path == "" })
-	return files, slices.Concat(probs...), errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return nil, nil, err
+	}
+	r.known = make(map[string]known, len(entries))
+	files := make([]File, 0, len(entries))
+	var probs diag.List
+	for i, k := range now {
+		r.known[entries[i].path] = k
+		probs = append(probs, k.probs...)
+		if k.file.Path != "" {
+			files = append(files, k.file)
+		}
+	}
+	return files, probs, nil
 }
 
-func list(fsys fs.FS) (paths []string, err error) {
+// grace is how long after a change another one may leave the time of modification
+// as it is: clocks of file systems tick every few milliseconds.
+const grace = 100 * time.Millisecond
+
+// file returns a file as it is known, or reads it.
+func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
+	info, err := e.Info()
+	if err != nil {
+		return known{}, err
+	}
+	before, ok := r.known[e.path]
+	if ok && before.trusted && before.size == info.Size() && before.modified.Equal(info.ModTime()) {
+		return before, nil
+	}
+	k := known{size: info.Size(), modified: info.ModTime()}
+	k.trusted = info.Mode().IsRegular() && !k.modified.IsZero() && time.Since(k.modified) > grace
+	data, err := r.data(fsys, e.path)
+	if err != nil {
+		return known{}, err
+	}
+	k.file, k.probs = read(e.path, data)
+	return k, nil
+}
+
+// data reads a file, and reads it again for as long as it is empty or grows, and
+// patience lasts.
+func (r *Reader) data(fsys fs.FS, p string) ([]byte, error) {
+	const step = 10 * time.Millisecond
+	data, err := fs.ReadFile(fsys, p)
+	for waited := time.Duration(0); err == nil && waited < r.Patience; waited += step {
+		info, err := fs.Stat(fsys, p)
+		if err != nil || info.Size() == int64(len(data)) && len(data) > 0 {
+			return data, err
+		}
+		time.Sleep(step)
+		if data, err = fs.ReadFile(fsys, p); err != nil {
+			return nil, err
+		}
+	}
+	return data, err
+}
+
+// An entry is a file in its folder.
+type entry struct {
+	path string
+	fs.DirEntry
+}
+
+func list(fsys fs.FS) (entries []entry, err error) {
 	for _, dir := range Dirs {
 		err := fs.WalkDir(fsys, dir, func(p string, d fs.DirEntry, err error) error {
 			switch {
@@ -63,7 +146,7 @@ func list(fsys fs.FS) (paths []string, err error) {
 					return fs.SkipDir
 				}
 			case !d.IsDir():
-				paths = append(paths, p)
+				entries = append(entries, entry{p, d})
 			}
 			return nil
 		})
@@ -71,8 +154,8 @@ func list(fsys fs.FS) (paths []string, err error) {
 			return nil, err
 		}
 	}
-	slices.Sort(paths)
-	return paths, nil
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
+	return entries, nil
 }
 
 // Ignored reports whether a file of this name is an editor's or a file
@@ -89,18 +172,15 @@ func Ignored(name string) bool {
 
 var textual = []string{".md", ".yaml", ".json", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".lock"}
 
-func read(fsys fs.FS, p string) (File, diag.List, error) {
-	data, err := fs.ReadFile(fsys, p)
-	if err != nil {
-		return File{}, nil, err
-	}
+// read makes a file of data. A file that is no text, and must be, has no path.
+func read(p string, data []byte) (File, diag.List) {
 	if slices.Contains(textual, path.Ext(p)) {
 		data = normal(data)
 		if probs := legible(p, data); len(probs) > 0 {
-			return File{}, probs, nil
+			return File{}, probs
 		}
 	}
-	return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil, nil
+	return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil
 }
 
 // legible returns what makes data no text. The problems have their places

@@ -2,6 +2,7 @@ package translation
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,12 +12,13 @@ import (
 )
 
 // Confirm notes that pages or sections say the same in all their languages, and
-// changes the lock. A name is a page's key, with #id for one section; all means
+// returns a lock that says so. A name is a page's key, with #id for one section; all means
 // every page, and what is gone from all of them is forgotten. It returns the
 // places that were not confirmed as they stand. If there are errors among the
 // problems, the two cannot say the same, and the lock is as it was. An error is
 // a name that there is no page for.
-func (s Subject) Confirm(names []string, all bool) (confirmed []string, probs diag.List, err error) {
+func (s Subject) Confirm(names []string, all bool) (lock *Lock, confirmed []string, probs diag.List, err error) {
+	s.Lock = &Lock{Given: true, entries: maps.Clone(s.Lock.entries)}
 	if all {
 		names = append(s.keys(), names...)
 		for _, p := range s.Lock.places() {
@@ -29,7 +31,7 @@ func (s Subject) Confirm(names []string, all bool) (confirmed []string, probs di
 		key, id, one := strings.Cut(name, "#")
 		pages := s.pages(key)
 		if err := s.known(name, key, id, one, pages); err != nil {
-			return nil, nil, err
+			return s.Lock, nil, nil, err
 		}
 		for i, p := range pages {
 			if len(p.Sections) == 0 {
@@ -40,14 +42,13 @@ func (s Subject) Confirm(names []string, all bool) (confirmed []string, probs di
 		}
 	}
 	if probs.Errors() > 0 {
-		return nil, probs, nil
+		return s.Lock, nil, probs, nil
 	}
 	for _, name := range names {
 		key, id, one := strings.Cut(name, "#")
 		confirmed = append(confirmed, s.confirm(key, id, one)...)
 	}
-	s.Lock.Given = true
-	return confirmed, nil, nil
+	return s.Lock, confirmed, nil, nil
 }
 
 // keys returns the keys of all pages.
@@ -115,7 +116,7 @@ func (s Subject) confirm(key, id string, one bool) (confirmed []string) {
 		if s.Lock.entries[p].text != text {
 			changed[p.String()] = true
 		}
-		s.Lock.entries[p] = entry{text: text, sum: page.Sum(text)}
+		s.Lock.entries[p] = entry{text: text, sum: page.Sum([]byte(text))}
 	}
 	for name := range changed {
 		confirmed = append(confirmed, name)

@@ -70,7 +70,7 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 			probs = append(probs, diag.Errorf(f.Path, offset, "%s in %q stands here twice", p, in).
 				Hintf("keep one line, or delete both and confirm the section again"))
 		default:
-			l.entries[p] = entry{text, page.Sum(text), offset}
+			l.entries[p] = entry{text, page.Sum([]byte(text)), offset}
 		}
 		offset += len(line)
 	}
