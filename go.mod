@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // markdown: highlights code in the authors' guide
+	github.com/chromedp/chromedp v0.23.0 // browser: drives Chromium in tests
 	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
@@ -16,6 +17,8 @@ require (
 )
 
 require (
+	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 )

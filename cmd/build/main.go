@@ -50,7 +50,8 @@ const (
 // A command is one call of the program.
 type command struct {
 	verb           func(*command, context.Context) (diag.List, error)
-	src, out, addr string
+	src, out       string
+	addr, editor   string
 	format         string
 	args           []string // after the verb
 	all, diff      bool
@@ -112,6 +113,8 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.BoolVar(&c.all, "all", false, "confirm all pages")
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
+
+	flags.StringVar(&c.editor, "editor", "vscode://file{path}:{line}:{column}", "the address with which serve opens a file in an editor")
 
 	var words []string
 	for rest := args; ; {
@@ -187,12 +190,12 @@ func (c *command) print(probs diag.List) error {
 }
 
 // check builds and prints the site in memory.
-func (c *command) check(context.Context) (diag.List, error) {
+func (c *command) check(ctx context.Context) (diag.List, error) {
 	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
 	if err != nil {
 		return nil, err
 	}
-	return append(r.Problems, r.Print()...), nil
+	return append(r.Problems, r.Print(ctx)...), nil
 }
 
 // build builds the site and writes it to the output folder.

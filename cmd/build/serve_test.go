@@ -8,8 +8,10 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,32 +19,13 @@ import (
 // A site is served from memory, as it would be built; a save gives the browser
 // a new version, a mistake its problems, and the last good site stays up.
 func TestServe(t *testing.T) {
-	src := t.TempDir()
-	for _, dir := range []string{"content", "layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(src, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	stderr, log := io.Pipe()
-	code := make(chan int, 1)
-	go func() {
-		code <- run(ctx, []string{"serve", "-src", src, "-addr", "127.0.0.1:0"}, io.Discard, log)
-		log.Close()
-	}()
-	address := ""
-	lines := bufio.NewScanner(stderr)
-	for address == "" && lines.Scan() {
-		if line, ok := strings.CutSuffix(lines.Text(), "  (Ctrl-C ends it)"); ok {
-			address = line
-		}
-	}
-	go io.Copy(io.Discard, stderr)
+	e := startServe(t)
+	src, address, ctx := e.src, e.address, t.Context()
 
 	events := listen(t, ctx, address)
 	first := <-events
-	if first.Problems != "" {
-		t.Fatalf("problems at the start: %s", first.Problems)
+	if len(first.Problems) > 0 {
+		t.Fatalf("problems at the start: %+v", first.Problems)
 	}
 	built := t.TempDir()
 	if got := run(ctx, []string{"-src", src, "-out", built, "-base", address}, io.Discard, io.Discard); got != fine {
@@ -53,7 +36,7 @@ func TestServe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tag := regexp.MustCompile(`<script src="/_serve/reload\.js" data-version="\d+" defer></script>`)
+	tag := regexp.MustCompile(`<script type="module" src="/_serve/live\.js" data-version="\d+" data-file="[^"]*"></script>`)
 	if got := get(t, address+"no/ovelser/planken/"); !bytes.Equal(tag.ReplaceAll(got, nil), want) {
 		t.Error("what is served is not what is built")
 	}
@@ -70,21 +53,21 @@ func TestServe(t *testing.T) {
 	}
 	save(string(text) + "\nEn ny setning.\n")
 	saved := <-events
-	if saved.Version <= first.Version || saved.Problems != "" {
+	if saved.Version <= first.Version || saved.Stopped {
 		t.Errorf("after a save: %+v", saved)
 	}
 	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
 		t.Error("the browser was told before the new page could be served")
 	}
 	save(string(text) + "\nTa 1*2*3 mg.\n")
-	if e := <-events; e.Version != saved.Version || !strings.Contains(e.Problems, "plank.md:") {
+	if e := <-events; e.Version != saved.Version || !e.Stopped || !e.names("plank.md") {
 		t.Errorf("after a mistake: %+v", e)
 	}
 	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
 		t.Error("the last good site is gone")
 	}
 	save(strings.Replace(string(text), "3. ", "3. Ring 113. ", 1))
-	if e := <-events; e.Version <= saved.Version || !strings.Contains(e.Problems, "plank.md:") {
+	if e := <-events; e.Version <= saved.Version || !e.names("plank.md") {
 		t.Errorf("after a change in one language that stops a build: %+v", e)
 	}
 	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("Ring 113.")) {
@@ -93,15 +76,50 @@ func TestServe(t *testing.T) {
 	if page := get(t, address+"_serve/translations/"); !bytes.Contains(page, []byte("exercises/plank")) {
 		t.Error("the page on translations does not list the pages")
 	}
-	stop()
-	if got := <-code; got != fine {
-		t.Errorf("serve exits %d", got)
+}
+
+// startServe serves a copy of the handbook until the test ends, and checks that
+// the program then ends by itself.
+func startServe(t *testing.T) *edited {
+	src := t.TempDir()
+	for _, dir := range []string{"content", "layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(src, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {
+			t.Fatal(err)
+		}
 	}
+	ctx, stop := context.WithCancel(context.Background())
+	stderr, log := io.Pipe()
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "-src", src, "-addr", "127.0.0.1:0"}, io.Discard, log)
+		log.Close()
+	}()
+	t.Cleanup(func() {
+		stop()
+		if got := <-code; got != fine {
+			t.Errorf("serve exits %d", got)
+		}
+	})
+	lines := bufio.NewScanner(stderr)
+	for lines.Scan() {
+		if address, ok := strings.CutSuffix(lines.Text(), "  (Ctrl-C ends it)"); ok {
+			go io.Copy(io.Discard, stderr)
+			return &edited{t, src, address}
+		}
+	}
+	t.Fatal("serve ended at once")
+	return nil
 }
 
 type state struct {
 	Version  int64
-	Problems string
+	Stopped  bool
+	Problems []struct{ File string }
+}
+
+// names reports whether one of the problems is in a file of this name.
+func (s state) names(file string) bool {
+	return slices.ContainsFunc(s.Problems, func(p struct{ File string }) bool { return path.Base(p.File) == file })
 }
 
 // listen returns what the server tells a browser.

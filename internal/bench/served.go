@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -32,7 +33,7 @@ func saveToServed(dir string, c *corpus) (time.Duration, error) {
 		if err != nil {
 			return 0, err
 		}
-		if probs := r.Print(); len(probs) > 0 {
+		if probs := r.Print(context.Background()); len(probs) > 0 {
 			return 0, fmt.Errorf("%v", probs)
 		}
 		for _, out := range r.Outputs {

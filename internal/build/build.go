@@ -8,6 +8,7 @@
 package build
 
 import (
+	"context"
 	"io/fs"
 	"net/url"
 	"path"
@@ -42,6 +43,7 @@ type Result struct {
 	Outputs  []render.Output // none if there are errors among the problems
 	Problems diag.List       // located and sorted
 	Pages    int
+	Changed  []string   // the paths of files that are other than in the build before
 	Site     *site.Site // linked; complete only if there are no errors
 
 	Translations *translation.Report
@@ -91,7 +93,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: text, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Site: linked, Translations: report, subject: compared, texts: texts}
+	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Translations: report, subject: compared, texts: texts}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {
@@ -128,10 +130,14 @@ func (r *Result) Links() (links diag.List) {
 }
 
 // Print prints every output and returns the problems: what a build would find
-// without writing anything.
-func (r *Result) Print() diag.List {
+// without writing anything. It stops early if ctx ends.
+func (r *Result) Print(ctx context.Context) diag.List {
 	found := make([]diag.List, len(r.Outputs))
-	par.Each(len(r.Outputs), func(i int) { _, found[i] = r.Outputs[i].Print() })
+	par.Each(len(r.Outputs), func(i int) {
+		if ctx.Err() == nil {
+			_, found[i] = r.Outputs[i].Print()
+		}
+	})
 	var probs diag.List
 	for _, l := range found {
 		probs = append(probs, l...)

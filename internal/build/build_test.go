@@ -114,7 +114,7 @@ func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	probs := append(r.Problems, r.Print()...)
+	probs := append(r.Problems, r.Print(t.Context())...)
 	for _, o := range r.Outputs {
 		data, _ := o.Print()
 		got[o.Path] = string(data)

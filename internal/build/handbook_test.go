@@ -22,7 +22,7 @@ func handbook(t *testing.T, o Options) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range append(r.Problems, r.Print()...) {
+	for _, p := range append(r.Problems, r.Print(t.Context())...) {
 		t.Error(p)
 	}
 	files := map[string]string{}

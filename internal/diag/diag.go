@@ -108,6 +108,16 @@ func (p *Problem) locate(text string) {
 	p.Excerpt, _, _ = strings.Cut(text[start:], "\n")
 }
 
+// Shown returns the part of the line at fault that is shown, and how many
+// characters of it stand before the place.
+func (p Problem) Shown() (line string, before int) {
+	if p.Line == 0 {
+		return "", 0
+	}
+	line, caret := excerpt([]rune(p.Excerpt), p.Column-1)
+	return line, utf8.RuneCountInString(caret)
+}
+
 // excerptWidth is how many characters of a line are shown, so that a paragraph
 // written on one line does not fill the screen.
 const excerptWidth = 100

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"cmp"
+	"html"
 	"maps"
 	"slices"
 	"strings"
@@ -35,8 +37,9 @@ func lexer(name string) func() chroma.Lexer {
 // highlighter writes classes, since a strict Content-Security-Policy drops
 // style attributes. Their colours stand in static/css/site.css.
 var (
-	highlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
-	noStyle     = chroma.MustNewStyle("none", chroma.StyleEntries{})
+	highlighter       = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
+	inlineHighlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"), chromahtml.PreventSurroundingPre(true))
+	noStyle           = chroma.MustNewStyle("none", chroma.StyleEntries{})
 )
 
 // code checks a fenced code block.
@@ -49,6 +52,24 @@ func (c *checker) code(n *ast.FencedCodeBlock) {
 	if languages[name] == nil {
 		c.errorf(n.Info.Segment.Start, "no highlighting for %q", name).Hint = diag.SuggestOr(name, languageNames())
 	}
+}
+
+// extensions are the languages of files.
+var extensions = map[string]string{".md": "markdown", ".yaml": "yaml", ".json": "json", ".html": "html", ".css": "css"}
+
+// Highlight returns a line of a file with the extension ext as HTML, with the
+// classes that highlighted code has.
+func Highlight(ext, line string) string {
+	lex := languages[cmp.Or(extensions[ext], "text")]
+	tokens, err := lex().Tokenise(nil, line)
+	if err != nil {
+		return html.EscapeString(line)
+	}
+	var b strings.Builder
+	if err := inlineHighlighter.Format(&b, noStyle, tokens); err != nil {
+		return html.EscapeString(line)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func languageNames() []string { return slices.Collect(maps.Keys(languages)) }

@@ -9,6 +9,7 @@
 package minify
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/tdewolff/minify/v2"
@@ -38,7 +39,7 @@ var (
 // Bytes returns data minified. The format is html, layout (html with template
 // actions), css, js, svg or xml. An error means that data is not well formed.
 func Bytes(format string, data []byte) ([]byte, error) {
-	out, err := all.Bytes(format, data)
+	out, err := all.Bytes(format, bytes.Clone(data)) // the module writes shorter names into what it reads
 	if err != nil {
 		return nil, fmt.Errorf("minify %s: %w", format, err)
 	}

@@ -14,3 +14,16 @@ func TestEach(t *testing.T) {
 		}
 	}
 }
+
+func TestPanicIsOneOfEach(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a panic was lost")
+		}
+	}()
+	Each(10, func(i int) {
+		if i == 5 {
+			panic("five")
+		}
+	})
+}

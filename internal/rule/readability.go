@@ -69,6 +69,19 @@ func measure(e *site.Entry, c readability.Counts, target float64) Measure {
 	return m
 }
 
+// MeasurePage returns the readability of a whole page. It is zero for a page that
+// is not read as text.
+func MeasurePage(e *site.Entry) Measure {
+	if !measured(e) {
+		return Measure{}
+	}
+	var whole readability.Counts
+	for _, section := range e.Sections {
+		whole = whole.Add(section.Counts)
+	}
+	return measure(e, whole, target(e))
+}
+
 // readable: see targets.
 func readable(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
@@ -76,9 +89,7 @@ func readable(s Subject) (probs diag.List) {
 			continue
 		}
 		t := targets[e.Language.Readability]
-		var whole readability.Counts
 		for _, section := range e.Sections {
-			whole = whole.Add(section.Counts)
 			if isSteps(e, section) {
 				probs = append(probs, tooHard(e, "the steps", measure(e, section.Counts, t.steps), t.beyond, []markdown.Section{section})...)
 			}
@@ -87,7 +98,7 @@ func readable(s Subject) (probs diag.List) {
 		if e.Name() == flagsName {
 			what, beyond = "the red flags", t.beyond
 		}
-		probs = append(probs, tooHard(e, what, measure(e, whole, target(e)), beyond, e.Sections)...)
+		probs = append(probs, tooHard(e, what, MeasurePage(e), beyond, e.Sections)...)
 	}
 	return probs
 }

@@ -4,24 +4,70 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"path"
+	"strconv"
 	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/markdown"
 )
 
 // A state is what a browser is told: which site is served, and what is wrong with
-// the last build. A browser that shows another site reloads.
+// the last build. A browser that shows another site changes its page.
 type state struct {
-	Version  int64  `json:"version"`
-	Problems string `json:"problems"`
+	Version  int64     `json:"version"`
+	Stopped  bool      `json:"stopped"` // the last build made no site
+	Problems []problem `json:"problems"`
+}
+
+// A problem is one as client/panel.js shows it.
+type problem struct {
+	place
+	Severity diag.Severity `json:"severity"`
+	Message  string        `json:"message"`
+	Detail   string        `json:"detail,omitempty"`
+	Hint     string        `json:"hint,omitempty"`
+	Other    *place        `json:"other,omitempty"`
+}
+
+// A place is one in a file, with its line and a link that opens it in an editor.
+type place struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	HTML   string `json:"html,omitempty"` // the line, highlighted
+	Caret  int    `json:"caret"`          // how many characters stand before the place
+	Editor string `json:"editor"`
 }
 
 func (s *Server) state() (state, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var text strings.Builder
-	if s.probs.Errors() > 0 {
-		s.probs.Print(&text)
+	now := state{Version: s.version, Stopped: s.stopped, Problems: []problem{}}
+	for _, p := range s.probs {
+		out := problem{place: s.place(p), Severity: p.Severity, Message: p.Message, Detail: p.Detail, Hint: p.Hint}
+		if p.Other != nil {
+			other := s.place(*p.Other)
+			out.Other = &other
+		}
+		now.Problems = append(now.Problems, out)
 	}
-	return state{s.version, text.String()}, s.changed
+	return now, s.changed
+}
+
+func (s *Server) place(p diag.Problem) place {
+	out := place{File: p.File, Line: p.Line, Column: p.Column, Editor: s.editor(p.File, p.Line, p.Column)}
+	if line, caret := p.Shown(); strings.TrimSpace(line) != "" {
+		out.HTML, out.Caret = markdown.Highlight(path.Ext(p.File), line), caret
+	}
+	return out
+}
+
+// editor returns the link that opens a file in the author's editor.
+func (s *Server) editor(file string, line, column int) string {
+	return strings.NewReplacer(
+		"{path}", path.Join(s.Root, file), "{line}", strconv.Itoa(max(1, line)), "{column}", strconv.Itoa(max(1, column)),
+	).Replace(s.Editor)
 }
 
 // events tells a browser the state, and each new one, as server-sent events.
@@ -33,6 +79,10 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		data, err := json.Marshal(now)
 		if err != nil {
 			fmt.Fprintln(s.log, "serve:", err)
+			return
+		}
+		// A browser that does not read is let go: it connects again.
+		if rc.SetWriteDeadline(deadline()) != nil {
 			return
 		}
 		if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil {

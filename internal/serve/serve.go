@@ -6,61 +6,92 @@
 // stop it: whoever writes in one language wants to see it. A page is printed when it is asked
 // for.
 //
-// It answers GET and HEAD for paths that the build made, and nothing else; and
-// only if the request names this machine as its host, so that no page elsewhere
-// can read it through a name that it made point here.
+// It answers GET and HEAD for paths that the build made and for its own files below
+// /_serve/, and nothing else; and only if the request names this machine as its
+// host and comes from no other site, so that no page elsewhere can read it.
+//
+//	request.go  who is answered, and what with
+//	events.go   what browsers are told after each build
+//	author.go   what an author wants to know of a page
+//	client/     what runs in the browser
 package serve
 
 import (
-	"bytes"
 	"context"
-	_ "embed"
 	"errors"
-	"fmt"
 	"io"
-	"mime"
 	"net"
 	"net/http"
-	"path"
-	"strings"
+	"slices"
 	"sync"
 	"time"
 
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/site"
 )
 
 // A Server serves the last good site.
 type Server struct {
+	Options
 	log io.Writer
 
 	mu      sync.Mutex
 	version int64 // of the site that is served; never used by another run of the program
 	outputs map[string]render.Output
-	locate  func(diag.List) diag.List
-	probs   diag.List // of the last build
+	site    *build.Result          // that is served
+	entries map[string]*site.Entry // by the path of the page's file
+	files   map[string]string      // of the page at an output's path
+	probs   diag.List              // of the last build
+	stopped bool                   // the last build made no site
 	changed chan struct{}
 }
 
+// Options say how to serve.
+type Options struct {
+	// Editor is the address that opens a file in the author's editor, with {path},
+	// {line} and {column} in it: vscode://file{path}:{line}:{column}.
+	Editor string
+	Root   string // the folder of the input tree, as an absolute path
+}
+
 // New returns a server that has nothing to serve yet, and logs to log.
-func New(log io.Writer) *Server {
-	return &Server{log: log, version: time.Now().UnixMilli(), changed: make(chan struct{})}
+func New(log io.Writer, o Options) *Server {
+	return &Server{Options: o, log: log, version: time.Now().UnixMilli(), changed: make(chan struct{})}
 }
 
 // Show takes over the result of a build. Browsers are told.
 func (s *Server) Show(r *build.Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.probs = r.Problems
+	s.probs, s.stopped = r.Problems, r.Outputs == nil
 	if r.Outputs != nil {
 		s.version++
-		s.locate = r.Locate
+		s.site = r
 		s.outputs = make(map[string]render.Output, len(r.Outputs))
 		for _, o := range r.Outputs {
 			s.outputs[o.Path] = o
 		}
+		s.entries, s.files = map[string]*site.Entry{}, map[string]string{}
+		if r.Site != nil {
+			for _, e := range r.Site.Entries {
+				s.entries[e.Path], s.files[e.Out] = e, e.Path
+			}
+		}
 	}
+	s.tell()
+}
+
+// Report adds problems that were found after the site was shown.
+func (s *Server) Report(probs diag.List) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.probs = append(slices.Clone(s.probs), probs...)
+	s.tell()
+}
+
+func (s *Server) tell() {
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
@@ -79,106 +110,4 @@ func (s *Server) Run(ctx context.Context, ln net.Listener) error {
 		return err
 	}
 	return nil
-}
-
-// ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	switch {
-	case !Local(hostOf(r.Host)):
-		http.Error(w, "this host name is not served", http.StatusForbidden)
-		return
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "only GET and HEAD are served", http.StatusMethodNotAllowed)
-		return
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
-	w.Header().Set("X-Content-Type-Options", "nosniff")
-	switch r.URL.Path {
-	case "/_serve/reload.js":
-		script(w, reloadScript)
-	case "/_serve/worker.js":
-		script(w, workerScript)
-	case "/_serve/events":
-		s.events(w, r)
-	default:
-		s.page(w, r)
-	}
-}
-
-func hostOf(address string) string {
-	if name, _, err := net.SplitHostPort(address); err == nil {
-		return name
-	}
-	return strings.Trim(address, "[]")
-}
-
-// Local reports whether a host's name or number is that of this machine to
-// itself, and to nobody else.
-func Local(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
-}
-
-//go:embed reload.js
-var reloadScript []byte
-
-//go:embed worker.js
-var workerScript []byte
-
-func script(w http.ResponseWriter, text []byte) {
-	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-	w.Write(text)
-}
-
-// reloadTag is what a page is served with. It says which site it is of.
-func reloadTag(version int64) string {
-	return fmt.Sprintf(`<script src="/_serve/reload.js" data-version="%d" defer></script>`, version)
-}
-
-func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	name := strings.TrimPrefix(r.URL.Path, "/")
-	if name == "" || strings.HasSuffix(name, "/") {
-		name += "index.html"
-	}
-	o, ok := s.outputs[name]
-	_, folder := s.outputs[name+"/index.html"]
-	missing, hasMissing := s.outputs["404.html"]
-	probs, locate, tag := s.probs, s.locate, reloadTag(s.version)
-	s.mu.Unlock()
-
-	status := http.StatusOK
-	switch {
-	case ok:
-	case folder:
-		http.Redirect(w, r, "/"+name+"/", http.StatusFound)
-		return
-	case hasMissing:
-		o, status, name = missing, http.StatusNotFound, "404.html"
-	default:
-		// No build has succeeded yet. The page waits for one.
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		io.WriteString(w, "<!doctype html><title>…</title>"+tag)
-		return
-	}
-	data, found := o.Print()
-	if len(found) > 0 {
-		var text strings.Builder
-		locate(append(found, probs...)).Print(&text)
-		http.Error(w, text.String(), http.StatusInternalServerError)
-		return
-	}
-	kind := mime.TypeByExtension(path.Ext(name))
-	if strings.HasPrefix(kind, "text/html") {
-		data = bytes.Replace(data, []byte("</body>"), []byte(tag+"</body>"), 1)
-	}
-	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Content-Length", fmt.Sprint(len(data)))
-	w.WriteHeader(status)
-	if r.Method == http.MethodGet {
-		w.Write(data)
-	}
 }

@@ -28,7 +28,7 @@ func ask(s *Server, method, host, path string) *httptest.ResponseRecorder {
 }
 
 func TestPaths(t *testing.T) {
-	s := New(io.Discard)
+	s := New(io.Discard, Options{})
 	s.Show(result(map[string]string{
 		"no/index.html": "<body>hjem</body>",
 		"404.html":      "<body>ikke her</body>",
@@ -40,7 +40,7 @@ func TestPaths(t *testing.T) {
 		body               string
 	}{
 		{"GET", "localhost:1313", "/no/", 200, "hjem"},
-		{"GET", "127.0.0.1", "/no/index.html", 200, "/_serve/reload.js"},
+		{"GET", "127.0.0.1", "/no/index.html", 200, "/_serve/live.js"},
 		{"GET", "[::1]:1313", "/icon.svg", 200, "<svg/>"},
 		{"HEAD", "localhost", "/no/", 200, ""},
 		{"GET", "localhost", "/no", 302, ""},
@@ -64,9 +64,9 @@ func TestPaths(t *testing.T) {
 }
 
 func TestLastGoodSiteStays(t *testing.T) {
-	s := New(io.Discard)
+	s := New(io.Discard, Options{})
 	s.Show(result(nil, diag.Errorf("f", 0, "broken")))
-	if w := ask(s, "GET", "localhost", "/no/"); w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "/_serve/reload.js") {
+	if w := ask(s, "GET", "localhost", "/no/"); w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "/_serve/live.js") {
 		t.Errorf("before the first good build: %d %q", w.Code, w.Body)
 	}
 	s.Show(result(map[string]string{"no/index.html": "god"}))
@@ -75,7 +75,7 @@ func TestLastGoodSiteStays(t *testing.T) {
 	if w := ask(s, "GET", "localhost", "/no/"); w.Body.String() != "god" {
 		t.Errorf("%q", w.Body)
 	}
-	if now, _ := s.state(); now.Version != before.Version || !strings.Contains(now.Problems, "broken") {
+	if now, _ := s.state(); now.Version != before.Version || len(now.Problems) != 1 || now.Problems[0].Message != "broken" || !now.Stopped {
 		t.Errorf("%+v", now)
 	}
 }

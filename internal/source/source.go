@@ -42,6 +42,10 @@ type Reader struct {
 	// editor may be about to write it. Zero is for a tree that nobody edits.
 	Patience time.Duration
 
+	// Changed are the paths of the files that the last Read found to be other than
+	// the one before, or gone. After the first Read there are none.
+	Changed []string
+
 	known map[string]known
 }
 
@@ -72,6 +76,7 @@ func (r *Reader) Read(fsys fs.FS) ([]File, diag.List, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, nil, err
 	}
+	before := r.known
 	r.known = make(map[string]known, len(entries))
 	files := make([]File, 0, len(entries))
 	var probs diag.List
@@ -82,7 +87,27 @@ func (r *Reader) Read(fsys fs.FS) ([]File, diag.List, error) {
 			files = append(files, k.file)
 		}
 	}
+	r.Changed = changed(before, r.known)
 	return files, probs, nil
+}
+
+// changed returns the paths of the files that differ.
+func changed(before, now map[string]known) (paths []string) {
+	if before == nil {
+		return nil
+	}
+	for p, k := range now {
+		if b, ok := before[p]; !ok || b.file.Sum != k.file.Sum {
+			paths = append(paths, p)
+		}
+	}
+	for p := range before {
+		if _, ok := now[p]; !ok {
+			paths = append(paths, p)
+		}
+	}
+	slices.Sort(paths)
+	return paths
 }
 
 // grace is how long after a change another one may leave the time of modification

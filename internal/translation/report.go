@@ -2,6 +2,7 @@ package translation
 
 import (
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/lang"
 )
@@ -66,6 +67,15 @@ func (p *Page) set(l lang.Lang, s Status, section string) {
 	state := p.States[l]
 	state.Sections = append(state.Sections, section)
 	p.States[l] = state
+}
+
+// Of returns the states of a page in all languages.
+func (r *Report) Of(key string) map[lang.Lang]State {
+	i, found := slices.BinarySearchFunc(r.Pages, key, func(p Page, key string) int { return strings.Compare(p.Key, key) })
+	if !found {
+		return nil
+	}
+	return r.Pages[i].States
 }
 
 // Newer returns the languages whose text has changed since the page in a file

@@ -1,14 +1,18 @@
 // Package watch says that the input tree has changed.
 //
-// It does not say what changed: the next build reads the tree anew, so a lost
-// or doubled event does no harm.
+// It does not say what changed: the next build looks at the whole tree, so a lost
+// or doubled event does no harm. Events are hints. What comes without one, from a
+// network drive, through a hard link, or because the system has no more watches
+// to give, is found by a look at all files every two seconds.
 package watch
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -26,8 +30,7 @@ func Tree(ctx context.Context, root string, dirs []string, quiet time.Duration, 
 		return nil, fmt.Errorf("watch the source: %w", err)
 	}
 	if err := addAll(w, root, dirs); err != nil {
-		w.Close()
-		return nil, err
+		report(fmt.Errorf("%w; changes will be seen within two seconds", err))
 	}
 	events := make(chan struct{})
 	settled := settle(events, quiet)
@@ -35,10 +38,18 @@ func Tree(ctx context.Context, root string, dirs []string, quiet time.Duration, 
 	go func() {
 		defer close(events)
 		defer w.Close()
+		look := time.NewTicker(lookEvery)
+		defer look.Stop()
+		last := stamp(root, dirs)
 		for {
 			select {
 			case <-ctx.Done():
 				return
+			case <-look.C:
+				if now := stamp(root, dirs); now != last {
+					last = now
+					events <- struct{}{}
+				}
 			case e := <-w.Events:
 				if e.Op != fsnotify.Chmod && !source.Ignored(filepath.Base(e.Name)) {
 					events <- struct{}{}
@@ -65,6 +76,34 @@ func Tree(ctx context.Context, root string, dirs []string, quiet time.Duration, 
 		}
 	}()
 	return changes, nil
+}
+
+// lookEvery is how often the tree is looked at without an event.
+const lookEvery = 2 * time.Second
+
+// stamp returns a sum of the names, sizes and times of all files: another one if
+// the tree has changed.
+func stamp(root string, dirs []string) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	for _, dir := range dirs {
+		filepath.WalkDir(filepath.Join(root, dir), func(p string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // it has gone: the names are other ones
+			}
+			if source.Ignored(d.Name()) {
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			if info, err := os.Stat(p); err == nil && !d.IsDir() {
+				fmt.Fprintln(h, p, info.Size(), info.ModTime().UnixNano())
+			}
+			return nil
+		})
+	}
+	h.Sum(sum[:0])
+	return sum
 }
 
 // addAll watches root, for folders that are made anew, and every folder below

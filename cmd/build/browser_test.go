@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rygghandboka/internal/browser"
+)
+
+// A site is one that is served while a test writes.
+type edited struct {
+	t            *testing.T
+	src, address string
+}
+
+// write replaces text in a file of the site.
+func (e *edited) write(file, old, new string) {
+	e.t.Helper()
+	name := filepath.Join(e.src, filepath.FromSlash(file))
+	data, err := os.ReadFile(name)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	if !bytes.Contains(data, []byte(old)) {
+		e.t.Fatalf("%s has no %q", file, old)
+	}
+	if err := os.WriteFile(name, bytes.Replace(data, []byte(old), []byte(new), 1), 0o644); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+const (
+	plank = "content/no/exercises/plank.md"
+	panel = `document.querySelector("serve-panel")?.shadowRoot`
+)
+
+// What an author sees in a browser: the page changes where it stands, problems
+// come and go, and nothing is lost that the reader had open or typed.
+func TestBrowser(t *testing.T) {
+	tab := browser.Open(t, 1000, 700)
+	e := startServe(t)
+	tab.Go(e.address + "no/ovelser/planken/")
+	tab.Wait(panel + `?.querySelector(".bar") != null`)
+
+	t.Run("bar", func(t *testing.T) {
+		bar := browser.Eval[string](tab, panel+`.querySelector(".bar").textContent`)
+		for _, want := range []string{"no/exercises/plank.md", "words, lix", "en: confirmed", "not reviewed", "beside"} {
+			if !strings.Contains(bar, want) {
+				t.Errorf("the bar does not say %q: %s", want, bar)
+			}
+		}
+	})
+	t.Run("policy", func(t *testing.T) {
+		n := browser.Eval[int](tab, `new Promise(done => { const o = new ReportingObserver(r => done(r.length), {types: ["csp-violation"], buffered: true}); o.observe(); setTimeout(() => done(o.takeRecords().length), 0) })`)
+		if n > 0 {
+			t.Errorf("%d violations of the Content-Security-Policy", n)
+		}
+	})
+	t.Run("morph", func(t *testing.T) {
+		browser.Eval[bool](tab, `(() => {
+			const main = document.querySelector("main");
+			window.kept = main.querySelector("h1");
+			document.querySelector("#steps").scrollIntoView();
+			window.place = scrollY;
+			return true
+		})()`)
+		e.write(plank, "Skyv gulvet", "Skyyv gulvet")
+		tab.Wait(`document.body.textContent.includes("Skyyv")`)
+		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
+			t.Error("the page was loaded anew")
+		}
+		if moved := browser.Eval[int](tab, `scrollY - window.place`); moved != 0 {
+			t.Errorf("the page has scrolled by %d", moved)
+		}
+		e.write(plank, "Skyyv gulvet", "Skyv gulvet")
+		tab.Wait(`!document.body.textContent.includes("Skyyv")`)
+	})
+	t.Run("details", func(t *testing.T) {
+		tab := tab.More()
+		tab.Go(e.address + "no/ordliste/")
+		tab.Wait(panel + ` != null`)
+		browser.Eval[bool](tab, `(document.querySelector("main details").open = true)`)
+		e.write("content/no/glossary.md", "definition: Musklene", "definition: Alle musklene")
+		tab.Wait(`document.querySelector("main").textContent.includes("Alle musklene")`)
+		if !browser.Eval[bool](tab, `document.querySelector("main details").open`) {
+			t.Error("what was open is shut")
+		}
+		e.write("content/no/glossary.md", "definition: Alle musklene", "definition: Musklene")
+	})
+	t.Run("far away", func(t *testing.T) {
+		browser.Eval[bool](tab, `(scrollTo(0, 0), true)`)
+		e.write(plank, "## Hva vet vi? {#evidence}\n", "## Hva vet vi? {#evidence}\n\nHelt nytt avsnitt.\n")
+		tab.Wait(`document.body.textContent.includes("Helt nytt avsnitt.")`)
+		tab.Wait(`[...document.querySelectorAll("p")].some(p => p.textContent.includes("Helt nytt") && p.getBoundingClientRect().top > 0 && p.getBoundingClientRect().top < innerHeight)`)
+		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
+			t.Error("the page was loaded anew")
+		}
+	})
+	t.Run("problems", func(t *testing.T) {
+		e.write(plank, "Helt nytt avsnitt.", "Se [[nowhere]].")
+		tab.Wait(panel + `.querySelector(".stopped")?.textContent.includes('there is no page "nowhere"')`)
+		if link := browser.Eval[string](tab, panel+`.querySelector(".stopped a").href`); !strings.HasPrefix(link, "vscode://file/") || !strings.Contains(link, "/"+plank+":") {
+			t.Errorf("the link to the editor is %s", link)
+		}
+		if !browser.Eval[bool](tab, `document.body.textContent.includes("Helt nytt avsnitt.")`) {
+			t.Error("the last good page is gone")
+		}
+		e.write(plank, "Se [[nowhere]].", "")
+		tab.Wait(`!document.body.textContent.includes("Helt nytt avsnitt.")`)
+		tab.Wait(panel + `.querySelector(".problems") == null`)
+	})
+	t.Run("one language", func(t *testing.T) {
+		e.write(plank, "20–30 sekunder", "20–35 sekunder")
+		tab.Wait(`document.body.textContent.includes("35 sekunder") || document.body.textContent.includes("35\u00a0sekunder")`)
+		tab.Wait(panel + `.querySelector(".problems:not(.stopped)")?.textContent.includes("20–35+")`)
+		e.write(plank, "20–35 sekunder", "20–30 sekunder")
+		tab.Wait(panel + `.querySelector(".problems") == null`)
+	})
+	t.Run("style", func(t *testing.T) {
+		e.write("static/css/site.css", "\nh1 {", "\nh1 { letter-spacing: 7px !important;")
+		tab.Wait(`getComputedStyle(document.querySelector("h1")).letterSpacing === "7px"`)
+		if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 1 {
+			t.Errorf("%d style sheets", n)
+		}
+		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
+			t.Error("the page was loaded anew")
+		}
+	})
+	t.Run("layout", func(t *testing.T) {
+		e.write("layouts/partials/title.html", "<h1>", "<h1>{{.Nope}}")
+		tab.Wait(panel + `.querySelector(".stopped")?.textContent.includes("title.html")`)
+		e.write("layouts/partials/title.html", "<h1>{{.Nope}}", "<h1>")
+		tab.Wait(panel + `.querySelector(".problems") == null`)
+	})
+	t.Run("beside", func(t *testing.T) {
+		tab := tab.More()
+		tab.Go(e.address + "_serve/beside?file=" + plank)
+		tab.Wait(`[...document.querySelectorAll("iframe")].every(f => f.contentDocument.readyState === "complete" && f.contentDocument.querySelector("#evidence"))`)
+		browser.Eval[bool](tab, `(() => { const [a] = document.querySelectorAll("iframe"); a.contentWindow.dispatchEvent(new WheelEvent("wheel")); a.contentDocument.querySelector("#evidence").scrollIntoView(); return true })()`)
+		tab.Wait(`Math.abs(document.querySelectorAll("iframe")[1].contentDocument.querySelector("#evidence").getBoundingClientRect().top - document.querySelectorAll("iframe")[0].contentDocument.querySelector("#evidence").getBoundingClientRect().top) < 60`)
+	})
+	t.Run("ten tabs", func(t *testing.T) {
+		var tabs []*browser.Tab
+		for range 10 {
+			more := tab.More()
+			more.Go(e.address + "no/ovelser/planken/")
+			tabs = append(tabs, more)
+		}
+		e.write(plank, "title: Planken", "title: Planken nå")
+		for _, more := range tabs {
+			more.Wait(`document.title.startsWith("Planken nå")`)
+		}
+	})
+}

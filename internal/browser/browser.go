@@ -1,0 +1,94 @@
+// Package browser gives tests a real browser: Chromium without a window, driven
+// over its own protocol. What a page does, and how it looks on paper, is asked of
+// a browser and of nothing else.
+package browser
+
+import (
+	"context"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// names are what Chromium is called on different systems.
+var names = []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
+
+// A Tab is one tab. It fails its test if the browser says no.
+type Tab struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// Open starts a browser with one tab. It skips the test if there is none.
+func Open(t *testing.T, width, height int) *Tab {
+	t.Helper()
+	path := ""
+	for _, name := range names {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("there is no Chromium here: install the package chromium")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(width, height), chromedp.UserDataDir(t.TempDir()))
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	return (&Tab{t, ctx}).More()
+}
+
+// More opens another tab of the same browser.
+func (tab *Tab) More() *Tab {
+	tab.t.Helper()
+	ctx, cancel := chromedp.NewContext(tab.ctx)
+	tab.t.Cleanup(cancel)
+	// The tab lives as long as the context of its first action.
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		tab.t.Fatal(err)
+	}
+	return &Tab{tab.t, ctx}
+}
+
+// patience is how long a browser may take, on a machine with other things to do.
+const patience = 20 * time.Second
+
+func (tab *Tab) do(action chromedp.Action[chromedp.Void]) {
+	tab.t.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, action); err != nil {
+		tab.t.Fatal(err)
+	}
+}
+
+// Go loads a page.
+func (tab *Tab) Go(url string) {
+	tab.t.Helper()
+	tab.do(chromedp.Navigate(url))
+}
+
+// Wait waits until a JavaScript expression is true.
+func (tab *Tab) Wait(expression string) {
+	tab.t.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
+		tab.t.Fatalf("waiting for %s: %v", expression, err)
+	}
+}
+
+// Eval returns the value of a JavaScript expression, in a tab.
+func Eval[T any](tab *Tab, expression string) T {
+	tab.t.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		tab.t.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}

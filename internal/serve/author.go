@@ -1,0 +1,107 @@
+package serve
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"math"
+	"net/http"
+	"time"
+
+	"rygghandboka/internal/rule"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/translation"
+)
+
+// deadline is until when a browser must have read what it is told.
+func deadline() time.Time { return time.Now().Add(10 * time.Second) }
+
+// An author's view of a page: what client/panel.js shows in the bar.
+type author struct {
+	File         string       `json:"file"`
+	Editor       string       `json:"editor"`
+	Words        int          `json:"words"`
+	Formula      string       `json:"formula"`
+	Value        float64      `json:"value"`
+	Target       float64      `json:"target"`
+	Translations []translated `json:"translations"`
+	Citations    int          `json:"citations"`
+	Backlinks    int          `json:"backlinks"`
+	Reviewer     string       `json:"reviewer"`
+	Beside       string       `json:"beside,omitempty"`
+}
+
+// translated is the state of a page in one language.
+type translated struct {
+	Language string             `json:"language"`
+	Status   translation.Status `json:"status"`
+	URL      string             `json:"url,omitempty"` // of the page in another language
+	Sections []string           `json:"sections,omitempty"`
+}
+
+// author answers with what an author wants to know of the page in ?file=.
+func (s *Server) author(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	e, shown := s.entries[r.URL.Query().Get("file")], s.site
+	s.mu.Unlock()
+	if e == nil {
+		http.NotFound(w, r)
+		return
+	}
+	m := rule.MeasurePage(e)
+	out := author{
+		File: e.Path, Editor: s.editor(e.Path, 1, 1),
+		Words: m.Words, Formula: m.Formula, Value: math.Round(m.Value*10) / 10, Target: m.Target,
+		Citations: len(e.References), Reviewer: e.Reviewer.Text,
+		Translations: translations(e, shown.Translations),
+	}
+	for _, g := range e.Backlinks() {
+		out.Backlinks += len(g.Pages)
+	}
+	if len(e.Translations) > 0 {
+		out.Beside = own + "beside?file=" + e.Path
+	}
+	data, err := json.Marshal(out)
+	if err != nil {
+		fmt.Fprintln(s.log, "serve:", err)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Write(data)
+}
+
+// translations returns the state of a page in each language.
+func translations(e *site.Entry, report *translation.Report) (list []translated) {
+	urls := map[string]string{}
+	for _, t := range e.Translations {
+		urls[string(t.Lang)] = t.URL
+	}
+	states := report.Of(e.Key)
+	for _, l := range report.Languages {
+		t := translated{Language: string(l), Status: states[l].Status, URL: urls[string(l)]}
+		for _, id := range states[l].Sections {
+			t.Sections = append(t.Sections, "#"+id)
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+// beside answers with the page in ?file= beside the same page in the next
+// language.
+func (s *Server) beside(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	e := s.entries[r.URL.Query().Get("file")]
+	s.mu.Unlock()
+	if e == nil || len(e.Translations) == 0 {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	io.WriteString(w, `<!doctype html><title>`+html.EscapeString(e.Title.Text)+`</title><link rel="stylesheet" href="/_serve/beside.css">`)
+	for _, p := range []site.Stub{{Lang: e.Lang, URL: e.URL}, e.Translations[0].Stub} {
+		fmt.Fprintf(w, `<iframe src="%s" title="%s"></iframe>`, html.EscapeString(p.URL), p.Lang)
+	}
+	io.WriteString(w, `<script type="module" src="/_serve/beside.js"></script>`)
+}

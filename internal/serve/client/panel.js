@@ -1,0 +1,97 @@
+// Shows what is wrong, and what an author wants to know of the page. It stands in
+// a shadow tree outside the body, where no style sheet of the site reaches it and
+// no update takes it away.
+const host = document.createElement("serve-panel");
+const root = host.attachShadow({ mode: "open" });
+const framed = window !== window.top;
+let sheet;
+
+async function place() {
+	if (!sheet) {
+		sheet = new CSSStyleSheet();
+		sheet.replaceSync(await (await fetch("/_serve/panel.css")).text());
+		root.adoptedStyleSheets = [sheet];
+	}
+	document.documentElement.append(host);
+}
+
+// make returns an element with attributes and children; a child that is text is
+// text, whatever it holds.
+function make(name, attributes = {}, ...children) {
+	const element = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+	element.append(...children.filter((c) => c !== "" && c != null));
+	return element;
+}
+
+// code returns a line of source with the marks of the highlighter, which escapes
+// it (markdown.Highlight), and a caret below the place.
+function code(place) {
+	const pre = make("pre");
+	pre.innerHTML = place.html;
+	pre.append("\n" + " ".repeat(place.caret) + "^");
+	return pre;
+}
+
+function where(place) {
+	return make("a", { href: place.editor }, `${place.file}:${place.line}:${place.column}`);
+}
+
+function problem(p) {
+	const item = make("li", { class: p.severity }, where(p), " ", make("strong", {}, p.message), p.html ? code(p) : "");
+	if (p.other) item.append(where(p.other), p.other.html ? code(p.other) : "");
+	if (p.detail) item.append(make("pre", { class: "detail" }, p.detail));
+	if (p.hint) item.append(make("p", { class: "hint" }, p.hint));
+	return item;
+}
+
+function list(problems) {
+	return make("ol", {}, ...problems.map(problem));
+}
+
+function count(n, noun) {
+	return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+// show shows the problems: all of them if no site could be made, and otherwise
+// those of this page, and how many the others have.
+export async function show({ problems, stopped }, file) {
+	if (framed) return;
+	await place();
+	const parts = [];
+	const concerns = (p) => p.file === file || p.other?.file === file;
+	const here = (stopped ? problems : problems.filter(concerns)).toSorted((a, b) => (b.file === file) - (a.file === file));
+	const elsewhere = stopped ? [] : problems.filter((p) => !concerns(p));
+	if (here.length || elsewhere.length) {
+		const box = make("section", { class: stopped ? "problems stopped" : "problems", role: "status" });
+		if (stopped) box.append(make("p", {}, "This is the last site that could be made."));
+		box.append(here.length ? list(here) : "");
+		if (elsewhere.length) box.append(make("details", {}, make("summary", {}, `${count(elsewhere.length, "problem")} on other pages`), list(elsewhere)));
+		parts.push(box);
+	}
+	root.replaceChildren(...parts, await bar(file));
+}
+
+// bar tells what an author wants to know of the page.
+async function bar(file) {
+	if (!file) return "";
+	const answer = await fetch(`/_serve/page?file=${encodeURIComponent(file)}`);
+	if (!answer.ok) return "";
+	const page = await answer.json();
+	const box = make("section", { class: "bar", "aria-label": "For authors" });
+	const add = (...children) => box.append(make("span", {}, ...children));
+	add(make("a", { href: page.editor }, page.file.replace(/^content\//, "")));
+	if (page.words) add(`${count(page.words, "word")}, ${page.formula} ${page.value} of ${page.target}`);
+	for (const t of page.translations) {
+		add(`${t.language}: `, t.url ? make("a", { href: t.url }, t.status) : t.status, t.sections ? ` (${t.sections.join(" ")})` : "");
+	}
+	add(`${count(page.citations, "work")} cited`);
+	add(`${count(page.backlinks, "page")} link${page.backlinks === 1 ? "s" : ""} here`);
+	add(page.reviewer ? `reviewed by ${page.reviewer}` : "not reviewed");
+	if (page.beside) add(make("a", { href: page.beside }, "beside the other language"));
+	add(make("a", { href: "/_serve/translations/" }, "all translations"));
+	const print = make("button", { type: "button" }, "print");
+	print.onclick = () => window.print();
+	box.append(print);
+	return box;
+}
