@@ -29,18 +29,24 @@ func (c *command) confirm(context.Context) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, confirmed, probs, err := r.Confirm(names, c.all)
+	lock, changes, probs, err := r.Confirm(names, c.all)
 	if err != nil || probs.Errors() > 0 {
 		return probs, err
 	}
-	if err := replaceFile(filepath.Join(c.src, filepath.FromSlash(translation.LockPath)), lock); err != nil {
-		return nil, err
+	if len(changes) > 0 {
+		if err := replaceFile(filepath.Join(c.src, filepath.FromSlash(translation.LockPath)), lock.Bytes()); err != nil {
+			return nil, err
+		}
 	}
 	if c.format == "text" {
-		for _, name := range confirmed {
-			fmt.Fprintln(c.stderr, "confirmed", name)
+		for _, change := range changes {
+			verb := "confirmed"
+			if change.Gone {
+				verb = "forgotten"
+			}
+			fmt.Fprintln(c.stderr, verb, change.Name, change.Lang)
 		}
-		if len(confirmed) == 0 {
+		if len(changes) == 0 {
 			fmt.Fprintln(c.stderr, "all of this was confirmed already")
 		}
 	}
@@ -52,7 +58,7 @@ func (c *command) confirm(context.Context) (diag.List, error) {
 func pageName(arg string) string {
 	file, id, one := strings.Cut(arg, "#")
 	name := path.Clean(filepath.ToSlash(file))
-	if _, rest := page.LangOf(name); rest != "" {
+	if in, rest := page.LangOf(name); rest != "" && in != "" {
 		name = rest
 	}
 	name = strings.TrimSuffix(name, ".md")
@@ -60,29 +66,4 @@ func pageName(arg string) string {
 		name += "#" + id
 	}
 	return name
-}
-
-// replaceFile writes a file whole or not at all.
-func replaceFile(file string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	next, err := os.CreateTemp(filepath.Dir(file), ".*~")
-	if err != nil {
-		return err
-	}
-	_, err = next.Write(data)
-	if closed := next.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(next.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(next.Name(), file)
-	}
-	if err != nil {
-		os.Remove(next.Name())
-	}
-	return err
 }

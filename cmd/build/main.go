@@ -69,7 +69,7 @@ var verbs = []struct {
 	{"check", "find all problems and write nothing", (*command).check},
 	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
 	{"translations", "list how far each page is translated", (*command).translations},
-	{"confirm", "note that a page or a section says the same in all languages", (*command).confirm},
+	{"confirm", "note that pages say the same in all languages: confirm exercises/plank#steps …", (*command).confirm},
 	{"links", "list the links that lead out of the handbook", (*command).links},
 	{"publish", "note the addresses of all pages as published, never to be lost", (*command).publish},
 	{"readability", "list how easy each page and section is to read", (*command).readability},
@@ -140,6 +140,9 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	}
 	if c.args = words[1:]; c.verb == nil || len(c.args) > 0 && words[0] != "confirm" {
 		return nil, fmt.Errorf("unknown arguments %q (-h lists the verbs)", words)
+	}
+	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" {
+		return nil, fmt.Errorf("-all is for confirm, and -diff for translations, not for %s", words[0])
 	}
 	return c, c.settle(base, date)
 }

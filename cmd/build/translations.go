@@ -63,7 +63,7 @@ func sections(p translation.Page, report *translation.Report) string {
 	var list []string
 	for _, l := range report.Languages {
 		for _, id := range p.States[l].Sections {
-			list = append(list, string(l)+"#"+id)
+			list = append(list, string(l)+":"+p.Key+"#"+id)
 		}
 	}
 	return strings.Join(list, " ")

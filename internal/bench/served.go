@@ -1,51 +1,147 @@
 package main
 
 import (
-	"context"
+	"bufio"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
-
-	"net/url"
-
-	"rygghandboka/internal/build"
 )
 
-// saveToServed returns the median time from a saved edit to the bytes of the
-// edited page, as serve does it: a warm build, all pages printed once to find
-// what layouts do wrong, and the page printed. Waiting for the editor to be done
-// is not in it.
-func saveToServed(dir string, c *corpus) (time.Duration, error) {
-	o := build.Options{Base: &url.URL{Scheme: "http", Host: "localhost", Path: "/"}, Today: time.Now()}
-	b := new(build.Builder)
-	if _, err := b.Build(os.DirFS(dir), o); err != nil {
-		return 0, err
+// An edit is one kind of change that an author makes.
+type edit struct {
+	name, file string
+	change     func(text string, i int) string // another text for each i
+}
+
+var edits = []edit{
+	{"body", "content/no/articles/page-0.md", func(text string, i int) string {
+		return text + fmt.Sprintf("\nSetning %d.\n", i)
+	}},
+	{"title", "content/no/articles/page-0.md", func(text string, i int) string {
+		return strings.Replace(text, "title: Side 0", fmt.Sprintf("title: Side %d", 1000000+i), 1)
+	}},
+	{"layout", "layouts/article.html", func(text string, i int) string {
+		return strings.Replace(text, "<article>", fmt.Sprintf(`<article data-edit="%d">`, i), 1)
+	}},
+	{"reference", "content/shared/references.json", func(text string, i int) string {
+		return strings.Replace(text, "A study of backs, part 0", fmt.Sprintf("A study of backs, edition %d", i), 1)
+	}},
+}
+
+// A latency is how long saves took to be served.
+type latency struct {
+	edit             string
+	min, median, p95 time.Duration
+}
+
+// saves measures the time from the end of a save until the new bytes of a page
+// have reached a client that was told of them, waiting for the editor included:
+// the program serves the folder, and the client listens as a browser does.
+func saves(program, dir string, runs int) (all []latency, err error) {
+	cmd := exec.Command(program, "serve", "-src", dir, "-addr", "127.0.0.1:0")
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		return nil, err
 	}
-	var all []time.Duration
-	for range 5 {
-		if err := c.edit(dir); err != nil {
-			return 0, err
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	defer func() {
+		err = errors.Join(err, cmd.Process.Signal(os.Interrupt))
+		cmd.Wait()
+	}()
+	address := ""
+	lines := bufio.NewScanner(stderr)
+	for address == "" && lines.Scan() {
+		address, _ = strings.CutSuffix(lines.Text(), "  (Ctrl-C ends it)")
+		if address == lines.Text() {
+			address = ""
 		}
-		start := time.Now()
-		r, err := b.Build(os.DirFS(dir), o)
+	}
+	go io.Copy(io.Discard, stderr)
+	versions, err := listen(address)
+	if err != nil {
+		return nil, err
+	}
+	version := <-versions
+	for _, e := range edits {
+		file := filepath.Join(dir, filepath.FromSlash(e.file))
+		text, err := os.ReadFile(file)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		if probs := r.Print(context.Background()); len(probs) > 0 {
-			return 0, fmt.Errorf("%v", probs)
-		}
-		for _, out := range r.Outputs {
-			if strings.HasSuffix(out.Path, "/side-0-om-ryggen/index.html") {
-				if _, probs := out.Print(); len(probs) > 0 {
-					return 0, fmt.Errorf("%v", probs)
+		var times []time.Duration
+		for i := range runs + 1 {
+			if err := os.WriteFile(file, []byte(e.change(string(text), i)), 0o644); err != nil {
+				return nil, err
+			}
+			start := time.Now()
+			for told := version; told == version; {
+				told = <-versions
+				if told != version {
+					version = told
+					break
 				}
-				break
+			}
+			if err := fetch(address + "no/artikler/"); err != nil {
+				return nil, err
+			}
+			if i > 0 {
+				times = append(times, time.Since(start))
+			}
+			time.Sleep(150 * time.Millisecond) // an author does not save more often
+		}
+		slices.Sort(times)
+		all = append(all, latency{e.name, times[0], times[len(times)/2], times[len(times)*95/100]})
+		if err := os.WriteFile(file, text, 0o644); err != nil {
+			return nil, err
+		}
+		version = <-versions
+	}
+	return all, nil
+}
+
+// listen returns the versions of the site that a browser is told.
+func listen(address string) (<-chan int64, error) {
+	resp, err := http.Get(address + "_serve/events")
+	if err != nil {
+		return nil, err
+	}
+	versions := make(chan int64, 100)
+	go func() {
+		defer resp.Body.Close()
+		lines := bufio.NewScanner(resp.Body)
+		lines.Buffer(nil, 64<<20)
+		for lines.Scan() {
+			var s struct{ Version int64 }
+			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok && json.Unmarshal([]byte(data), &s) == nil {
+				versions <- s.Version
 			}
 		}
-		all = append(all, time.Since(start))
+	}()
+	return versions, nil
+}
+
+// fetch reads a page to its end.
+func fetch(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
 	}
-	slices.Sort(all)
-	return all[len(all)/2], nil
+	defer resp.Body.Close()
+	if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s: %s", url, resp.Status)
+	}
+	return nil
 }

@@ -49,6 +49,7 @@ type Result struct {
 	Translations *translation.Report
 	Drift        diag.List           // those of the problems that are of translations
 	subject      translation.Subject // that they are of
+	lock         diag.List           // what is wrong with the lock
 
 	texts map[string][]byte // of the input tree
 }
@@ -74,7 +75,9 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	}
 	avoided := b.avoided.parse(in.avoid, &probs, avoid.Parse)
 	retractions := b.retractions.parse(in.retractions, &probs, bib.ParseRetractions)
-	lock := b.lock.parse(in.lock, &probs, translation.ParseLock)
+	var broken diag.List
+	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
+	probs = append(probs, broken...)
 	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft}
 	layouts, more := b.lay(in.layouts, in.words, table, printing)
 	probs = append(probs, more...)
@@ -93,7 +96,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: text, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Translations: report, subject: compared, texts: texts}
+	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Translations: report, subject: compared, lock: broken, texts: texts}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {
@@ -106,11 +109,14 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 }
 
 // Confirm notes that pages or sections say the same in all their languages, and
-// returns the lock that says so, and the places that are new in it. See
-// translation.Subject.
-func (r *Result) Confirm(names []string, all bool) (lock []byte, confirmed []string, probs diag.List, err error) {
-	after, confirmed, probs, err := r.subject.Confirm(names, all)
-	return after.Bytes(), confirmed, r.Locate(probs), err
+// returns the lock that says so, and what is other in it: see
+// translation.Subject. A lock that cannot be read must be mended first.
+func (r *Result) Confirm(names []string, all bool) (*translation.Lock, []translation.Change, diag.List, error) {
+	if r.lock.Errors() > 0 {
+		return nil, nil, r.Locate(r.lock), nil
+	}
+	lock, changes, probs, err := r.subject.Confirm(names, all)
+	return lock, changes, r.Locate(probs), err
 }
 
 // Locate gives problems their places in the input tree.

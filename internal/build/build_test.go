@@ -96,12 +96,12 @@ func confirm(t *testing.T, in fstest.MapFS) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lock, confirmed, _, err := r.Confirm(nil, true)
+	lock, changes, _, err := r.Confirm(nil, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(confirmed) > 0 {
-		in[translation.LockPath] = &fstest.MapFile{Data: lock}
+	if len(changes) > 0 {
+		in[translation.LockPath] = &fstest.MapFile{Data: lock.Bytes()}
 	}
 }
 

@@ -9,6 +9,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,9 +35,17 @@ type Fact struct {
 }
 
 // A Lexis is the words of a language that are facts, a line each: the word, a
-// tab, and what it is: "unit second", "number 4", "one" (a number only before a
-// unit: én time), "not", or "idiom" for a phrase in which such a word means
-// something else (at once). It is one string so that options can be compared.
+// tab, and what it is:
+//
+//	unit second   sekunder
+//	number 4      fire
+//	one           én, which is a number only before a unit: én time
+//	not           ikke
+//	range         til, as in 5 til 10 sekunder
+//	suffix        th, as in 20th
+//	idiom         at once: a phrase in which such a word means something else
+//
+// It is one string so that options can be compared.
 type Lexis string
 
 // A Reader reads the facts of texts in one language. It is safe for use by
@@ -69,52 +78,92 @@ func (r *Reader) Read(text string) (facts []Fact) {
 	ranged := false // the number before is the first of a range, and has the unit of the second
 	for at := 0; at < len(text); {
 		token, end := r.token(text, at)
+		idiom := 0
+		if token != "" {
+			idiom = r.idiom(text[at:])
+		}
+		value, kind := r.number(token)
 		switch {
-		case token == "":
-		case r.idiom(text[at:]) > 0:
-			end = at + r.idiom(text[at:])
-		case hasDigit(token):
+		case idiom > 0:
+			end = at + idiom
+		case kind == "number" || kind == "one":
 			unit, after := r.unit(text, end)
-			facts = append(facts, Fact{Number, join(r.value(token), unit), at})
+			if kind == "one" && unit == "" {
+				break
+			}
+			facts = append(facts, Fact{Number, join(value, unit), at})
 			if n := len(facts); ranged {
 				facts[n-2].Value = join(facts[n-2].Value, unit)
 			}
-			end = after
-			ranged = unit == "" && rangeSign(text[end:]) > 0
-			end += rangeSign(text[end:])
-		default:
-			facts = r.word(facts, token, text, at, end)
+			sign := r.rangeSign(text[after:])
+			ranged = unit == "" && sign > 0
+			end = after + sign
+		case kind == "not":
+			facts = append(facts, Fact{Negation, "not", at})
 		}
 		at = max(end, at+1)
 	}
 	return facts
 }
 
+// number returns the value of a word or number, and what it is.
+func (r *Reader) number(token string) (value, kind string) {
+	if hasDigit(token) {
+		return r.value(token), "number"
+	}
+	kind, value, _ = strings.Cut(r.meaning(token), " ")
+	if kind == "one" {
+		value = "1"
+	}
+	return value, kind
+}
+
+// Known reports whether the lexis names a word, perhaps with markup around it, or
+// it holds a number: a word that matters although it may be no fact by itself.
+func (r *Reader) Known(word string) bool {
+	bare := strings.TrimFunc(word, func(c rune) bool { return !unicode.IsLetter(c) && !strings.ContainsRune(unitSigns, c) })
+	return hasDigit(word) || r.meaning(bare) != "" || len(r.Read(word)) > 0
+}
+
+// Names returns the numbers of a text, and all units that it names, sorted.
+func (r *Reader) Names(text string) (names []string) {
+	for _, f := range r.Read(text) {
+		names = append(names, f.Value)
+	}
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if unit, ok := strings.CutPrefix(r.meaning(word), "unit "); ok {
+			names = append(names, unit)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Matches reports whether a word of a lexis can stand in a text as what it is
+// said to be.
+func Matches(word, meaning string) bool {
+	if word == "" || meaning == "idiom" {
+		return word != ""
+	}
+	r := NewReader(Lexis(word+"\t"+meaning+"\n"), ".")
+	if unit, ok := strings.CutPrefix(meaning, "unit "); ok {
+		got, end := r.unit("5 "+word, 1)
+		return got == unit && end == len("5 "+word)
+	}
+	token, _ := r.token(word, 0)
+	return token == word
+}
+
 // idiom returns how long the idiom is that text starts with, or 0.
 func (r *Reader) idiom(text string) int {
 	for _, i := range r.idioms {
 		if len(text) >= len(i) && strings.EqualFold(text[:len(i)], i) {
-			return len(i)
+			if after, _ := utf8.DecodeRuneInString(text[len(i):]); !unicode.IsLetter(after) {
+				return len(i)
+			}
 		}
 	}
 	return 0
-}
-
-// word adds what a word that is no number in digits says.
-func (r *Reader) word(facts []Fact, word, text string, at, end int) []Fact {
-	meaning, n, _ := strings.Cut(r.meaning(word), " ")
-	switch meaning {
-	case "not":
-		facts = append(facts, Fact{Negation, "not", at})
-	case "number":
-		unit, _ := r.unit(text, end)
-		facts = append(facts, Fact{Number, join(n, unit), at})
-	case "one":
-		if unit, _ := r.unit(text, end); unit != "" {
-			facts = append(facts, Fact{Number, join("1", unit), at})
-		}
-	}
-	return facts
 }
 
 func join(value, unit string) string { return strings.TrimSuffix(value+" "+unit, " ") }
@@ -138,10 +187,10 @@ func (r *Reader) token(text string, at int) (string, int) {
 	for end < len(text) {
 		c, n := utf8.DecodeRuneInString(text[end:])
 		switch {
-		case isDigit(c):
+		case isDigit(c), unicode.Is(unicode.No, c): // ½
 			digits = true
 		case unicode.IsLetter(c):
-			if digits && r.isUnit(text[end:]) {
+			if digits && r.isUnit(text[at:end], text[end:]) {
 				return text[at:end], end
 			}
 		case strings.ContainsRune(".,:'’", c) && end > at && inside(text, end, n):
@@ -190,11 +239,19 @@ func (r *Reader) value(token string) string {
 		case c == r.decimal:
 			b.WriteByte('.')
 		case c == ',' && digitsAt(token[i+1:]) == 3: // between thousands, in a language with a decimal point
+		case unicode.IsLetter(c) && i > 0 && r.isSuffix(token[i:]): // 20th, 1990s
+			return b.String()
 		default:
 			b.WriteRune(c)
 		}
 	}
 	return b.String()
+}
+
+// isSuffix reports whether letters right after a number are no part of it.
+func (r *Reader) isSuffix(letters string) bool {
+	kind, _, _ := strings.Cut(r.meaning(letters), " ")
+	return kind == "suffix" || kind == "unit"
 }
 
 // unit returns the unit that stands at an offset, after at most one space or
@@ -207,7 +264,7 @@ func (r *Reader) unit(text string, at int) (string, int) {
 	end := start
 	for end < len(text) {
 		c, n := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(c) && !strings.ContainsRune("%‰°", c) {
+		if !unicode.IsLetter(c) && !strings.ContainsRune(unitSigns, c) {
 			break
 		}
 		end += n
@@ -218,14 +275,29 @@ func (r *Reader) unit(text string, at int) (string, int) {
 	return "", at
 }
 
-func (r *Reader) isUnit(text string) bool {
-	unit, _ := r.unit(text, 0)
-	return unit != ""
+// unitSigns are what units hold besides letters.
+const unitSigns = "%‰°"
+
+// isUnit reports whether a unit follows right after a number. A letter after four
+// digits or more is none: the 1990s.
+func (r *Reader) isUnit(number, text string) bool {
+	unit, n := r.unit(text, 0)
+	return unit != "" && (n > 1 || len(number) < 4)
 }
 
-// rangeSign returns how long the dash of a range is that text starts with, and
-// that a digit follows; or 0.
-func rangeSign(text string) int {
+// rangeSign returns how long the dash or the word of a range is that text starts
+// with, and that a number follows; or 0.
+func (r *Reader) rangeSign(text string) int {
+	if rest, ok := strings.CutPrefix(text, " "); ok {
+		word, end := r.token(rest, 0)
+		if r.meaning(word) == "range" && strings.HasPrefix(rest[end:], " ") {
+			next, _ := r.token(rest, end+1)
+			if _, kind := r.number(next); kind == "number" {
+				return len(" ") + end + len(" ")
+			}
+		}
+		return 0
+	}
 	dash := strings.TrimLeft(text, "–-")
 	n := len(text) - len(dash)
 	if after := strings.TrimPrefix(dash, "\u2060"); n > 0 && digitsAt(after) > 0 {
@@ -238,4 +310,6 @@ func isDigit(c rune) bool { return c >= '0' && c <= '9' }
 
 func isSpace(c rune) bool { return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\n' }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return isDigit(c) || unicode.Is(unicode.No, c) })
+}

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	norwegian Lexis = "sekunder\tunit second\ns\tunit second\nuker\tunit week\ntime\tunit hour\nprosent\tunit %\n%\tunit %\nmg\tunit mg\nfire\tnumber 4\nén\tone\nikke\tnot\n"
-	english   Lexis = "seconds\tunit second\nsecond\tunit second\nweeks\tunit week\nhour\tunit hour\n%\tunit %\nmg\tunit mg\nfour\tnumber 4\none\tone\nnot\tnot\ndon't\tnot\nat once\tidiom\nonce\tnumber 1 times\n"
+	norwegian Lexis = "sekunder\tunit second\ns\tunit second\nuker\tunit week\ntime\tunit hour\nprosent\tunit %\n%\tunit %\nmg\tunit mg\nfire\tnumber 4\nén\tone\nikke\tnot\ntil\trange\n"
+	english   Lexis = "seconds\tunit second\nsecond\tunit second\nweeks\tunit week\nhour\tunit hour\n%\tunit %\nmg\tunit mg\nfour\tnumber 4\none\tone\nnot\tnot\ndon't\tnot\nto\trange\nth\tsuffix\ns\tunit second\nten\tnumber 10\nat once\tidiom\nonce\tnumber 1 times\n"
 )
 
 // The archives show a text in each language and the facts in it.

@@ -53,6 +53,14 @@ func Slug(s string) string {
 	return b.String()
 }
 
+// Compose returns text in Unicode's composed form, NFC.
+func Compose(text []byte) []byte {
+	if norm.NFC.IsNormal(text) {
+		return text
+	}
+	return norm.NFC.Bytes(text)
+}
+
 // Fold returns s such that two file names that some file system cannot tell
 // apart, for case or for composed letters, fold to the same string.
 func Fold(s string) string { return cases.Fold().String(norm.NFC.String(s)) }

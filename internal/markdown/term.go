@@ -59,6 +59,10 @@ func (lex lexicon) matches(text string) (found []match) {
 			continue
 		}
 		word := text[at:end]
+		if at > 0 && (text[at-1] == '&' || text[at-1] == '\\') { // an entity
+			at = end
+			continue
+		}
 		id, n := longest(lex[word], text[end:])
 		if lower := decapital(word); id == "" && lower != word {
 			id, n = longest(lex[lower], text[end:])

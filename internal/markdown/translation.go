@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 	"strings"
@@ -18,9 +19,9 @@ import (
 // A Block is a part of a section that a translation has too. Paragraphs that
 // follow each other are one block, since translators divide them as they need.
 type Block struct {
-	Kind     string // "text", "heading 3", "item", "step", "row of 3", "alert-warning", "embed red-flags"
+	Kind     string // "text", "heading 3", "item", "step", "row of 3", "cell", "alert-warning", "embed red-flags"
 	ID       string // of a heading or a list item
-	Critical bool   // in an alert, or an item with an id: what must never change unnoticed
+	Critical bool   // in an alert, a step, an item with an id, or a row with numbers: what must never change unnoticed
 	Offset   int    // where it starts and ends in the file, in bytes
 	End      int
 	Facts    []fact.Fact
@@ -41,7 +42,7 @@ func (c *checker) blocks(doc ast.Node, start int) {
 			g.section++
 			c.sections[g.section].Start = h.Pos()
 		}
-		g.block(n, false)
+		g.block(n, top, false)
 	}
 	c.sections[g.section].End = len(c.src)
 }
@@ -51,45 +52,36 @@ type gatherer struct {
 	section int
 }
 
-// add starts a block.
-func (g *gatherer) add(n ast.Node, kind, id string, critical bool) {
+// add starts a block, and returns its place among those of the section.
+func (g *gatherer) add(n ast.Node, kind, id string, critical bool) int {
 	s := &g.sections[g.section]
 	s.Blocks = append(s.Blocks, Block{Kind: kind, ID: id, Critical: critical, Offset: n.Pos(), End: n.Pos()})
+	return len(s.Blocks) - 1
 }
 
-// last returns the block that text belongs to.
-func (g *gatherer) last() *Block {
-	blocks := g.sections[g.section].Blocks
-	return &blocks[len(blocks)-1]
-}
+// top is the owner of text that belongs to no list item, alert or cell.
+const top = -1
 
-// block adds a block of the syntax tree, and those inside it.
-func (g *gatherer) block(n ast.Node, critical bool) {
+// block adds a block of the syntax tree, and those inside it. Text right inside
+// it belongs to the block with the place owner.
+func (g *gatherer) block(n ast.Node, owner int, critical bool) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		id, _ := n.AttributeString("id")
 		name, _ := id.([]byte)
-		g.add(n, "heading "+strconv.Itoa(n.Level), string(name), critical)
-		g.text(n)
+		g.text(n, g.add(n, "heading "+strconv.Itoa(n.Level), string(name), critical))
 		return
 	case *ast.Paragraph, *ast.TextBlock:
-		if e, ok := n.FirstChild().(*embed); ok {
-			g.add(e, "embed "+target(e.key), "", critical)
-			return
-		}
-		if b := g.sections[g.section].Blocks; isTop(n) && (len(b) == 0 || b[len(b)-1].Kind != textBlock) {
-			g.add(n, textBlock, "", critical)
-		}
-		g.text(n)
+		g.paragraph(n, owner, critical)
 		return
 	case *ast.FencedCodeBlock:
 		g.add(n, "code", "", critical)
 		return
 	case *alert:
-		critical = critical || n.name != "quote" && n.name != "tip" && n.name != "note"
-		g.add(n, "alert-"+n.name, "", critical)
+		critical = critical || n.name != "quote"
+		owner = g.add(n, "alert-"+n.name, "", critical)
 	case *ast.Blockquote:
-		g.add(n, "quotation", "", critical)
+		owner = g.add(n, "quotation", "", critical)
 	case *ast.ListItem:
 		kind := "item"
 		if n.Parent().(*ast.List).IsOrdered() {
@@ -97,38 +89,43 @@ func (g *gatherer) block(n ast.Node, critical bool) {
 		}
 		id, _ := n.AttributeString("id")
 		name, hasID := id.(string)
-		critical = critical || hasID
-		g.add(n, kind, name, critical)
+		critical = critical || hasID || kind == "step"
+		owner = g.add(n, kind, name, critical)
 	case *extast.TableHeader, *extast.TableRow:
+		line, _, _ := bytes.Cut(g.src[n.Pos():], []byte("\n"))
+		critical = critical || bytes.ContainsAny(line, "0123456789")
 		g.add(n, "row of "+strconv.Itoa(n.ChildCount()), "", critical)
 	case *extast.TableCell:
-		g.text(n)
+		g.text(n, g.add(n, "cell", "", critical))
 		return
 	case *extast.DefinitionTerm:
-		g.add(n, "definition", "", critical)
-		g.text(n)
+		owner = g.add(n, "definition", "", critical)
+		g.text(n, owner)
 		return
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		g.block(child, critical)
+		g.block(child, owner, critical)
 	}
 }
 
-// isTop reports whether a paragraph is no part of another block that text
-// belongs to.
-func isTop(n ast.Node) bool {
-	switch n.Parent().(type) {
-	case *ast.Document:
-		return true
-	case *alert, *ast.Blockquote:
-		return n != n.Parent().FirstChild()
+// paragraph adds text to its owner, or to the run of paragraphs that it stands in.
+func (g *gatherer) paragraph(n ast.Node, owner int, critical bool) {
+	if e, ok := n.FirstChild().(*embed); ok {
+		g.add(e, "embed "+target(e.key), "", critical)
+		return
 	}
-	return false
+	if owner == top {
+		b := g.sections[g.section].Blocks
+		if owner = len(b) - 1; owner < 0 || b[owner].Kind != textBlock {
+			owner = g.add(n, textBlock, "", critical)
+		}
+	}
+	g.text(n, owner)
 }
 
-// text adds the facts of the text right below a node to the last block.
-func (g *gatherer) text(n ast.Node) {
-	to := g.last()
+// text adds the facts of the text right below a node to a block.
+func (g *gatherer) text(n ast.Node, owner int) {
+	to := &g.sections[g.section].Blocks[owner]
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		to.End = max(to.End, lines.At(lines.Len()-1).Stop)
 	}
@@ -226,8 +223,11 @@ func (c *checker) spans(n ast.Node) (string, spans) {
 		switch n := n.(type) {
 		case *ast.Text:
 			found = append(found, span{b.Len(), n.Segment.Start})
-		case *citation, *ast.AutoLink:
+		case *citation:
 			b.WriteByte(' ')
+		case *ast.AutoLink: // an address says nothing that a reader reads
+			b.WriteByte(' ')
+			return ast.WalkContinue, nil
 		}
 		writePlain(&b, n, c.src)
 		return ast.WalkContinue, nil

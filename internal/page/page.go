@@ -35,6 +35,10 @@ type Page struct {
 	// Broken says that the file does not say what it is. The page is there so
 	// that what refers to it is no error too.
 	Broken bool
+
+	// Faulty says that there are errors in the file. What it lacks may be in what
+	// could not be read.
+	Faulty bool
 }
 
 // Name returns the last part of the page's key, by which other pages refer to
@@ -83,6 +87,9 @@ func LangOf(p string) (l lang.Lang, rest string) {
 
 var keyForm = regexp.MustCompile(`^[a-z0-9-]+(/[a-z0-9-]+)*$`)
 
+// IsKey reports whether a page may have this key.
+func IsKey(key string) bool { return keyForm.MatchString(key) }
+
 // Parse parses the Markdown file of a page. If there are errors among the
 // problems the page must not be shown. It is nil only if its file name cannot
 // be a page's.
@@ -95,7 +102,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	front, start, problem := cutFront(f)
 	if problem != nil {
-		p.Broken = true
+		p.Broken, p.Faulty = true, true
 		return p, diag.List{*problem}
 	}
 	probs := p.readFront(f.Path, front)
@@ -103,6 +110,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.checkTerms()...)
+	p.Faulty = probs.Errors() > 0
 	p.translatable(md, f.Data)
 	p.Broken = p.Title.Text == "" || p.Kind == ""
 	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))

@@ -3,6 +3,10 @@ package page
 import (
 	"bytes"
 	"crypto/sha256"
+	"slices"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"rygghandboka/internal/fact"
 	"rygghandboka/internal/markdown"
@@ -20,8 +24,12 @@ type Difference struct {
 // A phrase is a text of the front matter that a translation has too.
 type phrase struct {
 	block markdown.Block
-	texts []strict.String
+	texts []strict.String // whose facts are compared
+	more  []strict.String // that are only confirmed: names differ
 }
+
+// all returns the texts that are confirmed.
+func (p phrase) all() []strict.String { return append(slices.Clone(p.texts), p.more...) }
 
 // phrases returns the texts of the front matter that belong to a section: to the
 // part before the first heading what the page says of itself, and to each term
@@ -29,24 +37,32 @@ type phrase struct {
 func (p *Page) phrases(id string) (list []phrase) {
 	if id != "" {
 		t := p.Term(id)
-		return []phrase{{markdown.Block{Kind: "definition", ID: id, Offset: t.ID.Offset}, append([]strict.String{t.Term, t.Definition}, t.Also...)}}
+		return []phrase{{markdown.Block{Kind: "definition", ID: id, Offset: t.ID.Offset}, []strict.String{t.Definition}, append([]strict.String{t.Term, t.Latin}, t.Also...)}}
 	}
 	list = append(list, phrase{
 		markdown.Block{Kind: p.sort(), Offset: p.Title.Offset},
 		[]strict.String{p.Title, p.Summary},
+		append([]strict.String{{Text: p.sort(), Offset: p.Title.Offset}}, p.OtherNames...),
 	})
 	for _, s := range p.Steps {
-		list = append(list, phrase{markdown.Block{Kind: "step", ID: s.Exercise.Text, Offset: s.Exercise.Offset}, []strict.String{s.Reason}})
+		list = append(list, phrase{markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}, []strict.String{s.Reason}, nil})
 	}
 	return list
 }
 
 // sort names what a page is in all languages.
 func (p *Page) sort() string {
-	if p.Critical {
-		return "critical page of kind " + string(p.Kind)
+	kind := "page of kind " + string(p.Kind)
+	if p.Order > 0 {
+		kind += ", order " + strconv.Itoa(p.Order)
 	}
-	return "page of kind " + string(p.Kind)
+	if p.Unlisted {
+		kind += ", unlisted"
+	}
+	if p.Critical {
+		kind += ", critical"
+	}
+	return kind
 }
 
 // translatable adds the front matter to the sections, so that a translation is
@@ -107,7 +123,7 @@ func (p *Page) Normal(s *markdown.Section, src []byte) string {
 
 func (p *Page) appendNormal(to []byte, s *markdown.Section, src []byte) []byte {
 	for _, phrase := range p.front(s) {
-		for _, t := range phrase.texts {
+		for _, t := range phrase.all() {
 			to = appendSpaced(to, []byte(t.Text))
 		}
 	}
@@ -116,18 +132,16 @@ func (p *Page) appendNormal(to []byte, s *markdown.Section, src []byte) []byte {
 
 // appendSpaced appends the words of a text, with a space after each.
 func appendSpaced(to, text []byte) []byte {
-	for word := range bytes.FieldsFuncSeq(text, isSpace) {
+	for word := range bytes.FieldsSeq(text) {
 		to = append(append(to, word...), ' ')
 	}
 	return to
 }
 
-func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
-
 // Words returns the words of a section, those of the front matter first.
 func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
 	for _, phrase := range p.front(s) {
-		for _, t := range phrase.texts {
+		for _, t := range phrase.all() {
 			words = appendWords(words, []byte(t.Text), t.Offset)
 		}
 	}
@@ -136,14 +150,15 @@ func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
 
 func appendWords(words []Word, text []byte, offset int) []Word {
 	for at := 0; at < len(text); {
-		n := bytes.IndexFunc(text[at:], isSpace)
+		n := bytes.IndexFunc(text[at:], unicode.IsSpace)
 		if n < 0 {
 			n = len(text) - at
 		}
 		if n > 0 {
 			words = append(words, Word{string(text[at : at+n]), offset + at})
 		}
-		at += n + 1
+		_, space := utf8.DecodeRune(text[at+n:])
+		at += n + max(1, space)
 	}
 	return words
 }

@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/par"
 )
 
@@ -221,9 +222,10 @@ func legible(p string, data []byte) diag.List {
 	return probs.Locate(func(string) string { return strings.ToValidUTF8(string(data), "\uFFFD") })
 }
 
-// normal cuts off a byte order mark and ends each line with one newline.
+// normal cuts off a byte order mark, composes letters and their marks (é is one
+// character, however it was typed), and ends each line with one newline.
 func normal(data []byte) []byte {
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	data = lang.Compose(bytes.TrimPrefix(data, []byte("\uFEFF")))
 	if !bytes.ContainsRune(data, '\r') {
 		return data
 	}

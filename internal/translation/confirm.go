@@ -3,124 +3,159 @@ package translation
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/words"
 )
 
+// A target is what somebody confirms: a page, or one section of it.
+type target struct {
+	key, id string
+	whole   bool
+}
+
+func (t target) has(p place) bool { return p.Key == t.key && (t.whole || p.ID == t.id) }
+
+// A Change is one place of the lock that a confirmation has changed.
+type Change struct {
+	Name string // exercises/bird-dog#steps
+	Lang lang.Lang
+	Gone bool // it is in the lock no more
+}
+
 // Confirm notes that pages or sections say the same in all their languages, and
-// returns a lock that says so. A name is a page's key, with #id for one section; all means
-// every page, and what is gone from all of them is forgotten. It returns the
-// places that were not confirmed as they stand. If there are errors among the
-// problems, the two cannot say the same, and the lock is as it was. An error is
-// a name that there is no page for.
-func (s Subject) Confirm(names []string, all bool) (lock *Lock, confirmed []string, probs diag.List, err error) {
-	s.Lock = &Lock{Given: true, entries: maps.Clone(s.Lock.entries)}
-	if all {
-		names = append(s.keys(), names...)
-		for _, p := range s.Lock.places() {
-			names = append(names, p.Key)
-		}
-		slices.Sort(names)
-		names = slices.Compact(names)
+// returns a lock that says so, and what is other in it. A name is a page's key or
+// the last part of it, with #id for one section, of which the part before the
+// first heading has none; all means every page. What is gone from all languages is
+// forgotten. If there are errors among the problems, the texts cannot say the
+// same. An error is a name that there is nothing for.
+func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change, probs diag.List, err error) {
+	pages := s.pages()
+	targets, err := s.targets(names, all, pages)
+	if err != nil {
+		return nil, nil, nil, err
 	}
-	for _, name := range names {
-		key, id, one := strings.Cut(name, "#")
-		pages := s.pages(key)
-		if err := s.known(name, key, id, one, pages); err != nil {
-			return s.Lock, nil, nil, err
-		}
-		for i, p := range pages {
-			if len(p.Sections) == 0 {
-				probs = append(probs, diag.Errorf(p.Path, 0, "this page has other problems"))
-			} else if i > 0 {
-				probs = append(probs, compare(pages[0], p, map[*page.Difference]bool{})...)
-			}
-		}
+	for _, t := range targets {
+		probs = append(probs, s.compareAll(t, pages[t.key])...)
 	}
 	if probs.Errors() > 0 {
-		return s.Lock, nil, probs, nil
+		return nil, nil, probs, nil
 	}
-	for _, name := range names {
-		key, id, one := strings.Cut(name, "#")
-		confirmed = append(confirmed, s.confirm(key, id, one)...)
+	lock = &Lock{maps.Clone(s.Lock.entries)}
+	byKey := map[string][]place{}
+	for p := range lock.entries {
+		byKey[p.Key] = append(byKey[p.Key], p)
 	}
-	return s.Lock, confirmed, nil, nil
+	for _, t := range targets {
+		changes = append(changes, s.confirm(lock, t, pages[t.key], byKey[t.key])...)
+	}
+	return lock, changes, nil, nil
 }
 
-// keys returns the keys of all pages.
-func (s Subject) keys() (keys []string) {
-	for _, p := range s.Pages {
-		if slices.ContainsFunc(s.Languages, func(l words.Language) bool { return l.Lang == p.Lang }) {
-			keys = append(keys, p.Key)
-		}
-	}
-	return keys
-}
-
-// pages returns the page with a key in each language that has it, in the order
-// of the languages.
-func (s Subject) pages(key string) (list []*page.Page) {
+// pages returns the pages by their keys, each in the order of the languages.
+func (s Subject) pages() map[string][]*page.Page {
+	byKey := map[string][]*page.Page{}
 	for _, l := range s.Languages {
 		for _, p := range s.Pages {
-			if p.Key == key && p.Lang == l.Lang {
-				list = append(list, p)
+			if p.Lang == l.Lang {
+				byKey[p.Key] = append(byKey[p.Key], p)
 			}
 		}
 	}
-	return list
+	return byKey
 }
 
-// known returns an error if there is nothing with a name, and never was.
-func (s Subject) known(name, key, id string, one bool, pages []*page.Page) error {
-	if slices.ContainsFunc(s.Lock.places(), func(p place) bool { return p.Key == key && (!one || p.ID == id) }) {
-		return nil
-	}
-	if len(pages) == 0 {
-		return fmt.Errorf("there is no page %q: %s", name, diag.SuggestOr(key, s.keys()))
-	}
-	if one && !slices.Contains(allIDs(pages), id) {
-		return fmt.Errorf("there is no section %q: %s", name, diag.SuggestOr(id, ids(pages[0])))
-	}
-	return nil
-}
-
-// confirm writes one section, or all of a page, into the lock, and takes out
-// what is gone. A section in one language alone has nothing to be compared with.
-func (s Subject) confirm(key, id string, one bool) (confirmed []string) {
-	now := map[place]string{}
-	pages := s.pages(key)
-	for _, p := range pages {
-		if len(pages) < 2 {
-			continue
+// targets returns what the names mean, or every page, gone ones included.
+func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page) (targets []target, err error) {
+	for _, name := range names {
+		t, err := s.target(name, pages)
+		if err != nil {
+			return nil, err
 		}
+		targets = append(targets, t)
+	}
+	if !all {
+		return targets, nil
+	}
+	keys := map[string]bool{}
+	for key := range pages {
+		keys[key] = true
+	}
+	for p := range s.Lock.entries {
+		keys[p.Key] = true
+	}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		targets = append(targets, target{key: key, whole: true})
+	}
+	return targets, nil
+}
+
+// target returns what one name means.
+func (s Subject) target(name string, pages map[string][]*page.Page) (target, error) {
+	key, id, one := strings.Cut(name, "#")
+	var last []string // keys that end with the name
+	for k := range pages {
+		if path.Base(k) == key {
+			last = append(last, k)
+		}
+	}
+	if pages[key] == nil && len(last) == 1 {
+		key = last[0]
+	}
+	t := target{key, id, !one}
+	switch {
+	case slices.ContainsFunc(s.Lock.places(), t.has):
+	case pages[key] == nil:
+		return t, fmt.Errorf("there is no page %q; %s", name, diag.SuggestOr(key, slices.Collect(maps.Keys(pages))))
+	case one && !slices.Contains(allIDs(pages[key]), id):
+		return t, fmt.Errorf("there is no section %q; %s", name, diag.SuggestOr(id, ids(pages[key][0])))
+	case len(pages[key]) < 2:
+		return t, fmt.Errorf("%s is only in %q: there is nothing to compare it with", key, pages[key][0].Lang)
+	}
+	return t, nil
+}
+
+// compareAll returns why a target cannot be confirmed.
+func (s Subject) compareAll(t target, pages []*page.Page) (probs diag.List) {
+	for i, p := range pages {
+		switch {
+		case p.Faulty:
+			probs = append(probs, diag.Errorf(p.Path, 0, "there are other errors in this file").Hintf("mend them first: go run ./cmd/build check"))
+		case i > 0 && !pages[0].Faulty:
+			probs = append(probs, s.compare(pages[0], p, t.id, t.whole, map[*page.Difference]bool{})...)
+		}
+	}
+	return probs
+}
+
+// confirm writes a target into the lock, and takes out what is gone. A section in
+// one language alone has nothing to be compared with.
+func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []place) (changes []Change) {
+	now := map[place]string{}
+	for _, p := range pages {
 		for i := range p.Sections {
 			section := &p.Sections[i]
-			now[place{key, section.ID, p.Lang}] = p.Normal(section, s.Text(p.Path))
+			if at := (place{t.key, section.ID, p.Lang}); len(pages) > 1 && t.has(at) {
+				now[at] = p.Normal(section, s.Text(p.Path))
+			}
 		}
 	}
-	changed := map[string]bool{}
-	for p := range s.Lock.entries {
-		if _, there := now[p]; p.Key == key && !there && (!one || p.ID == id) {
-			delete(s.Lock.entries, p)
-			changed[p.String()] = true
+	for _, p := range before {
+		if _, there := now[p]; t.has(p) && !there {
+			delete(lock.entries, p)
+			changes = append(changes, Change{p.String(), p.Lang, true})
 		}
 	}
 	for p, text := range now {
-		if one && p.ID != id {
-			continue
+		if lock.entries[p].text != text {
+			changes = append(changes, Change{p.String(), p.Lang, false})
 		}
-		if s.Lock.entries[p].text != text {
-			changed[p.String()] = true
-		}
-		s.Lock.entries[p] = entry{text: text, sum: page.Sum([]byte(text))}
+		lock.entries[p] = entry{text: text, sum: page.Sum([]byte(text))}
 	}
-	for name := range changed {
-		confirmed = append(confirmed, name)
-	}
-	slices.Sort(confirmed)
-	return confirmed
+	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Name+" "+string(a.Lang), b.Name+" "+string(b.Lang)) })
+	return changes
 }

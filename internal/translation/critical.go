@@ -1,71 +1,99 @@
 package translation
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
-	"rygghandboka/internal/fact"
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/words"
 )
 
-// A reader finds numbers and negations in single words of a language.
-func (c *checker) reader(in lang.Lang) *fact.Reader {
-	i := slices.IndexFunc(c.Languages, func(l words.Language) bool { return l.Lang == in })
-	if i < 0 {
-		return fact.NewReader("", ".")
-	}
-	return fact.NewReader(c.Languages[i].Lexis, c.Languages[i].Decimal)
-}
+// Whether a change may hurt somebody decides whether a translation that is out of
+// date is an error or a warning.
 
 // anyCritical reports whether a section holds anything critical.
-func (c *checker) anyCritical(list [][]version) bool {
-	for _, versions := range list {
-		for _, v := range versions {
-			if v.page.Critical || slices.ContainsFunc(v.section.Blocks, func(b markdown.Block) bool { return b.Critical }) {
-				return true
-			}
-		}
-	}
-	return false
+func anyCritical(versions []version) bool {
+	return slices.ContainsFunc(versions, func(v version) bool {
+		return v.page.Critical || slices.ContainsFunc(v.section.Blocks, func(b markdown.Block) bool { return b.Critical })
+	})
 }
 
-// critical reports whether a change may hurt somebody: it is on a critical page,
-// in or next to an alert or a warning sign, or it is of a number, of a word that
-// denies, or of the markup of an alert or a warning sign.
+// critical reports whether a change in one of the versions is critical: on a
+// critical page, in or next to a critical block, of the markup of one, of a
+// number or of what stands beside it, or of a word that the lexis names.
 func (c *checker) critical(versions []version) bool {
-	for _, v := range versions {
-		if v.page.Critical {
-			return true
-		}
-		list, now := c.changes(v)
-		reader := c.reader(v.page.Lang)
-		for _, change := range list {
-			if inCritical(v.section, now, change) {
+	return slices.ContainsFunc(versions, func(v version) bool {
+		return v.page.Critical || slices.ContainsFunc(v.changes, func(change change) bool {
+			return touchesCritical(v, change) || c.matters(v, change)
+		})
+	})
+}
+
+// touchesCritical reports whether a change is in a critical block, or right
+// beside one.
+func touchesCritical(v version, c change) bool {
+	first, last := max(0, c.from-1), min(len(v.words)-1, c.from+len(c.added))
+	for i := first; i <= last; i++ {
+		for _, b := range v.section.Blocks {
+			if b.Critical && b.Offset <= v.words[i].Offset && v.words[i].Offset <= b.End {
 				return true
-			}
-			for _, word := range slices.Concat(change.removed, change.added) {
-				if strings.HasPrefix(word, "[!") || strings.HasPrefix(word, "{#") || strings.Contains(word, "tel:") || len(reader.Read(word)) > 0 {
-					return true
-				}
 			}
 		}
 	}
 	return false
 }
 
-// inCritical reports whether a change is in a critical block, or right beside
-// one.
-func inCritical(s *markdown.Section, now []page.Word, c change) bool {
-	first, last := max(0, c.from-1), min(len(now)-1, c.from+len(c.added))
-	for i := first; i <= last; i++ {
-		for _, b := range s.Blocks {
-			if b.Critical && b.Offset <= now[i].Offset && now[i].Offset <= b.End {
-				return true
-			}
+// matters reports whether a change of words is of numbers, units or denials. One
+// of nothing but markup and punctuation is not.
+func (c *checker) matters(v version, change change) bool {
+	reader := c.readers[v.page.Lang]
+	if reader == nil {
+		return true
+	}
+	removed, added := strings.Join(change.removed, " "), strings.Join(change.added, " ")
+	if letters(removed) == letters(added) && !strings.Contains(removed+added, "tel:") {
+		return false
+	}
+	before := known(reader.Known, change.removed)
+	after := known(reader.Known, change.added)
+	if !maps.Equal(before, after) {
+		return true
+	}
+	return slices.ContainsFunc(slices.Concat(change.removed, change.added), isMarkup) || besideNumber(v.words, change)
+}
+
+// letters returns the letters and digits of a text.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// known counts the words that matter.
+func known(matters func(string) bool, words []string) map[string]int {
+	count := map[string]int{}
+	for _, w := range words {
+		if matters(w) {
+			count[letters(w)]++
 		}
 	}
-	return false
+	return count
+}
+
+// isMarkup reports whether a word is the mark of an alert or an id.
+func isMarkup(word string) bool {
+	return strings.HasPrefix(word, "[!") || strings.HasPrefix(word, "{#")
+}
+
+// besideNumber reports whether a number stands right before or after a change:
+// what has changed may be its unit, or how it compares.
+func besideNumber(words []page.Word, c change) bool {
+	end := c.from + len(c.added)
+	return c.from > 0 && strings.ContainsFunc(words[c.from-1].Text, unicode.IsNumber) ||
+		end < len(words) && strings.ContainsFunc(words[end].Text, unicode.IsNumber)
 }

@@ -1,7 +1,6 @@
 package translation
 
 import (
-	"slices"
 	"strings"
 
 	"rygghandboka/internal/page"
@@ -11,13 +10,17 @@ import (
 type change struct {
 	removed []string
 	added   []string
-	at      int // of the first word after the change, or of the first that was added, in bytes of the file
 	from    int // the change stands before this word of the new text
+	at      int // where that word stands in the file, in bytes
 }
+
+// most is how many pairs of words are compared to find the least change: a text
+// beyond that is one change from its first other word to its last.
+const most = 4 << 20
 
 // changes returns what was done to the words of a confirmed text to make the new
 // one: the longest common subsequence stays.
-func changes(old []string, new []page.Word) (list []change) {
+func changes(old []string, new []page.Word) []change {
 	head := 0
 	for head < min(len(old), len(new)) && old[head] == new[head].Text {
 		head++
@@ -26,49 +29,67 @@ func changes(old []string, new []page.Word) (list []change) {
 	for tail < min(len(old), len(new))-head && old[len(old)-1-tail] == new[len(new)-1-tail].Text {
 		tail++
 	}
-	a, b := old[head:len(old)-tail], new[head:len(new)-tail]
-	lengths := common(a, b)
-	at := func(j int) int {
-		if j += head; j < len(new) {
-			return new[j].Offset
-		}
-		if len(new) == 0 {
-			return 0
-		}
-		return new[len(new)-1].Offset
+	d := &differ{old: old[head : len(old)-tail], new: new[head : len(new)-tail], all: new, head: head}
+	if len(d.old)*len(d.new) > most {
+		return []change{{d.old, texts(d.new), head, d.at(0)}}
 	}
-	open := false
-	touch := func(j int) *change {
-		if !open {
-			list = append(list, change{at: at(j), from: head + j})
-			open = true
-		}
-		return &list[len(list)-1]
+	d.walk()
+	return d.list
+}
+
+// A differ walks along what is left of two texts.
+type differ struct {
+	old  []string
+	new  []page.Word
+	all  []page.Word // the whole new text
+	head int         // how many words of it stand before new
+	list []change
+	open bool // the last change goes on
+}
+
+// at returns where the jth of the new words stands, or the last word if there is
+// none.
+func (d *differ) at(j int) int {
+	if len(d.all) == 0 {
+		return 0
 	}
-	for i, j := 0, 0; i < len(a) || j < len(b); {
+	return d.all[min(d.head+j, len(d.all)-1)].Offset
+}
+
+// change returns the change that the walk is in, before the jth of the new words.
+func (d *differ) change(j int) *change {
+	if !d.open {
+		d.list = append(d.list, change{from: d.head + j, at: d.at(j)})
+		d.open = true
+	}
+	return &d.list[len(d.list)-1]
+}
+
+func (d *differ) walk() {
+	lengths := common(d.old, d.new)
+	for i, j := 0, 0; i < len(d.old) || j < len(d.new); {
 		switch {
-		case i < len(a) && j < len(b) && a[i] == b[j].Text:
-			open = false
+		case i < len(d.old) && j < len(d.new) && d.old[i] == d.new[j].Text:
+			d.open = false
 			i++
 			j++
-		case j == len(b) || i < len(a) && lengths[i+1][j] >= lengths[i][j+1]:
-			c := touch(j)
-			c.removed = append(c.removed, a[i])
+		case j == len(d.new) || i < len(d.old) && lengths[i+1][j] >= lengths[i][j+1]:
+			c := d.change(j)
+			c.removed = append(c.removed, d.old[i])
 			i++
 		default:
-			c := touch(j)
-			c.added = append(c.added, b[j].Text)
+			c := d.change(j)
+			c.added = append(c.added, d.new[j].Text)
 			j++
 		}
 	}
-	return list
 }
 
 // common returns the length of the longest common subsequence of each two tails.
-func common(a []string, b []page.Word) [][]int {
-	lengths := make([][]int, len(a)+1)
+func common(a []string, b []page.Word) [][]int32 {
+	lengths := make([][]int32, len(a)+1)
 	for i := range lengths {
-		lengths[i] = make([]int, len(b)+1)
+		lengths[i] = make([]int32, len(b)+1)
 	}
 	for i := len(a) - 1; i >= 0; i-- {
 		for j := len(b) - 1; j >= 0; j-- {
@@ -118,5 +139,5 @@ func texts(words []page.Word) (out []string) {
 	for _, w := range words {
 		out = append(out, w.Text)
 	}
-	return slices.Clip(out)
+	return out
 }

@@ -3,7 +3,6 @@ package translation
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -23,11 +22,10 @@ const LockPath = "content/shared/translations.lock"
 //
 //	exercises/bird-dog#steps no Gå ned på alle fire. …
 //
-// with the white space of the text made single spaces; the part of a page before
-// its first heading has no #id. The lines are sorted, so that two people who
-// confirm different sections do not meet.
+// with the white space of the text made single spaces; the id of the part of a
+// page before its first heading is empty. The lines are sorted, and an empty line
+// parts the sections, so that two people who confirm different ones do not meet.
 type Lock struct {
-	Given   bool // there is such a file
 	entries map[place]entry
 }
 
@@ -38,12 +36,7 @@ type place struct {
 }
 
 // String returns the place as build confirm takes it, without the language.
-func (p place) String() string {
-	if p.ID == "" {
-		return p.Key
-	}
-	return p.Key + "#" + p.ID
-}
+func (p place) String() string { return p.Key + "#" + p.ID }
 
 type entry struct {
 	text   string
@@ -51,19 +44,20 @@ type entry struct {
 	offset int // of its line in the file
 }
 
-// ParseLock reads the lock. f without data is that of a handbook that has none.
+// ParseLock reads the lock.
 func ParseLock(f source.File) (*Lock, diag.List) {
-	l := &Lock{f.Data != nil, map[place]entry{}}
+	l := &Lock{map[place]entry{}}
 	var probs diag.List
 	offset := 0
 	for line := range strings.Lines(string(f.Data)) {
 		name, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		in, text, hasText := strings.Cut(rest, " ")
-		key, id, _ := strings.Cut(name, "#")
+		key, id, hasID := strings.Cut(name, "#")
 		p := place{key, id, lang.Lang(in)}
 		_, twice := l.entries[p]
 		switch {
-		case !ok || !hasText || text == "" || !keyForm.MatchString(key):
+		case strings.TrimSpace(line) == "":
+		case !ok || !hasText || !hasID || text == "" || !page.IsKey(key):
 			probs = append(probs, diag.Errorf(f.Path, offset, "this line is not one of a lock").
 				Hintf("after a merge keep whole lines: page#section, language, text"))
 		case twice:
@@ -77,19 +71,29 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 	return l, probs
 }
 
-// keyForm is the form of a page's key: the marks that a merge leaves have others.
-var keyForm = regexp.MustCompile(`^[a-z0-9-]+(/[a-z0-9-]+)*$`)
-
 // Bytes returns the lock as its file.
 func (l *Lock) Bytes() []byte {
 	places := slices.SortedFunc(maps.Keys(l.entries), func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Lang, b.Lang))
 	})
 	var b strings.Builder
-	for _, p := range places {
+	for i, p := range places {
+		if i > 0 && p.String() != places[i-1].String() {
+			b.WriteByte('\n')
+		}
 		b.WriteString(p.String() + " " + string(p.Lang) + " " + l.entries[p].text + "\n")
 	}
 	return []byte(b.String())
+}
+
+// has reports whether anything of a page has been confirmed in a language.
+func (l *Lock) has(key string, in lang.Lang) bool {
+	for p := range l.entries {
+		if p.Key == key && p.Lang == in {
+			return true
+		}
+	}
+	return false
 }
 
 // places returns the places of a lock, in order.
@@ -99,18 +103,4 @@ func (l *Lock) places() (list []place) {
 	}
 	slices.SortFunc(list, func(a, b place) int { return cmp.Compare(l.entries[a].offset, l.entries[b].offset) })
 	return list
-}
-
-// offset returns where the first line of a place stands, or of its page if it
-// names no section.
-func (l *Lock) offset(p place) int {
-	if e, ok := l.entries[p]; ok {
-		return e.offset
-	}
-	for _, other := range l.places() {
-		if other.Key == p.Key && other.Lang == p.Lang {
-			return l.entries[other].offset
-		}
-	}
-	return 0
 }

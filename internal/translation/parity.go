@@ -30,21 +30,23 @@ func plural(k fact.Kind) string { return string(k) + "s" }
 // A comparison is that of a page in one language, a, with the same page in
 // another, b.
 type comparison struct {
-	a, b  *page.Page
-	used  map[*page.Difference]bool // differences that are there
-	probs diag.List
+	a, b       *page.Page
+	used       map[*page.Difference]bool // differences that are there
+	glossaries bool                      // both languages have one that can be read
+	probs      diag.List
 }
 
-// compare compares two pages section by section.
-func compare(a, b *page.Page, used map[*page.Difference]bool) diag.List {
-	c := &comparison{a: a, b: b, used: used}
-	if !c.outline() {
-		return c.probs
+// pages compares two pages section by section, or one section of them.
+func (c *comparison) pages(id string, whole bool) {
+	if whole {
+		c.outline()
 	}
-	for i := range a.Sections {
-		c.section(&a.Sections[i], &b.Sections[i])
+	for i := range c.a.Sections {
+		a := &c.a.Sections[i]
+		if b := find(c.b, a.ID); b != nil && (whole || a.ID == id) {
+			c.section(a, b)
+		}
 	}
-	return c.probs
 }
 
 // problem adds an error in b, with the place in a.
@@ -67,29 +69,32 @@ func (c *comparison) means(section, what string) (meant bool) {
 	return meant
 }
 
-// outline reports whether both pages have the same sections in the same order.
-func (c *comparison) outline() bool {
-	before := len(c.probs)
-	for _, s := range c.a.Sections {
-		if find(c.b, s.ID) == nil {
-			c.problem(c.b.Title.Offset, s.Start, "the section %s is missing here", name(s.ID)).Hint = "headings have the same ids in all languages: ## Heading {#" + s.ID + "}"
+// outline checks that both pages have the same sections in the same order.
+func (c *comparison) outline() {
+	const hint = "headings have the same ids in all languages: ## Heading {#id}"
+	var there []*markdown.Section
+	for i := range c.a.Sections {
+		s := &c.a.Sections[i]
+		if find(c.b, s.ID) != nil {
+			there = append(there, s)
+		} else if !c.means(s.ID, structure) {
+			c.problem(c.b.Title.Offset, s.Start, "the section %s is missing here", name(s.ID)).Hint = hint
 		}
 	}
-	for _, s := range c.b.Sections {
-		if find(c.a, s.ID) == nil {
-			c.problem(s.Start, c.a.Title.Offset, "the section %s stands only here", name(s.ID)).Hint = "headings have the same ids in all languages: ## Heading {#id}"
+	for i := range c.b.Sections {
+		s := &c.b.Sections[i]
+		switch {
+		case find(c.a, s.ID) == nil:
+			if !c.means(s.ID, structure) {
+				c.problem(s.Start, c.a.Title.Offset, "the section %s stands only here", name(s.ID)).Hint = hint
+			}
+		case there[0].ID != s.ID:
+			c.problem(s.Start, there[0].Start, "the sections are in another order: %s stands here, and %s in the other language", name(s.ID), name(there[0].ID))
+			return
+		default:
+			there = there[1:]
 		}
 	}
-	if len(c.probs) > before {
-		return false
-	}
-	for i, s := range c.b.Sections {
-		if other := c.a.Sections[i]; other.ID != s.ID {
-			c.problem(s.Start, other.Start, "the sections are in another order: %s stands here, and %s in the other language", name(s.ID), name(other.ID))
-			return false
-		}
-	}
-	return true
 }
 
 func name(id string) string {
@@ -127,7 +132,9 @@ func (c *comparison) section(a, b *markdown.Section) {
 	default:
 		c.shape(a, b, n)
 	}
-	c.terms(a, b)
+	if c.glossaries {
+		c.terms(a, b)
+	}
 }
 
 func same(a, b markdown.Block) bool { return a.Kind == b.Kind && a.ID == b.ID }
@@ -172,6 +179,8 @@ func describe(b markdown.Block) string {
 	switch kind, rest, _ := strings.Cut(b.Kind, " "); {
 	case kind == "heading":
 		return "a heading of level " + rest + id
+	case kind == "page":
+		return "a " + b.Kind
 	case kind == "row":
 		return "a table row " + rest + " cells"
 	case kind == "embed":
@@ -199,11 +208,11 @@ func (c *comparison) block(section string, a, b markdown.Block) {
 			var p *diag.Problem
 			switch {
 			case i >= len(missing):
-				p = c.problem(added[i].Offset, a.Offset, "the %s %q stands only here", kind, added[i].Value)
+				p = c.problem(added[i].Offset, a.Offset, "%s stands only here", say(added[i]))
 			case i >= len(added):
-				p = c.problem(b.Offset, missing[i].Offset, "the %s %q is missing here", kind, missing[i].Value)
+				p = c.problem(b.Offset, missing[i].Offset, "%s is missing here", say(missing[i]))
 			default:
-				p = c.problem(added[i].Offset, missing[i].Offset, "the %s %q stands here, and %q in the other language", kind, added[i].Value, missing[i].Value)
+				p = c.problem(added[i].Offset, missing[i].Offset, "%s stands here, and %q in the other language", say(added[i]), missing[i].Value)
 			}
 			p.Hint = "make the two agree; " + hint(section, plural(kind))
 		}
@@ -230,34 +239,51 @@ func without(list, other []fact.Fact, kind fact.Kind) (left []fact.Fact) {
 	return left
 }
 
+// say names a fact in a message.
+func say(f fact.Fact) string {
+	if f.Kind == fact.Negation {
+		return "a word that denies"
+	}
+	return fmt.Sprintf("the %s %q", f.Kind, f.Value)
+}
+
 // terms warns of a term of the glossary in a that the same section of b has in
-// no form.
+// no form. The other way round there is no warning: a translator may use the name
+// of a thing where the first language paraphrases it.
 func (c *comparison) terms(a, b *markdown.Section) {
-	uses := func(s *markdown.Section) (ids map[string]fact.Fact) {
-		ids = map[string]fact.Fact{}
-		for _, block := range s.Blocks {
-			for _, f := range block.Facts {
-				if _, known := ids[f.Value]; f.Kind == fact.Term && !known && !c.a.IsPlain(f.Value) {
-					ids[f.Value] = f
-				}
-			}
+	for _, f := range missing(used(c.a, a), used(c.b, b)) {
+		if c.b.IsPlain(f.Value) || c.means(b.ID, plural(fact.Term)) {
+			continue
 		}
-		return ids
-	}
-	there := uses(b)
-	var missing []fact.Fact
-	for id, f := range uses(a) {
-		if _, ok := there[id]; !ok {
-			missing = append(missing, f)
-		}
-	}
-	if len(missing) == 0 || c.means(b.ID, plural(fact.Term)) {
-		return
-	}
-	slices.SortFunc(missing, func(x, y fact.Fact) int { return x.Offset - y.Offset })
-	for _, f := range missing {
 		p := diag.Warnf(c.b.Path, b.Start, "this section has no word for the term %q, which the other language uses", f.Value).And(c.a.Path, f.Offset)
 		p.Hint = fmt.Sprintf("use one of the words that %s lists; %s", page.GlossaryPath(c.b.Lang), hint(b.ID, plural(fact.Term)))
 		c.probs = append(c.probs, p)
 	}
+}
+
+// used returns the first use of each term in a section.
+func used(p *page.Page, s *markdown.Section) map[string]fact.Fact {
+	terms := map[string]fact.Fact{}
+	for _, block := range s.Blocks {
+		for _, f := range block.Facts {
+			if _, known := terms[f.Value]; f.Kind == fact.Term && !known {
+				terms[f.Value] = f
+			}
+		}
+	}
+	for _, id := range p.PlainTerms {
+		delete(terms, id.Text)
+	}
+	return terms
+}
+
+// missing returns the terms of one section that another has not, in order.
+func missing(terms, other map[string]fact.Fact) (list []fact.Fact) {
+	for id, f := range terms {
+		if _, there := other[id]; !there {
+			list = append(list, f)
+		}
+	}
+	slices.SortFunc(list, func(x, y fact.Fact) int { return x.Offset - y.Offset })
+	return list
 }

@@ -28,7 +28,8 @@ type Report struct {
 	Pages       []Page       `json:"pages"` // sorted by key
 	Differences []Difference `json:"differences"`
 
-	newer map[string][]lang.Lang
+	newer       map[string][]lang.Lang
+	unconfirmed int // pages, if nothing has been confirmed at all
 }
 
 // A Page is one page in all languages.

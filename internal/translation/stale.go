@@ -16,6 +16,9 @@ type version struct {
 	section *markdown.Section
 	entry   entry
 	known   bool // somebody has confirmed it
+
+	words   []page.Word // of a section that has moved
+	changes []change    // and what was done to them
 }
 
 func (v version) moved() bool { return v.section.Sum != v.entry.sum }
@@ -28,6 +31,10 @@ func (c *checker) versions(pages []*page.Page, id string) (list []version) {
 		if s := find(p, id); s != nil {
 			v := version{page: p, section: s}
 			v.entry, v.known = c.Lock.entries[v.place()]
+			if v.known && v.moved() {
+				v.words = p.Words(s, c.Text(p.Path))
+				v.changes = changes(strings.Fields(v.entry.text), v.words)
+			}
 			list = append(list, v)
 		}
 	}
@@ -65,12 +72,20 @@ func (c *checker) stale(row *Page, pages []*page.Page) {
 		return
 	}
 	if len(unconfirmed) == len(sections) { // a new page: one problem is enough
-		c.unconfirmed(row, unconfirmed[0], pages[0].Key, c.anyCritical(unconfirmed))
+		c.unconfirmed(row, unconfirmed[0], pages[0].Key, slices.ContainsFunc(unconfirmed, c.hurts))
 		return
 	}
 	for _, versions := range unconfirmed {
-		c.unconfirmed(row, versions, versions[0].place().String(), c.anyCritical([][]version{versions}))
+		c.unconfirmed(row, versions, versions[0].place().String(), c.hurts(versions))
 	}
+}
+
+// hurts reports whether a section that nobody has confirmed in all languages is
+// critical, or has lost a line of the lock.
+func (c *checker) hurts(versions []version) bool {
+	return anyCritical(versions) || c.critical(versions) || slices.ContainsFunc(versions, func(v version) bool {
+		return !v.known && c.Lock.has(v.page.Key, v.page.Lang) && slices.ContainsFunc(versions, func(w version) bool { return w.known })
+	})
 }
 
 func allIDs(pages []*page.Page) (list []string) {
@@ -98,8 +113,8 @@ func (c *checker) unconfirmed(row *Page, versions []version, what string, critic
 // ask reports a section that has changed in all languages.
 func (c *checker) ask(row *Page, versions []version) {
 	a, b := versions[0], versions[len(versions)-1]
-	p := diag.Warnf(b.page.Path, c.firstChange(b), "%s has changed in all languages since they were confirmed", name(b.section.ID)).And(a.page.Path, c.firstChange(a))
-	p.Detail = c.diffs(versions)
+	p := diag.Warnf(b.page.Path, b.firstChange(), "%s has changed in all languages since they were confirmed", name(b.section.ID)).And(a.page.Path, a.firstChange())
+	p.Detail = diffs(versions)
 	p.Hint = "if they say the same: " + confirmCommand + b.place().String()
 	c.weigh(p, c.critical(versions))
 	for _, v := range versions {
@@ -112,8 +127,8 @@ func (c *checker) ask(row *Page, versions []version) {
 func (c *checker) outdated(row *Page, still, moved []version) {
 	from := moved[0]
 	for _, v := range still {
-		p := diag.Warnf(v.page.Path, v.start(), "%s may be out of date: the text in %s has changed since the two were confirmed", name(v.section.ID), names(moved)).And(from.page.Path, c.firstChange(from))
-		p.Detail = c.diffs(moved)
+		p := diag.Warnf(v.page.Path, v.start(), "%s may be out of date: the text in %s has changed since the two were confirmed", name(v.section.ID), names(moved)).And(from.page.Path, from.firstChange())
+		p.Detail = diffs(moved)
 		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.place().String()
 		c.weigh(p, c.critical(moved))
 		row.set(v.page.Lang, Stale, v.section.ID)
@@ -149,26 +164,19 @@ func (v version) start() int {
 	return v.section.Start
 }
 
-// changes returns what has happened to a section since it was confirmed, and its
-// words.
-func (c *checker) changes(v version) ([]change, []page.Word) {
-	now := v.page.Words(v.section, c.Text(v.page.Path))
-	return changes(strings.Fields(v.entry.text), now), now
-}
-
-func (c *checker) firstChange(v version) int {
-	if list, _ := c.changes(v); len(list) > 0 {
-		return list[0].at
+// firstChange returns where a section has changed first.
+func (v version) firstChange() int {
+	if len(v.changes) == 0 {
+		return v.start()
 	}
-	return v.start()
+	return v.changes[0].at
 }
 
 // diffs writes what has changed in each language.
-func (c *checker) diffs(moved []version) string {
+func diffs(moved []version) string {
 	var lines []string
 	for _, v := range moved {
-		list, now := c.changes(v)
-		for line := range strings.Lines(diff(list, now)) {
+		for line := range strings.Lines(diff(v.changes, v.words)) {
 			lines = append(lines, string(v.page.Lang)+": "+strings.TrimSuffix(line, "\n"))
 		}
 	}
@@ -178,24 +186,27 @@ func (c *checker) diffs(moved []version) string {
 // gone reports what was confirmed and is in no file any more. A section that
 // another language still has is a matter of parity.
 func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
-	reported := map[place]bool{}
+	whole := map[place]bool{} // pages that are gone: one problem is enough
 	for _, p := range c.Lock.places() {
 		here := pages[p.Key][p.Lang]
+		what := p.String()
 		switch {
-		case here != nil && (len(here.Sections) == 0 || find(here, p.ID) != nil):
+		case here != nil && (here.Faulty || find(here, p.ID) != nil):
 			continue
 		case here == nil:
-			p.ID = ""
+			what = p.Key
+			if page := (place{p.Key, "", p.Lang}); whole[page] {
+				continue
+			} else {
+				whole[page] = true
+			}
 		case slices.ContainsFunc(c.report.Languages, func(l lang.Lang) bool {
 			other := pages[p.Key][l]
 			return other != nil && find(other, p.ID) != nil
 		}):
 			continue
 		}
-		if !reported[p] {
-			c.problem(diag.Errorf(LockPath, c.Lock.offset(p), "%s was confirmed in %q, and is gone", p, p.Lang).
-				Hintf("put it back; or, if it is meant: %s%s", confirmCommand, p.Key))
-		}
-		reported[p] = true
+		c.problem(diag.Errorf(LockPath, c.Lock.entries[p].offset, "%s was confirmed in %q, and is gone", what, p.Lang).
+			Hintf("put it back; or, if it is meant: %s%s", confirmCommand, what))
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/fact"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/words"
@@ -35,7 +36,7 @@ const confirmCommand = "go run ./cmd/build confirm "
 // Check compares all pages with their translations. The problems are errors
 // where a wrong text may hurt somebody, and warnings elsewhere.
 func Check(s Subject) (*Report, diag.List) {
-	c := &checker{Subject: s, report: &Report{Languages: languages(s), newer: map[string][]lang.Lang{}}}
+	c := &checker{Subject: s, readers: readers(s.Languages), report: &Report{Languages: languages(s), Differences: []Difference{}, newer: map[string][]lang.Lang{}}}
 	var keys []string
 	pages := map[string]map[lang.Lang]*page.Page{}
 	for _, p := range s.Pages {
@@ -50,8 +51,9 @@ func Check(s Subject) (*Report, diag.List) {
 		c.page(key, pages[key])
 	}
 	c.gone(pages)
-	if !s.Lock.Given && c.pairs > 0 {
-		c.problem(diag.Warnf(LockPath, 0, "no translation has been confirmed").Hintf("when you have compared all pages: %s-all", confirmCommand))
+	if c.unlocked() && c.report.unconfirmed > 0 {
+		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").Hintf("put the file back, or when you have compared all pages: %s-all", confirmCommand)
+		c.weigh(p, slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Critical }))
 	}
 	return c.report, c.probs
 }
@@ -68,9 +70,20 @@ func languages(s Subject) (list []lang.Lang) {
 
 type checker struct {
 	Subject
-	report *Report
-	pairs  int // pages with a translation
-	probs  diag.List
+	report  *Report
+	readers map[lang.Lang]*fact.Reader
+	probs   diag.List
+}
+
+// unlocked reports whether nothing has been confirmed at all.
+func (c *checker) unlocked() bool { return len(c.Lock.entries) == 0 }
+
+func readers(languages []words.Language) map[lang.Lang]*fact.Reader {
+	all := map[lang.Lang]*fact.Reader{}
+	for _, l := range languages {
+		all[l.Lang] = fact.NewReader(l.Lexis, l.Decimal)
+	}
+	return all
 }
 
 func (c *checker) problem(p diag.Problem) { c.probs = append(c.probs, p) }
@@ -83,7 +96,7 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 		switch p := in[l]; {
 		case p == nil:
 			row.States[l] = State{Status: Missing}
-		case len(p.Sections) == 0: // broken, which is a problem of its own
+		case p.Faulty: // a problem of its own
 			row.States[l] = State{Status: Differs, Path: p.Path}
 		default:
 			row.States[l] = State{Status: Confirmed, Path: p.Path}
@@ -91,10 +104,13 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 		}
 	}
 	c.parity(&row, pages)
-	if c.Lock.Given && len(pages) > 1 {
+	switch {
+	case len(pages) > 1 && !c.unlocked():
 		c.stale(&row, pages)
-	}
-	if len(pages) == 1 || !c.Lock.Given {
+	case len(pages) > 1:
+		c.report.unconfirmed++
+		fallthrough
+	default:
 		for _, p := range pages {
 			row.raise(p.Lang, Unconfirmed)
 		}
@@ -106,8 +122,7 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 func (c *checker) parity(row *Page, pages []*page.Page) {
 	used := map[*page.Difference]bool{}
 	for _, p := range pages[min(1, len(pages)):] {
-		c.pairs++
-		probs := compare(pages[0], p, used)
+		probs := c.compare(pages[0], p, "", true, used)
 		if probs.Errors() > 0 {
 			row.raise(p.Lang, Differs)
 		}
@@ -117,7 +132,9 @@ func (c *checker) parity(row *Page, pages []*page.Page) {
 		for i := range p.Differs {
 			d := &p.Differs[i]
 			switch {
-			case find(p, d.Section.Text) == nil:
+			case slices.ContainsFunc(p.Differs[:i], func(e page.Difference) bool { return e.Section.Text == d.Section.Text && e.What.Text == d.What.Text }):
+				c.problem(diag.Errorf(p.Path, d.What.Offset, "this difference is stated twice"))
+			case find(p, d.Section.Text) == nil && !used[d]:
 				c.problem(diag.Errorf(p.Path, d.Section.Offset, "no section has the id %q", d.Section.Text).Hintf("%s", diag.SuggestOr(d.Section.Text, ids(p))))
 			case !slices.Contains(Kinds(), d.What.Text):
 				c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", d.What.Text).Hintf("%s", diag.SuggestOr(d.What.Text, Kinds())))
@@ -128,6 +145,20 @@ func (c *checker) parity(row *Page, pages []*page.Page) {
 			}
 		}
 	}
+}
+
+// compare compares two pages, or one section of them.
+func (s Subject) compare(a, b *page.Page, id string, whole bool, used map[*page.Difference]bool) diag.List {
+	c := &comparison{a: a, b: b, used: used, glossaries: !s.faultyGlossary(a.Lang) && !s.faultyGlossary(b.Lang)}
+	c.pages(id, whole)
+	return c.probs
+}
+
+// faultyGlossary reports whether the terms of a language cannot be known.
+func (s Subject) faultyGlossary(in lang.Lang) bool {
+	return slices.ContainsFunc(s.Pages, func(p *page.Page) bool {
+		return p.Faulty && p.Key == page.GlossaryKey && p.Lang == in
+	})
 }
 
 func ids(p *page.Page) (list []string) {

@@ -20,11 +20,15 @@ import (
 //	  "1": {no: [én, ett], en: [one]} # only before a unit
 //	  "4": {no: [fire], en: [four]}
 //	negations: {no: [ikke], en: [not, don't]}
+//	ranges: {no: [til], en: [to]} # 5 to 10 weeks
+//	suffixes: {no: [], en: [th]}  # the 20th week
 //	idioms: {no: [på alle fire], en: [at once]} # here fire and once are no numbers
 type lexis struct {
 	Units     map[string]map[string][]string `yaml:"units,optional"`
 	Numbers   map[string]map[string][]string `yaml:"numbers,optional"`
 	Negations map[string][]string            `yaml:"negations,optional"`
+	Ranges    map[string][]string            `yaml:"ranges,optional"`
+	Suffixes  map[string][]string            `yaml:"suffixes,optional"`
 	Idioms    map[string][]string            `yaml:"idioms,optional"`
 }
 
@@ -47,6 +51,8 @@ func (x lexis) of(l lang.Lang) fact.Lexis {
 		write(x.Numbers[n][string(l)], meaning)
 	}
 	write(x.Negations[string(l)], "not")
+	write(x.Ranges[string(l)], "range")
+	write(x.Suffixes[string(l)], "suffix")
 	write(x.Idioms[string(l)], "idiom")
 	return fact.Lexis(b.String())
 }
@@ -59,7 +65,7 @@ func (x lexis) check(f source.File, languages []Language) (probs diag.List) {
 		rows = map[string]map[string][]string{}
 	}
 	maps.Copy(rows, x.Numbers)
-	for name, row := range map[string]map[string][]string{"negations": x.Negations, "idioms": x.Idioms} {
+	for name, row := range map[string]map[string][]string{"negations": x.Negations, "ranges": x.Ranges, "suffixes": x.Suffixes, "idioms": x.Idioms} {
 		if row != nil {
 			rows[name] = row
 		}
@@ -80,7 +86,10 @@ func (x lexis) check(f source.File, languages []Language) (probs diag.List) {
 	for _, l := range languages {
 		seen := map[string]bool{}
 		for line := range strings.Lines(string(x.of(l.Lang))) {
-			word, _, _ := strings.Cut(line, "\t")
+			word, meaning, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+			if !fact.Matches(word, meaning) {
+				probs = append(probs, diag.Errorf(f.Path, 0, "%q can stand in no text as a word of units or numbers", word).Hintf("write one word of letters; for phrases there are idioms"))
+			}
 			if seen[word] {
 				probs = append(probs, diag.Errorf(f.Path, 0, "the word %q means two things in %q", word, l.Lang).Hintf("keep it under one of units, numbers and negations"))
 			}

@@ -120,7 +120,7 @@ func Parse(f source.File) (*Table, diag.List) {
 		}
 		t.languages = append(t.languages, out)
 	}
-	return t, slices.Concat(probs, t.gaps(f), t.strays(f), in.lexis.check(f, t.languages))
+	return t, slices.Concat(probs, t.gaps(f), t.strays(f), in.lexis.check(f, t.languages), t.disagreements(f))
 }
 
 // needed are the words, and the counts, that the program itself puts on a page.
@@ -198,6 +198,23 @@ func (t *Table) strays(f source.File) (probs diag.List) {
 				if !slices.Contains(lang.Forms, lang.Form(form)) {
 					stray(word, "%q has a plural form %q", word, form)
 				}
+			}
+		}
+	}
+	return probs
+}
+
+// disagreements reports counts that do not say the same in all languages: another
+// unit, or another number, would be in the dose of every exercise.
+func (t *Table) disagreements(f source.File) (probs diag.List) {
+	for _, key := range slices.Sorted(maps.Keys(t.counts)) {
+		var first []string
+		for i, l := range t.languages {
+			facts := fact.NewReader(l.Lexis, l.Decimal).Names(t.Count(l.Lang, key, 5, "5"))
+			if i == 0 {
+				first = facts
+			} else if !slices.Equal(facts, first) {
+				probs = append(probs, diag.Errorf(f.Path, place(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, t.languages[0].Lang))
 			}
 		}
 	}
