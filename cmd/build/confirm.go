@@ -29,28 +29,30 @@ func (c *command) confirm(context.Context) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, changes, probs, err := r.Confirm(names, c.all)
-	if err != nil || probs.Errors() > 0 {
+	changes, probs, err := c.record(r, names)
+	if err != nil || probs.Errors() > 0 || c.format != "text" {
 		return probs, err
 	}
-	if len(changes) > 0 {
-		if err := replaceFile(filepath.Join(c.src, filepath.FromSlash(translation.LockPath)), lock.Bytes()); err != nil {
-			return nil, err
+	for _, change := range changes {
+		verb := "confirmed"
+		if change.Gone {
+			verb = "forgotten"
 		}
+		fmt.Fprintln(c.stderr, verb, change.Name, change.Lang)
 	}
-	if c.format == "text" {
-		for _, change := range changes {
-			verb := "confirmed"
-			if change.Gone {
-				verb = "forgotten"
-			}
-			fmt.Fprintln(c.stderr, verb, change.Name, change.Lang)
-		}
-		if len(changes) == 0 {
-			fmt.Fprintln(c.stderr, "all of this was confirmed already")
-		}
+	if len(changes) == 0 {
+		fmt.Fprintln(c.stderr, "all of this was confirmed already")
 	}
 	return nil, nil
+}
+
+// record confirms pages, and writes the lock if it is another then.
+func (c *command) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
+	lock, changes, probs, err := r.Confirm(names, c.all)
+	if err != nil || probs.Errors() > 0 || len(changes) == 0 {
+		return nil, probs, err
+	}
+	return changes, nil, replaceFile(filepath.Join(c.src, filepath.FromSlash(translation.LockPath)), lock.Bytes())
 }
 
 // pageName returns the name of a page or section that an author wrote, perhaps

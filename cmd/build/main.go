@@ -68,6 +68,7 @@ var verbs = []struct {
 	{"build", "write the site to the output folder (the default)", (*command).build},
 	{"check", "find all problems and write nothing", (*command).check},
 	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
+	{"new", "write the files of a new page: new exercise wall-sit", (*command).new},
 	{"translations", "list how far each page is translated", (*command).translations},
 	{"confirm", "note that pages say the same in all languages: confirm exercises/plank#steps …", (*command).confirm},
 	{"links", "list the links that lead out of the handbook", (*command).links},
@@ -138,7 +139,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 			c.verb = v.run
 		}
 	}
-	if c.args = words[1:]; c.verb == nil || len(c.args) > 0 && words[0] != "confirm" {
+	if c.args = words[1:]; c.verb == nil || len(c.args) > 0 && words[0] != "confirm" && words[0] != "new" {
 		return nil, fmt.Errorf("unknown arguments %q (-h lists the verbs)", words)
 	}
 	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" {

@@ -17,7 +17,7 @@ var layers = [][]string{
 	{"diag", "fact", "lang", "memo", "minify", "par", "readability"},
 	{"source", "strict", "markdown"},
 	{"avoid", "words", "bib", "exercise", "page"},
-	{"translation"},
+	{"translation", "scaffold"},
 	{"site"},
 	{"rule", "render"},
 	{"build"},

@@ -46,6 +46,8 @@ type Result struct {
 	Changed  []string   // the paths of files that are other than in the build before
 	Site     *site.Site // linked; complete only if there are no errors
 
+	Exercises []*exercise.Exercise
+
 	Translations *translation.Report
 	Drift        diag.List           // those of the problems that are of translations
 	subject      translation.Subject // that they are of
@@ -96,7 +98,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: text, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Translations: report, subject: compared, lock: broken, texts: texts}
+	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, lock: broken, texts: texts}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {

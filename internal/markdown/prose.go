@@ -32,12 +32,18 @@ type Sentence struct {
 	Offset int // in bytes, in the file
 }
 
+// Unwritten stands for a text that is still to be written.
+const Unwritten = "…"
+
 // prose measures the text right below a block.
 func (c *checker) prose(block ast.Node) {
 	for p := block.Parent(); p != nil; p = p.Parent() {
 		if _, ok := p.(*extast.Table); ok {
 			return
 		}
+	}
+	if text := plain(block, c.src); strings.TrimSpace(text) == Unwritten {
+		c.warnf(block.Lines().At(0).Start, "this is not written yet")
 	}
 	s := &c.sections[len(c.sections)-1]
 	for sentence := range readability.Sentences(plain(block, c.src)) {

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/scaffold"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/words"
+)
+
+// new writes the files of a new page in all languages, like the first page of its
+// kind, in the same folder. They say the same, which is nothing yet, and are
+// confirmed.
+func (c *command) new(context.Context) (diag.List, error) {
+	if len(c.args) != 2 {
+		return nil, errors.New("new what? name a kind and a key: new exercise wall-sit")
+	}
+	kind, name := page.Kind(c.args[0]), c.args[1]
+	if !slices.Contains(page.Kinds, kind) {
+		return nil, fmt.Errorf("there is no kind %q; %s", kind, diag.SuggestOr(string(kind), kindNames()))
+	}
+	if !page.IsKey(name) || path.Base(name) != name {
+		return nil, fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
+	}
+	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	if err != nil || r.Problems.Errors() > 0 {
+		return r.Problems, err
+	}
+	files := map[string]string{}
+	for _, language := range r.Site.Languages {
+		pages := pagesOf(r.Site, kind, language)
+		if len(pages) == 0 {
+			return nil, fmt.Errorf("there is no page of kind %s in %q to follow", kind, language.Lang)
+		}
+		files[path.Join("content", string(language.Lang), path.Dir(pages[0].Key), name+".md")] = scaffold.Page(pages, name)
+	}
+	if kind == page.Exercise {
+		easiest, hardest := r.Site.Words.Keys("no-easier-"), r.Site.Words.Keys("no-harder-")
+		if len(r.Exercises) == 0 || len(easiest) == 0 || len(hardest) == 0 {
+			return nil, errors.New("there is no exercise to follow")
+		}
+		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(r.Exercises[0], easiest[0], hardest[0])
+	}
+	if err := c.create(files); err != nil {
+		return nil, err
+	}
+	if r, err = new(build.Builder).Build(os.DirFS(c.src), c.options); err != nil {
+		return nil, err
+	}
+	_, probs, err := c.record(r, []string{name})
+	return probs, err
+}
+
+// pagesOf returns the pages of a kind that are in the menu, in a language, by
+// their keys.
+func pagesOf(s *site.Site, kind page.Kind, language words.Language) (pages []*page.Page) {
+	for _, e := range s.Entries {
+		if e.Lang == language.Lang && e.Kind == kind && !e.IsIndex() && !e.Unlisted {
+			pages = append(pages, e.Page)
+		}
+	}
+	slices.SortFunc(pages, func(a, b *page.Page) int { return strings.Compare(a.Key, b.Key) })
+	return pages
+}
+
+func kindNames() (names []string) {
+	for _, k := range page.Kinds {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// create writes files that must not be there yet, and names them.
+func (c *command) create(files map[string]string) error {
+	for name := range files {
+		if _, err := os.Lstat(filepath.Join(c.src, filepath.FromSlash(name))); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s is there already", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := replaceFile(filepath.Join(c.src, filepath.FromSlash(name)), []byte(files[name])); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.stderr, "wrote", name)
+	}
+	return nil
+}
