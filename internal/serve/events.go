@@ -40,9 +40,23 @@ type place struct {
 	Editor string `json:"editor"`
 }
 
-func (s *Server) state() (state, <-chan struct{}) {
+// told returns what browsers are told, encoded once for all, and a channel that
+// is closed when there is something else to tell.
+func (s *Server) told() ([]byte, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.event == nil {
+		data, err := json.Marshal(s.state())
+		if err != nil {
+			fmt.Fprintln(s.log, "serve:", err)
+		}
+		s.event = fmt.Appendf(nil, "data: %s\n\n", data)
+	}
+	return s.event, s.changed
+}
+
+// state is for whoever holds the lock.
+func (s *Server) state() state {
 	now := state{Version: s.version, Stopped: s.stopped, Problems: []problem{}}
 	for _, p := range s.probs {
 		out := problem{place: s.place(p), Severity: p.Severity, Message: p.Message, Detail: p.Detail, Hint: p.Hint}
@@ -52,7 +66,7 @@ func (s *Server) state() (state, <-chan struct{}) {
 		}
 		now.Problems = append(now.Problems, out)
 	}
-	return now, s.changed
+	return now
 }
 
 func (s *Server) place(p diag.Problem) place {
@@ -75,17 +89,12 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	rc := http.NewResponseController(w)
 	for {
-		now, changed := s.state()
-		data, err := json.Marshal(now)
-		if err != nil {
-			fmt.Fprintln(s.log, "serve:", err)
-			return
-		}
+		event, changed := s.told()
 		// A browser that does not read is let go: it connects again.
 		if rc.SetWriteDeadline(deadline()) != nil {
 			return
 		}
-		if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil {
+		if _, err := w.Write(event); err != nil {
 			return
 		}
 		if err := rc.Flush(); err != nil {

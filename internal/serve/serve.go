@@ -45,6 +45,7 @@ type Server struct {
 	files   map[string]string      // of the page at an output's path
 	probs   diag.List              // of the last build
 	stopped bool                   // the last build made no site
+	event   []byte                 // what browsers are told, or nil if that is to be made
 	changed chan struct{}
 }
 
@@ -91,7 +92,9 @@ func (s *Server) Report(probs diag.List) {
 	s.tell()
 }
 
+// tell makes browsers ask what is new.
 func (s *Server) tell() {
+	s.event = nil
 	close(s.changed)
 	s.changed = make(chan struct{})
 }

@@ -1,11 +1,16 @@
 package serve
 
 import (
+	"bufio"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
@@ -70,12 +75,63 @@ func TestLastGoodSiteStays(t *testing.T) {
 		t.Errorf("before the first good build: %d %q", w.Code, w.Body)
 	}
 	s.Show(result(map[string]string{"no/index.html": "god"}))
-	before, _ := s.state()
+	before := s.state()
 	s.Show(result(nil, diag.Errorf("f", 0, "broken")))
 	if w := ask(s, "GET", "localhost", "/no/"); w.Body.String() != "god" {
 		t.Errorf("%q", w.Body)
 	}
-	if now, _ := s.state(); now.Version != before.Version || len(now.Problems) != 1 || now.Problems[0].Message != "broken" || !now.Stopped {
+	if now := s.state(); now.Version != before.Version || len(now.Problems) != 1 || now.Problems[0].Message != "broken" || !now.Stopped {
 		t.Errorf("%+v", now)
+	}
+}
+
+// Browsers that do not read what they are told hold up nobody, and nothing is left
+// of them.
+func TestThousandBrowsers(t *testing.T) {
+	const browsers, deaf = 1000, 50
+	before := runtime.NumGoroutine()
+	s := New(io.Discard, Options{})
+	server := httptest.NewServer(s)
+	last := diag.Errorf("f", 0, "the last: %s", strings.Repeat("long ", 20000)) // more than a socket takes in
+	var told sync.WaitGroup
+	var conns []net.Conn
+	for i := range browsers {
+		c, err := net.Dial("tcp", server.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		conns = append(conns, c)
+		io.WriteString(c, "GET /_serve/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+		if i < deaf {
+			continue
+		}
+		told.Go(func() {
+			lines := bufio.NewScanner(c)
+			lines.Buffer(nil, 1<<20)
+			for lines.Scan() {
+				if strings.Contains(lines.Text(), "the last: ") {
+					return
+				}
+			}
+			t.Errorf("a browser was not told: %v", lines.Err())
+		})
+	}
+	for range 20 {
+		s.Show(result(nil, diag.Errorf("f", 0, "not yet: %s", strings.Repeat("long ", 20000))))
+	}
+	s.Show(result(nil, last))
+	start := time.Now()
+	told.Wait()
+	t.Logf("%d browsers were told in %v", browsers-deaf, time.Since(start))
+	for _, c := range conns {
+		c.Close()
+	}
+	server.CloseClientConnections()
+	server.Close()
+	for end := time.Now().Add(20 * time.Second); runtime.NumGoroutine() > before+5; {
+		if time.Now().After(end) {
+			t.Fatalf("%d goroutines are left of %d", runtime.NumGoroutine(), before)
+		}
+		runtime.Gosched()
 	}
 }
