@@ -30,6 +30,10 @@ const quiet = 12 * time.Millisecond
 // patience is how long a build waits for a file that is empty or still growing.
 const patience = 60 * time.Millisecond
 
+// idle is how long after a save the pages that nobody looks at are printed: those
+// that somebody looks at come first.
+const idle = 300 * time.Millisecond
+
 // serve builds the site after each change and serves it until ctx ends.
 func (c *command) serve(ctx context.Context) (diag.List, error) {
 	if host, _, err := net.SplitHostPort(c.addr); err != nil || !serve.Local(host) {
@@ -87,7 +91,14 @@ func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report fu
 			}
 			printing, stop := context.WithCancel(ctx)
 			found := make(chan diag.List, 1)
-			go func() { found <- p.print(printing, r) }()
+			go func() {
+				select {
+				case <-time.After(idle):
+					found <- p.print(printing, r)
+				case <-printing.Done():
+					found <- nil
+				}
+			}()
 			select {
 			case probs := <-found:
 				again = false

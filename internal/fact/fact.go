@@ -51,23 +51,33 @@ type Lexis string
 // A Reader reads the facts of texts in one language. It is safe for use by
 // several goroutines.
 type Reader struct {
-	decimal  rune
-	meanings map[string]string
-	idioms   []string
+	decimal rune
+	words   map[string]word
+}
+
+// A word is what a lexis says of it, and the idioms that start with it.
+type word struct {
+	meaning string
+	idioms  []string
 }
 
 // NewReader returns a reader. decimal is the decimal mark, a point or a comma.
 func NewReader(l Lexis, decimal string) *Reader {
-	r := &Reader{decimal: '.', meanings: map[string]string{}}
+	r := &Reader{decimal: '.', words: map[string]word{}}
 	if decimal == "," {
 		r.decimal = ','
 	}
 	for line := range strings.Lines(string(l)) {
-		word, meaning, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		text, meaning, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if meaning == "idiom" {
-			r.idioms = append(r.idioms, word)
+			first, _ := r.token(text, 0)
+			w := r.words[first]
+			w.idioms = append(w.idioms, text)
+			r.words[first] = w
 		} else {
-			r.meanings[word] = meaning
+			w := r.words[text]
+			w.meaning = meaning
+			r.words[text] = w
 		}
 	}
 	return r
@@ -78,11 +88,9 @@ func (r *Reader) Read(text string) (facts []Fact) {
 	ranged := false // the number before is the first of a range, and has the unit of the second
 	for at := 0; at < len(text); {
 		token, end := r.token(text, at)
-		idiom := 0
-		if token != "" {
-			idiom = r.idiom(text[at:])
-		}
-		value, kind := r.number(token)
+		w := r.word(token)
+		idiom := w.idiom(text[at:])
+		value, kind := r.number(token, w)
 		switch {
 		case idiom > 0:
 			end = at + idiom
@@ -107,11 +115,14 @@ func (r *Reader) Read(text string) (facts []Fact) {
 }
 
 // number returns the value of a word or number, and what it is.
-func (r *Reader) number(token string) (value, kind string) {
-	if hasDigit(token) {
-		return r.value(token), "number"
+func (r *Reader) number(token string, w word) (value, kind string) {
+	if w.meaning == "" {
+		if hasDigit(token) {
+			return r.value(token), "number"
+		}
+		return "", ""
 	}
-	kind, value, _ = strings.Cut(r.meaning(token), " ")
+	kind, value, _ = strings.Cut(w.meaning, " ")
 	if kind == "one" {
 		value = "1"
 	}
@@ -155,8 +166,8 @@ func Matches(word, meaning string) bool {
 }
 
 // idiom returns how long the idiom is that text starts with, or 0.
-func (r *Reader) idiom(text string) int {
-	for _, i := range r.idioms {
+func (w word) idiom(text string) int {
+	for _, i := range w.idioms {
 		if len(text) >= len(i) && strings.EqualFold(text[:len(i)], i) {
 			if after, _ := utf8.DecodeRuneInString(text[len(i):]); !unicode.IsLetter(after) {
 				return len(i)
@@ -168,15 +179,27 @@ func (r *Reader) idiom(text string) int {
 
 func join(value, unit string) string { return strings.TrimSuffix(value+" "+unit, " ") }
 
-// meaning returns what a word is, whatever its case and apostrophe.
-func (r *Reader) meaning(word string) string {
-	if m, ok := r.meanings[word]; ok {
-		return m
+// word returns what the lexis says of a word, whatever its case and apostrophe.
+func (r *Reader) word(text string) word {
+	if w, ok := r.words[text]; ok || isPlain(text) {
+		return w
 	}
-	if strings.Contains(word, "’") {
-		word = strings.ReplaceAll(word, "’", "'")
+	if strings.Contains(text, "’") {
+		text = strings.ReplaceAll(text, "’", "'")
 	}
-	return r.meanings[strings.ToLower(word)]
+	return r.words[strings.ToLower(text)]
+}
+
+func (r *Reader) meaning(text string) string { return r.word(text).meaning }
+
+// isPlain reports whether a word is of small ASCII letters, as most are.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < 'a' || text[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // token returns the word or number at an offset, and where it ends; "" if there
@@ -184,6 +207,13 @@ func (r *Reader) meaning(word string) string {
 // spaces between groups of three; letters next to its digits belong to it.
 func (r *Reader) token(text string, at int) (string, int) {
 	end, digits := at, false
+	for end < len(text) && (text[end] >= 'a' && text[end] <= 'z' || text[end] >= 'A' && text[end] <= 'Z') {
+		end++
+	}
+	if end > at && (end == len(text) || text[end] == ' ' || text[end] == '.' || text[end] == ',') {
+		return text[at:end], end
+	}
+	end = at
 	for end < len(text) {
 		c, n := utf8.DecodeRuneInString(text[end:])
 		switch {
@@ -292,7 +322,7 @@ func (r *Reader) rangeSign(text string) int {
 		word, end := r.token(rest, 0)
 		if r.meaning(word) == "range" && strings.HasPrefix(rest[end:], " ") {
 			next, _ := r.token(rest, end+1)
-			if _, kind := r.number(next); kind == "number" {
+			if _, kind := r.number(next, r.word(next)); kind == "number" {
 				return len(" ") + end + len(" ")
 			}
 		}

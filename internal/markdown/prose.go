@@ -42,11 +42,12 @@ func (c *checker) prose(block ast.Node) {
 			return
 		}
 	}
-	if text := plain(block, c.src); strings.TrimSpace(text) == Unwritten {
+	text := plain(block, c.src)
+	if strings.TrimSpace(text) == Unwritten {
 		c.warnf(block.Lines().At(0).Start, "this is not written yet")
 	}
 	s := &c.sections[len(c.sections)-1]
-	for sentence := range readability.Sentences(plain(block, c.src)) {
+	for sentence := range readability.Sentences(text) {
 		s.Counts = s.Counts.Add(sentence.Counts)
 		if c.keepProse {
 			s.Text = append(s.Text, sentence.Text)

@@ -39,8 +39,9 @@ func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	termless := s.termless()
 	for _, t := range targets {
-		probs = append(probs, s.compareAll(t, pages[t.key])...)
+		probs = append(probs, compareAll(t, pages[t.key], termless)...)
 	}
 	if probs.Errors() > 0 {
 		return nil, nil, probs, nil
@@ -108,7 +109,7 @@ func (s Subject) target(name string, pages map[string][]*page.Page) (target, err
 	}
 	t := target{key, id, !one}
 	switch {
-	case slices.ContainsFunc(s.Lock.places(), t.has):
+	case s.Lock.any(t):
 	case pages[key] == nil:
 		return t, fmt.Errorf("there is no page %q; %s", name, diag.SuggestOr(key, slices.Collect(maps.Keys(pages))))
 	case one && !slices.Contains(allIDs(pages[key]), id):
@@ -120,13 +121,13 @@ func (s Subject) target(name string, pages map[string][]*page.Page) (target, err
 }
 
 // compareAll returns why a target cannot be confirmed.
-func (s Subject) compareAll(t target, pages []*page.Page) (probs diag.List) {
+func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (probs diag.List) {
 	for i, p := range pages {
 		switch {
 		case p.Faulty:
 			probs = append(probs, diag.Errorf(p.Path, 0, "there are other errors in this file").Hintf("mend them first: go run ./cmd/build check"))
 		case i > 0 && !pages[0].Faulty:
-			probs = append(probs, s.compare(pages[0], p, t.id, t.whole, map[*page.Difference]bool{})...)
+			probs = append(probs, compare(pages[0], p, t, map[*page.Difference]bool{}, termless)...)
 		}
 	}
 	return probs

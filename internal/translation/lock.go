@@ -96,11 +96,12 @@ func (l *Lock) has(key string, in lang.Lang) bool {
 	return false
 }
 
-// places returns the places of a lock, in order.
-func (l *Lock) places() (list []place) {
+// any reports whether anything of a target has been confirmed.
+func (l *Lock) any(t target) bool {
 	for p := range l.entries {
-		list = append(list, p)
+		if t.has(p) {
+			return true
+		}
 	}
-	slices.SortFunc(list, func(a, b place) int { return cmp.Compare(l.entries[a].offset, l.entries[b].offset) })
-	return list
+	return false
 }

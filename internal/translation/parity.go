@@ -7,6 +7,7 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 )
@@ -36,17 +37,20 @@ type comparison struct {
 	probs      diag.List
 }
 
-// pages compares two pages section by section, or one section of them.
-func (c *comparison) pages(id string, whole bool) {
-	if whole {
+// compare compares two pages section by section, or one section of them. used
+// takes in the differences that are there.
+func compare(a, b *page.Page, t target, used map[*page.Difference]bool, termless map[lang.Lang]bool) diag.List {
+	c := &comparison{a: a, b: b, used: used, glossaries: !termless[a.Lang] && !termless[b.Lang]}
+	if t.whole {
 		c.outline()
 	}
-	for i := range c.a.Sections {
-		a := &c.a.Sections[i]
-		if b := find(c.b, a.ID); b != nil && (whole || a.ID == id) {
-			c.section(a, b)
+	for i := range a.Sections {
+		s := &a.Sections[i]
+		if twin := find(b, s.ID); twin != nil && (t.whole || s.ID == t.id) {
+			c.section(s, twin)
 		}
 	}
+	return c.probs
 }
 
 // problem adds an error in b, with the place in a.

@@ -186,25 +186,27 @@ func diffs(moved []version) string {
 // gone reports what was confirmed and is in no file any more. A section that
 // another language still has is a matter of parity.
 func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
-	whole := map[place]bool{} // pages that are gone: one problem is enough
-	for _, p := range c.Lock.places() {
+	var gone []place
+	for p := range c.Lock.entries {
 		here := pages[p.Key][p.Lang]
-		what := p.String()
-		switch {
-		case here != nil && (here.Faulty || find(here, p.ID) != nil):
-			continue
-		case here == nil:
-			what = p.Key
-			if page := (place{p.Key, "", p.Lang}); whole[page] {
-				continue
-			} else {
-				whole[page] = true
-			}
-		case slices.ContainsFunc(c.report.Languages, func(l lang.Lang) bool {
+		elsewhere := slices.ContainsFunc(c.report.Languages, func(l lang.Lang) bool {
 			other := pages[p.Key][l]
 			return other != nil && find(other, p.ID) != nil
-		}):
-			continue
+		})
+		if here == nil || !here.Faulty && find(here, p.ID) == nil && !elsewhere {
+			gone = append(gone, p)
+		}
+	}
+	slices.SortFunc(gone, func(a, b place) int { return c.Lock.entries[a].offset - c.Lock.entries[b].offset })
+	whole := map[place]bool{} // pages that are gone: one problem is enough
+	for _, p := range gone {
+		what := p.String()
+		if pages[p.Key][p.Lang] == nil {
+			page := place{p.Key, "", p.Lang}
+			if whole[page] {
+				continue
+			}
+			whole[page], what = true, p.Key
 		}
 		c.problem(diag.Errorf(LockPath, c.Lock.entries[p].offset, "%s was confirmed in %q, and is gone", what, p.Lang).
 			Hintf("put it back; or, if it is meant: %s%s", confirmCommand, what))

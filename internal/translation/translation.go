@@ -36,7 +36,7 @@ const confirmCommand = "go run ./cmd/build confirm "
 // Check compares all pages with their translations. The problems are errors
 // where a wrong text may hurt somebody, and warnings elsewhere.
 func Check(s Subject) (*Report, diag.List) {
-	c := &checker{Subject: s, readers: readers(s.Languages), report: &Report{Languages: languages(s), Differences: []Difference{}, newer: map[string][]lang.Lang{}}}
+	c := &checker{Subject: s, readers: readers(s.Languages), termless: s.termless(), report: &Report{Languages: languages(s), Differences: []Difference{}, newer: map[string][]lang.Lang{}}}
 	var keys []string
 	pages := map[string]map[lang.Lang]*page.Page{}
 	for _, p := range s.Pages {
@@ -70,9 +70,10 @@ func languages(s Subject) (list []lang.Lang) {
 
 type checker struct {
 	Subject
-	report  *Report
-	readers map[lang.Lang]*fact.Reader
-	probs   diag.List
+	report   *Report
+	readers  map[lang.Lang]*fact.Reader
+	termless map[lang.Lang]bool
+	probs    diag.List
 }
 
 // unlocked reports whether nothing has been confirmed at all.
@@ -122,7 +123,7 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 func (c *checker) parity(row *Page, pages []*page.Page) {
 	used := map[*page.Difference]bool{}
 	for _, p := range pages[min(1, len(pages)):] {
-		probs := c.compare(pages[0], p, "", true, used)
+		probs := compare(pages[0], p, target{whole: true}, used, c.termless)
 		if probs.Errors() > 0 {
 			row.raise(p.Lang, Differs)
 		}
@@ -147,18 +148,16 @@ func (c *checker) parity(row *Page, pages []*page.Page) {
 	}
 }
 
-// compare compares two pages, or one section of them.
-func (s Subject) compare(a, b *page.Page, id string, whole bool, used map[*page.Difference]bool) diag.List {
-	c := &comparison{a: a, b: b, used: used, glossaries: !s.faultyGlossary(a.Lang) && !s.faultyGlossary(b.Lang)}
-	c.pages(id, whole)
-	return c.probs
-}
-
-// faultyGlossary reports whether the terms of a language cannot be known.
-func (s Subject) faultyGlossary(in lang.Lang) bool {
-	return slices.ContainsFunc(s.Pages, func(p *page.Page) bool {
-		return p.Faulty && p.Key == page.GlossaryKey && p.Lang == in
-	})
+// termless returns the languages whose terms cannot be known, since their glossary
+// has errors.
+func (s Subject) termless() map[lang.Lang]bool {
+	faulty := map[lang.Lang]bool{}
+	for _, p := range s.Pages {
+		if p.Faulty && p.Key == page.GlossaryKey {
+			faulty[p.Lang] = true
+		}
+	}
+	return faulty
 }
 
 func ids(p *page.Page) (list []string) {
