@@ -1,7 +1,7 @@
 # `make help` lists the targets. All need Go, and nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: build serve check test golden bench fuzz clean help
+.PHONY: build serve check test golden bench fuzz soak schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
@@ -21,7 +21,7 @@ test: ## run all tests
 	go test ./...
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
-	go test ./internal/bib ./internal/build ./internal/markdown ./internal/strict -update
+	go test ./internal/bib ./internal/build ./internal/fact ./internal/markdown ./internal/strict -update
 
 bench: ## measure on 50, 1,000 and 10,000 pages, beside Hugo if it is installed
 	go run ./internal/bench
@@ -33,6 +33,12 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 			go test $$package -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s || exit 1; \
 		done; \
 	done
+
+soak: ## try 500 random sequences of edits against what serve shows
+	SEQUENCES=500 go test ./cmd/build -run TestServedIsBuilt -timeout 60m
+
+schemas: ## write the JSON Schemas with which editors complete keys
+	go run ./cmd/build schemas
 
 clean: ## remove what build has written
 	rm -rf public .public.stage .public.lock

@@ -7,6 +7,7 @@ require (
 	github.com/chromedp/chromedp v0.23.0 // browser: drives Chromium in tests
 	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
 	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
 	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
 	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places

@@ -55,6 +55,7 @@ type command struct {
 	format         string
 	args           []string // after the verb
 	all, diff      bool
+	open           bool
 	options        build.Options
 	printed        bool // the verb has printed a report of its own
 	stdout, stderr io.Writer
@@ -71,6 +72,7 @@ var verbs = []struct {
 	{"new", "write the files of a new page: new exercise wall-sit", (*command).new},
 	{"translations", "list how far each page is translated", (*command).translations},
 	{"confirm", "note that pages say the same in all languages: confirm exercises/plank#steps …", (*command).confirm},
+	{"schemas", "write the JSON Schemas with which editors complete keys", (*command).schemas},
 	{"links", "list the links that lead out of the handbook", (*command).links},
 	{"publish", "note the addresses of all pages as published, never to be lost", (*command).publish},
 	{"readability", "list how easy each page and section is to read", (*command).readability},
@@ -113,6 +115,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.StringVar(&c.format, "format", "text", "how problems are printed: text or json")
 	flags.BoolVar(&c.all, "all", false, "confirm all pages")
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
+	flags.BoolVar(&c.open, "open", false, "serve also opens the site in a browser")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
 
 	flags.StringVar(&c.editor, "editor", "vscode://file{path}:{line}:{column}", "the address with which serve opens a file in an editor")
@@ -142,8 +145,8 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	if c.args = words[1:]; c.verb == nil || len(c.args) > 0 && words[0] != "confirm" && words[0] != "new" {
 		return nil, fmt.Errorf("unknown arguments %q (-h lists the verbs)", words)
 	}
-	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" {
-		return nil, fmt.Errorf("-all is for confirm, and -diff for translations, not for %s", words[0])
+	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" || c.open && words[0] != "serve" {
+		return nil, fmt.Errorf("-all is for confirm, -diff for translations and -open for serve, not for %s", words[0])
 	}
 	return c, c.settle(base, date)
 }

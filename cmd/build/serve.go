@@ -1,15 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/url"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -51,7 +54,7 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 	defer ln.Close()
 	c.options.Draft = true
 	c.options.Base = &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"}
-	report := func(err error) { fmt.Fprintln(c.stderr, "watch:", err) }
+	report := func(err error) { fmt.Fprintln(c.stderr, "serve:", err) }
 	changes, err := watch.Tree(ctx, c.src, source.Dirs, quiet, report)
 	if err != nil {
 		return nil, err
@@ -66,8 +69,22 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 	}
 	fmt.Fprintf(c.stderr, "%s%s  (how far each page is translated)\n", c.options.Base, path.Dir(render.TranslationsPath)+"/")
 	fmt.Fprintf(c.stderr, "%s  (Ctrl-C ends it)\n", c.options.Base)
+	if c.open {
+		if err := openBrowser(ctx, c.options.Base.String()); err != nil {
+			report(err)
+		}
+	}
 	go p.follow(ctx, changes, report)
 	return nil, p.server.Run(ctx, ln)
+}
+
+// openBrowser opens an address in the browser of the system.
+func openBrowser(ctx context.Context, address string) error {
+	program := map[string]string{"darwin": "open", "windows": "explorer"}[runtime.GOOS]
+	if err := exec.CommandContext(ctx, cmp.Or(program, "xdg-open"), address).Start(); err != nil {
+		return fmt.Errorf("open %s yourself: %w", address, err)
+	}
+	return nil
 }
 
 // A preview is a site that is built after each save.

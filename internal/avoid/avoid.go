@@ -30,6 +30,11 @@ type Word struct {
 	Better strict.String `yaml:"better"`
 }
 
+// Schema returns the JSON Schema of the list.
+func Schema() strict.Schema {
+	return strict.SchemaOf(&map[string][]Word{})
+}
+
 // A List is the words to avoid in one language.
 type List struct {
 	words   []Word

@@ -38,6 +38,9 @@ func ParseRetractions(f source.File) (*Retractions, diag.List) {
 	return r, doc.Decode(r)
 }
 
+// RetractionSchema returns the JSON Schema of the list.
+func RetractionSchema() strict.Schema { return strict.SchemaOf(&Retractions{}) }
+
 // Find returns the retraction of a work, and whether there is one.
 func (r *Retractions) Find(w *Work) (Retraction, bool) {
 	for _, x := range r.Works {

@@ -45,8 +45,8 @@ type Exercise struct {
 	Position  strict.String   `yaml:"position"`
 	Equipment []strict.String `yaml:"equipment"`
 	Dosage    Dosage          `yaml:"dosage"`
-	Easier    []strict.String `yaml:"easier,optional"`    // keys of exercises
-	NoEasier  strict.String   `yaml:"no-easier,optional"` // why there is none
+	Easier    []strict.String `yaml:"easier,optional" doc:"keys of exercises"`
+	NoEasier  strict.String   `yaml:"no-easier,optional" doc:"why there is none"`
 	Harder    []strict.String `yaml:"harder,optional"`
 	NoHarder  strict.String   `yaml:"no-harder,optional"`
 	Cautions  []strict.String `yaml:"cautions"`
@@ -71,13 +71,13 @@ func (s *Stage) UnmarshalText(text []byte) error {
 type Dosage struct {
 	Sets        Range `yaml:"sets,optional"`
 	Repetitions Range `yaml:"repetitions,optional"`
-	Hold        Range `yaml:"hold,optional"`     // seconds
-	Duration    Range `yaml:"duration,optional"` // minutes
-	Distance    Range `yaml:"distance,optional"` // metres
+	Hold        Range `yaml:"hold,optional" doc:"seconds"`
+	Duration    Range `yaml:"duration,optional" doc:"minutes"`
+	Distance    Range `yaml:"distance,optional" doc:"metres"`
 	Side        Side  `yaml:"side,optional"`
-	PerDay      Range `yaml:"per-day,optional"`  // times a day
-	PerWeek     Range `yaml:"per-week,optional"` // days a week
-	Goal        bool  `yaml:"goal,optional"`     // to be reached over months
+	PerDay      Range `yaml:"per-day,optional" doc:"times a day"`
+	PerWeek     Range `yaml:"per-week,optional" doc:"days a week"`
+	Goal        bool  `yaml:"goal,optional" doc:"to be reached over months"`
 }
 
 // A Side says whether the repetitions count for each side.
@@ -117,6 +117,20 @@ func (r *Range) UnmarshalText(text []byte) error {
 	*r = Range{lo, hi, open}
 	return nil
 }
+
+// JSONSchema says what a Stage accepts.
+func (Stage) JSONSchema() strict.Schema { return strict.Schema{"enum": []int{1, 2, 3}} }
+
+// JSONSchema says what a Side accepts.
+func (Side) JSONSchema() strict.Schema { return strict.Schema{"enum": []string{"each"}} }
+
+// JSONSchema says what a Range accepts.
+func (Range) JSONSchema() strict.Schema {
+	return strict.Schema{"type": []string{"integer", "string"}, "minimum": 1, "pattern": `^[1-9][0-9]*(-[1-9][0-9]*|\+)?$`}
+}
+
+// Schema returns the JSON Schema of a shared file.
+func Schema() strict.Schema { return strict.SchemaOf(&Exercise{}) }
 
 // String returns the numbers, with an en dash: 5 or 5–10.
 func (r Range) String() string {

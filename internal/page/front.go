@@ -30,19 +30,19 @@ var Kinds = []Kind{Home, Article, Factbox, Exercise, Programme, Glossary, Refere
 type Front struct {
 	Kind    Kind          `yaml:"kind"`
 	Title   strict.String `yaml:"title"`
-	Summary strict.String `yaml:"summary"`        // one or two sentences, for lists and search engines
-	Slug    strict.String `yaml:"slug,optional"`  // the page's part of the address; made from the title if not given
-	Order   int           `yaml:"order,optional"` // among the pages of its folder; without one it comes last
+	Summary strict.String `yaml:"summary" doc:"one or two sentences, for lists and search engines"`
+	Slug    strict.String `yaml:"slug,optional" doc:"the page's part of the address; made from the title if not given"`
+	Order   int           `yaml:"order,optional" doc:"among the pages of its folder; without one it comes last"`
 
-	Aliases  []strict.String `yaml:"aliases,optional"`  // addresses that the page had before: no/ovelser/bro/
-	Unlisted bool            `yaml:"unlisted,optional"` // not in the menu: for authors, or shown inside other pages
+	Aliases  []strict.String `yaml:"aliases,optional" doc:"addresses that the page had before: no/ovelser/bro/"`
+	Unlisted bool            `yaml:"unlisted,optional" doc:"not in the menu: for authors, or shown inside other pages"`
 
-	PlainTerms []strict.String `yaml:"plain-terms,optional"` // ids of terms that the page does not link to the glossary
+	PlainTerms []strict.String `yaml:"plain-terms,optional" doc:"ids of terms that the page does not link to the glossary"`
 
-	Differs  []Difference `yaml:"differs,optional"`  // from the page in another language, on purpose
-	Critical bool         `yaml:"critical,optional"` // every word of it matters: a translation that is not up to date stops the build
+	Differs  []Difference `yaml:"differs,optional" doc:"from the page in another language, on purpose"`
+	Critical bool         `yaml:"critical,optional" doc:"every word of it matters: a translation that is not up to date stops the build"`
 
-	Reviewer   strict.String `yaml:"reviewer,optional"` // the clinician who reviewed the whole page
+	Reviewer   strict.String `yaml:"reviewer,optional" doc:"the clinician who reviewed the whole page"`
 	Reviewed   strict.Date   `yaml:"reviewed,optional"`
 	NextReview strict.Date   `yaml:"next-review,optional"`
 
@@ -51,7 +51,7 @@ type Front struct {
 
 // A Step is one exercise of a programme, and why it is there.
 type Step struct {
-	Exercise strict.String `yaml:"exercise"` // its key: bird-dog
+	Exercise strict.String `yaml:"exercise" doc:"its key: bird-dog"`
 	Reason   strict.String `yaml:"reason"`
 }
 
@@ -79,33 +79,43 @@ func (p *Page) readFront(file, front string) diag.List {
 	}
 	p.Keys = doc.Keys()
 	kind, _ := doc.Get("kind")
-	switch Kind(kind.Text) {
-	case Exercise:
-		var in struct {
-			*Front
-			OtherNames []strict.String `yaml:"other-names,optional"`
-		}
-		in.Front = &p.Front
-		probs = doc.Decode(&in)
-		p.OtherNames = in.OtherNames
-	case Programme:
-		var in struct {
-			*Front
-			Exercises []Step `yaml:"exercises"`
-		}
-		in.Front = &p.Front
-		probs = doc.Decode(&in)
-		p.Steps = in.Exercises
-	case Glossary:
-		var in struct {
-			*Front
-			Terms []Term `yaml:"terms"`
-		}
-		in.Front = &p.Front
-		probs = doc.Decode(&in)
-		p.Terms = in.Terms
-	default:
-		probs = doc.Decode(&p.Front)
-	}
+	into, done := p.fields(Kind(kind.Text))
+	probs = doc.Decode(into)
+	done()
 	return probs
 }
+
+// fields returns the struct that the front matter of a kind is decoded into, whose
+// own keys are p's once done has been called.
+func (p *Page) fields(kind Kind) (into any, done func()) {
+	switch kind {
+	case Exercise:
+		in := &struct {
+			*Front
+			OtherNames []strict.String `yaml:"other-names,optional" doc:"names that people search for"`
+		}{Front: &p.Front}
+		return in, func() { p.OtherNames = in.OtherNames }
+	case Programme:
+		in := &struct {
+			*Front
+			Exercises []Step `yaml:"exercises" doc:"in their order"`
+		}{Front: &p.Front}
+		return in, func() { p.Steps = in.Exercises }
+	case Glossary:
+		in := &struct {
+			*Front
+			Terms []Term `yaml:"terms"`
+		}{Front: &p.Front}
+		return in, func() { p.Terms = in.Terms }
+	}
+	return &p.Front, func() {}
+}
+
+// Schema returns the JSON Schema of the front matter of a kind.
+func Schema(kind Kind) strict.Schema {
+	into, _ := new(Page).fields(kind)
+	return strict.SchemaOf(into)
+}
+
+// JSONSchema says what a Kind accepts.
+func (Kind) JSONSchema() strict.Schema { return strict.Schema{"enum": Kinds} }

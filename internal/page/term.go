@@ -22,9 +22,9 @@ func GlossaryPath(l lang.Lang) string { return "content/" + string(l) + "/" + Gl
 type Term struct {
 	ID         strict.String   `yaml:"id"`
 	Term       strict.String   `yaml:"term"`
-	Also       []strict.String `yaml:"also,optional"`     // other words for the same
-	Forms      []strict.String `yaml:"forms,optional"`    // inflected forms, as they stand in running text
-	Everyday   bool            `yaml:"everyday,optional"` // its words mean other things too, so only the author links them
+	Also       []strict.String `yaml:"also,optional" doc:"other words for the same"`
+	Forms      []strict.String `yaml:"forms,optional" doc:"inflected forms, as they stand in running text"`
+	Everyday   bool            `yaml:"everyday,optional" doc:"its words mean other things too, so only the author links them"`
 	Latin      strict.String   `yaml:"latin,optional"`
 	Definition strict.String   `yaml:"definition"`
 }

@@ -16,8 +16,8 @@ import (
 // A Difference is one that the author means: the text says something else here
 // than in the other language.
 type Difference struct {
-	Section strict.String `yaml:"section,optional"` // the id of the heading; left out for the part before the first
-	What    strict.String `yaml:"what"`             // numbers, links and so on: translation.Kinds
+	Section strict.String `yaml:"section,optional" doc:"the id of the heading; left out for the part before the first"`
+	What    strict.String `yaml:"what" doc:"numbers, links and so on: translation.Kinds"`
 	Reason  strict.String `yaml:"reason"`
 }
 

@@ -133,6 +133,9 @@ var (
 	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
 )
 
+// Schema returns the JSON Schema of words.yaml.
+func Schema() strict.Schema { return strict.SchemaOf(&file{}) }
+
 // gaps reports the words that lack a language, or are missing altogether.
 func (t *Table) gaps(f source.File) (probs diag.List) {
 	for _, l := range t.languages {

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v4"
+
+	"rygghandboka/internal/avoid"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/source"
+)
+
+// The schemas are made from the fields that the program decodes, are up to date in
+// the repository, and take and refuse the same files: all of the handbook's own,
+// and each of them with a key that is unknown, missing, or of another type.
+func TestSchemas(t *testing.T) {
+	compiled := compile(t)
+	yamlOf := func(text []byte) any {
+		var v any
+		if err := yaml.Unmarshal(text, &v); err != nil {
+			t.Fatal(err)
+		}
+		return asJSON(t, v)
+	}
+	converter := markdown.New(markdown.Options{})
+	err := fs.WalkDir(os.DirFS(repository), "content", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(repository, p))
+		if err != nil {
+			return err
+		}
+		var name string
+		var program func(yaml []byte) diag.List
+		switch {
+		case path.Ext(p) == ".md":
+			front, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+			kind := yamlOf([]byte(front)).(map[string]any)["kind"].(string)
+			name, data = "front-matter-"+kind, []byte(front+"\n")
+			program = func(yaml []byte) diag.List {
+				_, probs := page.Parse(source.File{Path: p, Data: []byte("---\n" + string(yaml) + "---\n" + body)}, converter)
+				return probs
+			}
+		case path.Dir(p) == exercise.Dir:
+			name, program = "exercise", func(yaml []byte) diag.List {
+				_, probs := exercise.Parse(source.File{Path: p, Data: yaml})
+				return probs
+			}
+		case p == avoid.Path:
+			name, program = "avoid", func(yaml []byte) diag.List {
+				_, probs := avoid.Parse(source.File{Path: p, Data: yaml})
+				return probs
+			}
+		default:
+			return nil
+		}
+		schema := compiled[name]
+		if err := schema.Validate(yamlOf(data)); err != nil || program(data).Errors() > 0 {
+			t.Errorf("%s: the schema says %v, the program %v", p, err, program(data))
+		}
+		for what, wrong := range mutants(yamlOf(data)) {
+			text, err := yaml.Marshal(wrong)
+			if err != nil {
+				t.Fatal(err)
+			}
+			refused, probs := schema.Validate(wrong) != nil, program(text)
+			if !refused || probs.Errors() == 0 {
+				t.Errorf("%s with %s: refused by the schema: %v, by the program: %v", p, what, refused, probs)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// compile compiles the schemas of the repository, which must be those that the
+// program writes.
+func compile(t *testing.T) map[string]*jsonschema.Schema {
+	compiled := map[string]*jsonschema.Schema{}
+	for name, s := range allSchemas() {
+		var want bytes.Buffer
+		if err := diag.EncodeJSON(&want, s); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(repository, schemaDir, name+".json")
+		if got, err := os.ReadFile(file); err != nil || !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("%s is out of date: go run ./cmd/build schemas", file)
+		}
+		c := jsonschema.NewCompiler()
+		doc, err := jsonschema.UnmarshalJSON(&want)
+		if err == nil {
+			err = c.AddResource(name, doc)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if compiled[name], err = c.Compile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return compiled
+}
+
+// mutants returns what is wrong with one key of a mapping.
+func mutants(doc any) map[string]any {
+	keys := doc.(map[string]any)
+	wrong := map[string]any{}
+	with := func(key string, value any) map[string]any {
+		other := map[string]any{}
+		for k, v := range keys {
+			other[k] = v
+		}
+		other[key] = value
+		return other
+	}
+	wrong["an unknown key"] = with("nonsense", []any{map[string]any{"x": 1}})
+	for key := range keys {
+		wrong["another type of "+key] = with(key, 1.5)
+	}
+	return wrong
+}
+
+// asJSON returns a YAML value as JSON has it.
+func asJSON(t *testing.T, v any) any {
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}

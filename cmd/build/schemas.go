@@ -1,0 +1,52 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"rygghandboka/internal/avoid"
+	"rygghandboka/internal/bib"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/strict"
+	"rygghandboka/internal/words"
+)
+
+// schemaDir is where editors are told to look for the schemas
+// (.vscode/settings.json).
+const schemaDir = ".vscode/schemas"
+
+// schemas writes the JSON Schemas of all YAML that authors write.
+func (c *command) schemas(context.Context) (diag.List, error) {
+	all := allSchemas()
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		var text bytes.Buffer
+		if err := diag.EncodeJSON(&text, all[name]); err != nil {
+			return nil, err
+		}
+		if err := replaceFile(filepath.Join(c.src, schemaDir, name+".json"), text.Bytes()); err != nil {
+			return nil, err
+		}
+	}
+	fmt.Fprintf(c.stderr, "%d schemas in %s\n", len(all), schemaDir)
+	return nil, nil
+}
+
+// allSchemas returns the schemas by their names.
+func allSchemas() map[string]strict.Schema {
+	all := map[string]strict.Schema{
+		"avoid":       avoid.Schema(),
+		"exercise":    exercise.Schema(),
+		"retractions": bib.RetractionSchema(),
+		"words":       words.Schema(),
+	}
+	for _, k := range page.Kinds {
+		all["front-matter-"+string(k)] = page.Schema(k)
+	}
+	return all
+}
