@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"net"
 	"net/url"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -42,6 +44,10 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 	if host, _, err := net.SplitHostPort(c.addr); err != nil || !serve.Local(host) {
 		return nil, fmt.Errorf("-addr is an address of this machine, such as 127.0.0.1:1314, not %q: serve is for nobody else", c.addr)
 	}
+	// It runs for hours, and keeps two sites for a moment after each save.
+	debug.SetGCPercent(150)
+	debug.SetMemoryLimit(math.MaxInt64)
+
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ln, err := net.Listen("tcp", c.addr)

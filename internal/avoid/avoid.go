@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/source"
@@ -35,10 +36,15 @@ func Schema() strict.Schema {
 	return strict.SchemaOf(&map[string][]Word{})
 }
 
-// A List is the words to avoid in one language.
+// A List is the words to avoid in one language, by the letters that they start
+// with: most words of a text are passed over at a glance.
 type List struct {
-	words   []Word
-	pattern *regexp.Regexp // one group for each word
+	words map[string][]pattern
+}
+
+type pattern struct {
+	Word
+	form *regexp.Regexp // at the start of a text
 }
 
 // Parse reads the words to avoid, by language.
@@ -54,8 +60,7 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 	var in map[string][]Word
 	probs = doc.Decode(&in)
 	for language, words := range in {
-		l := &List{}
-		var groups []string
+		l := &List{map[string][]pattern{}}
 		for _, w := range words {
 			form, open := strings.CutSuffix(w.Word.Text, "*")
 			if w.Word.Text == "" {
@@ -65,19 +70,28 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 				probs = append(probs, diag.Errorf(f.Path, w.Word.Offset, "%q has no letter", w.Word.Text))
 				continue
 			}
+			key := initials(strings.TrimLeftFunc(form, isNoLetter))
 			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), gap)
 			if !open {
 				form += `(?:[^\pL]|$)`
 			}
-			l.words, groups = append(l.words, w), append(groups, "("+form+")")
+			l.words[key] = append(l.words[key], pattern{w, regexp.MustCompile("(?i)^" + form)})
 		}
-		if len(groups) > 0 { // a pattern of none would match everywhere
-			l.pattern = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + strings.Join(groups, "|") + ")")
-			lists[language] = l
-		}
+		lists[language] = l
 	}
 	return lists, probs
 }
+
+// initials returns the first two letters of a word, small, or its only one.
+func initials(word string) string {
+	_, n := utf8.DecodeRuneInString(word)
+	if r, m := utf8.DecodeRuneInString(word[n:]); unicode.IsLetter(r) {
+		n += m
+	}
+	return strings.ToLower(word[:n])
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // gap is what may stand between two words: [call](x.md) **911**.
 const gap = `(?:\]\]|\]\([^)\s]*\))?[\s>*_\[]+(?:[^\]|\s]*\|)?`
@@ -94,22 +108,21 @@ func (l *List) Find(text string) (found []Found) {
 		return nil
 	}
 	for start := 0; ; {
-		m := l.pattern.FindStringSubmatchIndex(text[start:])
-		if m == nil {
+		at := strings.IndexFunc(text[start:], unicode.IsLetter)
+		if at < 0 {
 			return found
 		}
-		for i, w := range l.words {
-			if at := m[2+2*i]; at >= 0 {
-				found = append(found, Found{w, start + at})
-				start += at
+		start += at
+		for _, p := range l.words[initials(text[start:])] {
+			if p.form.MatchString(text[start:]) {
+				found = append(found, Found{p.Word, start})
 				break
 			}
 		}
-		// The next may start right after the word that this one starts with.
-		next := strings.IndexFunc(text[start:], func(r rune) bool { return !unicode.IsLetter(r) })
-		if next < 0 {
+		end := strings.IndexFunc(text[start:], isNoLetter)
+		if end < 0 {
 			return found
 		}
-		start += next
+		start += end
 	}
 }
