@@ -79,8 +79,8 @@ func TestSaves(t *testing.T) {
 			must(os.WriteFile(filepath.Join(e.src, "other"), data, 0o644))
 			shell("cat " + filepath.Join(e.src, "other") + " > " + file)
 		}},
-		{"hard link", func(data []byte) { // no event in the folder that is watched
-			other := filepath.Join(e.src, "linked")
+		{"hard link", func(data []byte) { // no event in any folder that is watched
+			other := filepath.Join(filepath.Dir(e.src), "linked")
 			must(os.Link(file, other))
 			must(os.WriteFile(other, data, 0o644))
 			must(os.Remove(other))

@@ -15,8 +15,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -34,10 +32,6 @@ const quiet = 12 * time.Millisecond
 
 // patience is how long a build waits for a file that is empty or still growing.
 const patience = 60 * time.Millisecond
-
-// idle is how long after a save the pages that nobody looks at are printed: those
-// that somebody looks at come first.
-const idle = 300 * time.Millisecond
 
 // serve builds the site after each change and serves it until ctx ends.
 func (c *command) serve(ctx context.Context) (diag.List, error) {
@@ -91,108 +85,4 @@ func openBrowser(ctx context.Context, address string) error {
 		return fmt.Errorf("open %s yourself: %w", address, err)
 	}
 	return nil
-}
-
-// A preview is a site that is built after each save.
-type preview struct {
-	*command
-	server  *serve.Server
-	builder *build.Builder
-	built   bool // there has been a build
-	relaid  bool // layouts have changed since a site was shown
-}
-
-// follow builds the site after each change. In between it prints all pages, to
-// find what is wrong with those that nobody looks at; a change ends that.
-func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report func(error)) {
-	for range changes {
-		for again := true; again; {
-			r, err := p.rebuild()
-			if err != nil {
-				report(err) // a file may have gone while it was read; its event comes
-				break
-			}
-			printing, stop := context.WithCancel(ctx)
-			found := make(chan diag.List, 1)
-			go func() {
-				select {
-				case <-time.After(idle):
-					found <- p.print(printing, r)
-				case <-printing.Done():
-					found <- nil
-				}
-			}()
-			select {
-			case probs := <-found:
-				again = false
-				if len(probs) > 0 {
-					p.server.Report(probs)
-					probs.Print(p.stderr)
-				}
-			case _, again = <-changes:
-			}
-			stop()
-		}
-	}
-}
-
-// print prints the pages of a site, and returns what is wrong with them.
-func (p *preview) print(ctx context.Context, r *build.Result) (probs diag.List) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			fmt.Fprintln(p.stderr, "build: this is a fault of the program:", fault)
-		}
-	}()
-	return r.Print(ctx)
-}
-
-// rebuild builds the site and hands it to the server. If layouts have changed it
-// prints all pages before, so that a layout that fails on one does not take the
-// place of a good site.
-//
-// A fault of the program itself is one line and its trace, and the site stays up.
-func (p *preview) rebuild() (r *build.Result, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			r, err = nil, fmt.Errorf("this is a fault of the program: %v", fault)
-		}
-	}()
-	start := time.Now()
-	if r, err = p.builder.Build(os.DirFS(p.src), p.options); err != nil {
-		return nil, err
-	}
-	if p.built && len(r.Changed) == 0 {
-		return r, nil
-	}
-	p.relaid = p.relaid || !p.built || slices.ContainsFunc(r.Changed, isLayout)
-	p.built = true
-	if p.relaid {
-		if found := r.Print(context.Background()); found.Errors() > 0 {
-			r.Problems, r.Outputs = append(r.Problems, found...), nil
-		}
-	}
-	p.server.Show(r)
-	p.relaid = p.relaid && r.Outputs == nil
-	if err := r.Problems.Print(p.stderr); err != nil {
-		return nil, err
-	}
-	fmt.Fprintf(p.stderr, "%s  %d pages, %d ms%s\n", start.Format(time.TimeOnly), r.Pages, time.Since(start).Milliseconds(), changed(r.Changed))
-	return r, nil
-}
-
-// isLayout reports whether a file can break the printing of pages.
-func isLayout(file string) bool {
-	return strings.HasPrefix(file, "layouts/") || strings.HasPrefix(file, "static/")
-}
-
-// changed names the first files of those that have changed.
-func changed(files []string) string {
-	const most = 3
-	switch {
-	case len(files) == 0:
-		return ""
-	case len(files) > most:
-		return fmt.Sprintf("  %s and %d more", strings.Join(files[:most], ", "), len(files)-most)
-	}
-	return "  " + strings.Join(files, ", ")
 }

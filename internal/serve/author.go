@@ -7,17 +7,13 @@ import (
 	"io"
 	"math"
 	"net/http"
-	"time"
 
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/translation"
 )
 
-// deadline is until when a browser must have read what it is told.
-func deadline() time.Time { return time.Now().Add(10 * time.Second) }
-
-// An author's view of a page: what client/panel.js shows in the bar.
+// An author is told this of a page: client/panel.js shows it in the bar.
 type author struct {
 	File         string       `json:"file"`
 	Editor       string       `json:"editor"`

@@ -7,6 +7,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/markdown"
@@ -84,6 +85,9 @@ func (s *Server) editor(file string, line, column int) string {
 	).Replace(s.Editor)
 }
 
+// patience is how long a browser may take to read what it is told.
+const patience = 10 * time.Second
+
 // events tells a browser the state, and each new one, as server-sent events.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -91,7 +95,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	for {
 		event, changed := s.told()
 		// A browser that does not read is let go: it connects again.
-		if rc.SetWriteDeadline(deadline()) != nil {
+		if rc.SetWriteDeadline(time.Now().Add(patience)) != nil {
 			return
 		}
 		if _, err := w.Write(event); err != nil {

@@ -82,8 +82,8 @@ func Local(host string) bool {
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// client answers with a file that runs in the browser, or with the page on
-// translations.
+// client answers with a file that runs in the browser, or with a page of the site
+// that is only for authors.
 func (s *Server) client(w http.ResponseWriter, r *http.Request, name string) {
 	data, err := client.ReadFile("client/" + name)
 	if err != nil {

@@ -1,10 +1,10 @@
 // Package serve shows the site while it is written: from memory, built anew
-// after each save, with the browser told to reload.
+// after each save, with the browser told to follow.
 //
 // Its law: what is served is the last site that could be built, and its bytes are
 // those of a build, but for one script tag. Translations that do not agree do not
-// stop it: whoever writes in one language wants to see it. A page is printed when it is asked
-// for.
+// stop it: whoever writes in one language wants to see it. A page is printed when
+// it is asked for.
 //
 // It answers GET and HEAD for paths that the build made and for its own files below
 // /_serve/, and nothing else; and only if the request names this machine as its

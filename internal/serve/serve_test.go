@@ -62,8 +62,35 @@ func TestPaths(t *testing.T) {
 		if c.method == "HEAD" && w.Body.Len() > 0 {
 			t.Errorf("HEAD has a body")
 		}
+		if w.Code != http.StatusForbidden && c.method != "POST" && !strings.Contains(w.Header().Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%s: no Content-Security-Policy", c.path)
+		}
 		if w.Header().Get("Access-Control-Allow-Origin") != "" {
 			t.Errorf("%s: other sites may read the answer", c.path)
+		}
+	}
+}
+
+// A page elsewhere may link here, and read nothing.
+func TestOtherSites(t *testing.T) {
+	s := New(io.Discard, Options{})
+	s.Show(result(map[string]string{"no/index.html": "<body>hjem</body>"}))
+	for _, c := range []struct {
+		site, mode string
+		status     int
+	}{
+		{"same-origin", "cors", 200},
+		{"none", "navigate", 200},
+		{"cross-site", "navigate", 200},
+		{"cross-site", "no-cors", 403},
+		{"same-site", "cors", 403},
+	} {
+		r := httptest.NewRequest("GET", "http://localhost/no/", nil)
+		r.Header.Set("Sec-Fetch-Site", c.site)
+		r.Header.Set("Sec-Fetch-Mode", c.mode)
+		w := httptest.NewRecorder()
+		if s.ServeHTTP(w, r); w.Code != c.status {
+			t.Errorf("%s, %s: %d, want %d", c.site, c.mode, w.Code, c.status)
 		}
 	}
 }

@@ -131,20 +131,27 @@ func (c *checker) parity(row *Page, pages []*page.Page) {
 	}
 	for _, p := range pages {
 		for i := range p.Differs {
-			d := &p.Differs[i]
-			switch {
-			case slices.ContainsFunc(p.Differs[:i], func(e page.Difference) bool { return e.Section.Text == d.Section.Text && e.What.Text == d.What.Text }):
-				c.problem(diag.Errorf(p.Path, d.What.Offset, "this difference is stated twice"))
-			case find(p, d.Section.Text) == nil && !used[d]:
-				c.problem(diag.Errorf(p.Path, d.Section.Offset, "no section has the id %q", d.Section.Text).Hintf("%s", diag.SuggestOr(d.Section.Text, ids(p))))
-			case !slices.Contains(Kinds(), d.What.Text):
-				c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", d.What.Text).Hintf("%s", diag.SuggestOr(d.What.Text, Kinds())))
-			case !used[d] && len(pages) > 1:
-				c.problem(diag.Errorf(p.Path, d.What.Offset, "the %s of %s differ from no other language", d.What.Text, name(d.Section.Text)).Hintf("take this entry away"))
-			default:
-				c.report.Differences = append(c.report.Differences, Difference{p.Path, d.Section.Text, d.What.Text, d.Reason.Text})
-			}
+			c.difference(p, i, used[&p.Differs[i]], len(pages) == 1)
 		}
+	}
+}
+
+// difference checks the ith difference that a page states, and counts it. A page
+// that is alone differs from nothing yet.
+func (c *checker) difference(p *page.Page, i int, used, alone bool) {
+	d := p.Differs[i]
+	again := func(e page.Difference) bool { return e.Section.Text == d.Section.Text && e.What.Text == d.What.Text }
+	switch {
+	case slices.ContainsFunc(p.Differs[:i], again):
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "this difference is stated twice"))
+	case find(p, d.Section.Text) == nil && !used:
+		c.problem(diag.Errorf(p.Path, d.Section.Offset, "no section has the id %q", d.Section.Text).Hintf("%s", diag.SuggestOr(d.Section.Text, ids(p))))
+	case !slices.Contains(Kinds(), d.What.Text):
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", d.What.Text).Hintf("%s", diag.SuggestOr(d.What.Text, Kinds())))
+	case !used && !alone:
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "the %s of %s differ from no other language", d.What.Text, name(d.Section.Text)).Hintf("take this entry away"))
+	default:
+		c.report.Differences = append(c.report.Differences, Difference{p.Path, d.Section.Text, d.What.Text, d.Reason.Text})
 	}
 }
 
