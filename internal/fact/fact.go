@@ -16,22 +16,27 @@ import (
 )
 
 // A Kind is a kind of fact.
-type Kind string
+type Kind uint8
 
 const (
-	Number    Kind = "number"   // "2.5", "5 second", "10 %": the unit by its name in words.yaml
-	Negation  Kind = "negation" // "not"
-	Telephone Kind = "telephone number"
-	Citation  Kind = "citation" // "maher-2017", "maher-2017, 4"
-	Link      Kind = "link"     // "bird-dog#steps", "https://example.org/"
-	Term      Kind = "term"     // the id of a word that the glossary explains
+	Number    Kind = iota // "2.5", "5 second", "10 %": the unit by its name in words.yaml
+	Negation              // "not"
+	Telephone             // "116117"
+	Citation              // "maher-2017", "maher-2017, 4"
+	Link                  // "bird-dog#steps", "https://example.org/"
+	Term                  // the id of a word that the glossary explains
 )
+
+// String returns what a message calls a fact of this kind.
+func (k Kind) String() string {
+	return [...]string{"number", "negation", "telephone number", "citation", "link", "term"}[k]
+}
 
 // A Fact is one thing that a text says.
 type Fact struct {
 	Kind   Kind
+	Offset int32  // where it stands, in bytes
 	Value  string // the same in all languages
-	Offset int    // where it stands, in bytes
 }
 
 // A Lexis is the words of a language that are facts, a line each: the word, a
@@ -53,6 +58,7 @@ type Lexis string
 type Reader struct {
 	decimal rune
 	words   map[string]word
+	starts  [1 << 16]bool // of words: most words of a text start otherwise, and are passed over
 }
 
 // A word is what a lexis says of it, and the idioms that start with it.
@@ -80,13 +86,29 @@ func NewReader(l Lexis, decimal string) *Reader {
 			r.words[text] = w
 		}
 	}
+	for text := range r.words {
+		r.starts[start(text)] = true
+	}
 	return r
+}
+
+// start returns the first two bytes of a word as a number, whatever its case.
+func start(text string) uint16 {
+	first, second := text[0]|0x20, byte(0x20)
+	if len(text) > 1 {
+		second = text[1] | 0x20
+	}
+	return uint16(first)<<8 | uint16(second)
 }
 
 // Read returns the facts of a plain text, in order. Offsets are in the text.
 func (r *Reader) Read(text string) (facts []Fact) {
 	ranged := false // the number before is the first of a range, and has the unit of the second
 	for at := 0; at < len(text); {
+		if text[at] == ' ' {
+			at++
+			continue
+		}
 		token, end := r.token(text, at)
 		w := r.word(token)
 		idiom := w.idiom(text[at:])
@@ -99,7 +121,7 @@ func (r *Reader) Read(text string) (facts []Fact) {
 			if kind == "one" && unit == "" {
 				break
 			}
-			facts = append(facts, Fact{Number, join(value, unit), at})
+			facts = append(facts, Fact{Number, int32(at), join(value, unit)})
 			if n := len(facts); ranged {
 				facts[n-2].Value = join(facts[n-2].Value, unit)
 			}
@@ -107,7 +129,7 @@ func (r *Reader) Read(text string) (facts []Fact) {
 			ranged = unit == "" && sign > 0
 			end = after + sign
 		case kind == "not":
-			facts = append(facts, Fact{Negation, "not", at})
+			facts = append(facts, Fact{Negation, int32(at), "not"})
 		}
 		at = max(end, at+1)
 	}
@@ -181,6 +203,9 @@ func join(value, unit string) string { return strings.TrimSuffix(value+" "+unit,
 
 // word returns what the lexis says of a word, whatever its case and apostrophe.
 func (r *Reader) word(text string) word {
+	if text == "" || !r.starts[start(text)] && text[0] < utf8.RuneSelf {
+		return word{}
+	}
 	if w, ok := r.words[text]; ok || isPlain(text) {
 		return w
 	}
@@ -341,5 +366,8 @@ func isDigit(c rune) bool { return c >= '0' && c <= '9' }
 func isSpace(c rune) bool { return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\n' }
 
 func hasDigit(s string) bool {
+	if isPlain(s) {
+		return false
+	}
 	return strings.ContainsFunc(s, func(c rune) bool { return isDigit(c) || unicode.Is(unicode.No, c) })
 }

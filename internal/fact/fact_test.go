@@ -33,7 +33,7 @@ func FuzzRead(f *testing.F) {
 	r := NewReader(english, ".")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, fact := range r.Read(text) {
-			if fact.Offset < 0 || fact.Offset >= len(text) || fact.Value == "" {
+			if fact.Offset < 0 || int(fact.Offset) >= len(text) || fact.Value == "" {
 				t.Errorf("%q: %+v", text, fact)
 			}
 		}

@@ -23,8 +23,9 @@ type Section struct {
 	Sum        Sum     // of its text; set by package page
 }
 
-// A Sum is the first half of the SHA-256 of a section's text.
-type Sum [16]byte
+// A Sum is a hash of a section's text, for comparison within one run of the
+// program.
+type Sum uint64
 
 // A Sentence is where a sentence stands, and how long it is.
 type Sentence struct {

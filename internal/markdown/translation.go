@@ -45,6 +45,23 @@ func (c *checker) blocks(doc ast.Node, start int) {
 		g.block(n, top, false)
 	}
 	c.sections[g.section].End = len(c.src)
+	for i := range c.sections { // pages are kept: without the room that append has left
+		blocks := exact(c.sections[i].Blocks)
+		for j := range blocks {
+			blocks[j].Facts = exact(blocks[j].Facts)
+		}
+		c.sections[i].Blocks = blocks
+	}
+}
+
+// exact returns a copy of a list that takes no more room than it needs.
+func exact[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]T, len(list))
+	copy(out, list)
+	return out
 }
 
 type gatherer struct {
@@ -131,7 +148,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 	}
 	plain, spans := g.spans(n)
 	for _, f := range g.facts.Read(plain) {
-		f.Offset = spans.at(f.Offset)
+		f.Offset = int32(spans.at(int(f.Offset)))
 		to.Facts = append(to.Facts, f)
 	}
 	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -145,7 +162,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 // references returns what a node by itself refers to.
 func (g *gatherer) references(n ast.Node) (facts []fact.Fact) {
 	add := func(kind fact.Kind, value string, at int) {
-		facts = append(facts, fact.Fact{Kind: kind, Value: value, Offset: at})
+		facts = append(facts, fact.Fact{Kind: kind, Value: value, Offset: int32(at)})
 	}
 	switch n := n.(type) {
 	case *citation:

@@ -2,7 +2,7 @@ package page
 
 import (
 	"bytes"
-	"crypto/sha256"
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"unicode"
@@ -104,7 +104,7 @@ func (p *Page) front(s *markdown.Section) []phrase {
 func facts(md *markdown.Converter, t strict.String) []fact.Fact {
 	list := md.Facts(t.Text)
 	for i := range list {
-		list[i].Offset += t.Offset
+		list[i].Offset += int32(t.Offset)
 	}
 	return list
 }
@@ -117,8 +117,8 @@ type Word struct {
 
 // Normal returns the source of a section as words between single spaces: what
 // changes when somebody changes what it says, and not when a line is wrapped.
-func (p *Page) Normal(s *markdown.Section, src []byte) string {
-	return string(p.appendNormal(nil, s, src))
+func (p *Page) Normal(s *markdown.Section, src []byte) []byte {
+	return p.appendNormal(nil, s, src)
 }
 
 func (p *Page) appendNormal(to []byte, s *markdown.Section, src []byte) []byte {
@@ -163,9 +163,8 @@ func appendWords(words []Word, text []byte, offset int) []Word {
 	return words
 }
 
+// seed is that of the sums of one run of the program, which are never written.
+var seed = maphash.MakeSeed()
+
 // Sum returns the sum of a section's normal text.
-func Sum(normal []byte) (s markdown.Sum) {
-	full := sha256.Sum256(normal)
-	copy(s[:], full[:])
-	return s
-}
+func Sum(normal []byte) markdown.Sum { return markdown.Sum(maphash.Bytes(seed, normal)) }

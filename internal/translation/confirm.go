@@ -1,6 +1,7 @@
 package translation
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"path"
@@ -136,7 +137,7 @@ func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (prob
 // confirm writes a target into the lock, and takes out what is gone. A section in
 // one language alone has nothing to be compared with.
 func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []place) (changes []Change) {
-	now := map[place]string{}
+	now := map[place][]byte{}
 	for _, p := range pages {
 		for i := range p.Sections {
 			section := &p.Sections[i]
@@ -152,10 +153,10 @@ func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []plac
 		}
 	}
 	for p, text := range now {
-		if lock.entries[p].text != text {
+		if !bytes.Equal(lock.entries[p].text, text) {
 			changes = append(changes, Change{p.String(), p.Lang, false})
 		}
-		lock.entries[p] = entry{text: text, sum: page.Sum([]byte(text))}
+		lock.entries[p] = entry{text: text, sum: page.Sum(text)}
 	}
 	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Name+" "+string(a.Lang), b.Name+" "+string(b.Lang)) })
 	return changes

@@ -1,6 +1,7 @@
 package translation
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"slices"
@@ -39,7 +40,7 @@ type place struct {
 func (p place) String() string { return p.Key + "#" + p.ID }
 
 type entry struct {
-	text   string
+	text   []byte // in the file, which must not be changed
 	sum    markdown.Sum
 	offset int // of its line in the file
 }
@@ -48,23 +49,27 @@ type entry struct {
 func ParseLock(f source.File) (*Lock, diag.List) {
 	l := &Lock{map[place]entry{}}
 	var probs diag.List
+	last := "" // the key of the line before: a page has many
 	offset := 0
-	for line := range strings.Lines(string(f.Data)) {
-		name, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		in, text, hasText := strings.Cut(rest, " ")
-		key, id, hasID := strings.Cut(name, "#")
-		p := place{key, id, lang.Lang(in)}
+	for line := range bytes.Lines(f.Data) {
+		name, rest, ok := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte(" "))
+		in, text, hasText := bytes.Cut(rest, []byte(" "))
+		key, id, hasID := bytes.Cut(name, []byte("#"))
+		if string(key) != last {
+			last = string(key)
+		}
+		p := place{last, string(id), lang.Lang(in)}
 		_, twice := l.entries[p]
 		switch {
-		case strings.TrimSpace(line) == "":
-		case !ok || !hasText || !hasID || text == "" || !page.IsKey(key):
+		case len(bytes.TrimSpace(line)) == 0:
+		case !ok || !hasText || !hasID || len(text) == 0 || !page.IsKey(last):
 			probs = append(probs, diag.Errorf(f.Path, offset, "this line is not one of a lock").
 				Hintf("after a merge keep whole lines: page#section, language, text"))
 		case twice:
 			probs = append(probs, diag.Errorf(f.Path, offset, "%s in %q stands here twice", p, in).
 				Hintf("keep one line, or delete both and confirm the section again"))
 		default:
-			l.entries[p] = entry{text, page.Sum([]byte(text)), offset}
+			l.entries[p] = entry{text, page.Sum(text), offset}
 		}
 		offset += len(line)
 	}
@@ -81,7 +86,9 @@ func (l *Lock) Bytes() []byte {
 		if i > 0 && p.String() != places[i-1].String() {
 			b.WriteByte('\n')
 		}
-		b.WriteString(p.String() + " " + string(p.Lang) + " " + l.entries[p].text + "\n")
+		b.WriteString(p.String() + " " + string(p.Lang) + " ")
+		b.Write(l.entries[p].text)
+		b.WriteByte('\n')
 	}
 	return []byte(b.String())
 }

@@ -26,7 +26,7 @@ func Kinds() []string {
 	return kinds
 }
 
-func plural(k fact.Kind) string { return string(k) + "s" }
+func plural(k fact.Kind) string { return k.String() + "s" }
 
 // A comparison is that of a page in one language, a, with the same page in
 // another, b.
@@ -212,11 +212,11 @@ func (c *comparison) block(section string, a, b markdown.Block) {
 			var p *diag.Problem
 			switch {
 			case i >= len(missing):
-				p = c.problem(added[i].Offset, a.Offset, "%s stands only here", say(added[i]))
+				p = c.problem(int(added[i].Offset), a.Offset, "%s stands only here", say(added[i]))
 			case i >= len(added):
-				p = c.problem(b.Offset, missing[i].Offset, "%s is missing here", say(missing[i]))
+				p = c.problem(b.Offset, int(missing[i].Offset), "%s is missing here", say(missing[i]))
 			default:
-				p = c.problem(added[i].Offset, missing[i].Offset, "%s stands here, and %q in the other language", say(added[i]), missing[i].Value)
+				p = c.problem(int(added[i].Offset), int(missing[i].Offset), "%s stands here, and %q in the other language", say(added[i]), missing[i].Value)
 			}
 			p.Hint = "make the two agree; " + hint(section, plural(kind))
 		}
@@ -259,7 +259,7 @@ func (c *comparison) terms(a, b *markdown.Section) {
 		if c.b.IsPlain(f.Value) || c.means(b.ID, plural(fact.Term)) {
 			continue
 		}
-		p := diag.Warnf(c.b.Path, b.Start, "this section has no word for the term %q, which the other language uses", f.Value).And(c.a.Path, f.Offset)
+		p := diag.Warnf(c.b.Path, b.Start, "this section has no word for the term %q, which the other language uses", f.Value).And(c.a.Path, int(f.Offset))
 		p.Hint = fmt.Sprintf("use one of the words that %s lists; %s", page.GlossaryPath(c.b.Lang), hint(b.ID, plural(fact.Term)))
 		c.probs = append(c.probs, p)
 	}
@@ -288,6 +288,6 @@ func missing(terms, other map[string]fact.Fact) (list []fact.Fact) {
 			list = append(list, f)
 		}
 	}
-	slices.SortFunc(list, func(x, y fact.Fact) int { return x.Offset - y.Offset })
+	slices.SortFunc(list, func(x, y fact.Fact) int { return int(x.Offset - y.Offset) })
 	return list
 }

@@ -33,7 +33,7 @@ func (c *checker) versions(pages []*page.Page, id string) (list []version) {
 			v.entry, v.known = c.Lock.entries[v.place()]
 			if v.known && v.moved() {
 				v.words = p.Words(s, c.Text(p.Path))
-				v.changes = changes(strings.Fields(v.entry.text), v.words)
+				v.changes = changes(strings.Fields(string(v.entry.text)), v.words)
 			}
 			list = append(list, v)
 		}
