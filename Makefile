@@ -23,7 +23,8 @@ test: ## run all tests
 golden: ## rewrite what the text archives want; read the difference before you commit it
 	go test ./internal/bib ./internal/build ./internal/fact ./internal/markdown ./internal/strict -update
 
-bench: ## measure on 50, 1,000 and 10,000 pages, beside Hugo if it is installed
+bench: ## measure a save on the screen, and 50 to 10,000 pages beside Hugo if it is installed
+	go test ./cmd/build -run '^$$' -bench SaveToScreen -benchtime 20x
 	go run ./internal/bench
 
 fuzz: ## run each fuzz target for FUZZTIME (20s)

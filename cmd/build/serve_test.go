@@ -80,7 +80,7 @@ func TestServe(t *testing.T) {
 
 // startServe serves a copy of the handbook until the test ends, and checks that
 // the program then ends by itself.
-func startServe(t *testing.T) *edited {
+func startServe(t testing.TB) *edited {
 	src := t.TempDir()
 	for _, dir := range []string{"content", "layouts", "static"} {
 		if err := os.CopyFS(filepath.Join(src, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {

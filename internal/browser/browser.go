@@ -17,12 +17,12 @@ var names = []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
 
 // A Tab is one tab. It fails its test if the browser says no.
 type Tab struct {
-	t   *testing.T
+	t   testing.TB
 	ctx context.Context
 }
 
 // Open starts a browser with one tab. It skips the test if there is none.
-func Open(t *testing.T, width, height int) *Tab {
+func Open(t testing.TB, width, height int) *Tab {
 	t.Helper()
 	path := ""
 	for _, name := range names {
