@@ -117,7 +117,7 @@ func (c *Converter) Convert(file string, data []byte, start int) (Document, diag
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}}
+	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -164,6 +164,7 @@ type checker struct {
 	keepProse bool
 	lexicon   lexicon
 	facts     *fact.Reader
+	texts     map[ast.Node]plainText // of the blocks read so far
 	headings  []Heading
 	items     []Item
 	sections  []Section

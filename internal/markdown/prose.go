@@ -43,7 +43,7 @@ func (c *checker) prose(block ast.Node) {
 			return
 		}
 	}
-	text := plain(block, c.src)
+	text, places := c.textOf(block)
 	if strings.TrimSpace(text) == Unwritten {
 		c.warnf(block.Lines().At(0).Start, "this is not written yet")
 	}
@@ -54,31 +54,9 @@ func (c *checker) prose(block ast.Node) {
 			s.Text = append(s.Text, sentence.Text)
 		}
 		if sentence.Words > s.Longest.Words {
-			s.Longest = Sentence{sentence.Words, c.find(block, sentence.Offset)}
+			s.Longest = Sentence{sentence.Words, places.at(sentence.Offset)}
 		}
 	}
-}
-
-// find returns the offset in the source of what stands at an offset of a block's
-// plain text.
-func (c *checker) find(block ast.Node, at int) int {
-	var b strings.Builder
-	offset := block.Lines().At(0).Start
-	ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		before := b.Len()
-		writePlain(&b, n, c.src)
-		if t, ok := n.(*ast.Text); ok && before <= at {
-			offset = min(t.Segment.Start+at-before, t.Segment.Stop)
-		}
-		if b.Len() > at {
-			return ast.WalkStop, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return offset
 }
 
 // section starts a section at a heading.

@@ -146,7 +146,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		to.End = max(to.End, lines.At(lines.Len()-1).Stop)
 	}
-	plain, spans := g.spans(n)
+	plain, spans := g.textOf(n)
 	for _, f := range g.facts.Read(plain) {
 		f.Offset = int32(spans.at(int(f.Offset)))
 		to.Facts = append(to.Facts, f)
@@ -229,17 +229,33 @@ func (s spans) at(plain int) int {
 	return at
 }
 
-// spans returns the plain text of a node, and where its parts stand.
-func (c *checker) spans(n ast.Node) (string, spans) {
+// A plainText is the text of a block without its markup, and where its parts stand.
+type plainText struct {
+	text   string
+	places spans
+}
+
+// textOf returns the plain text of a block. It is made once, and read for sentences
+// and for facts.
+func (c *checker) textOf(n ast.Node) (string, spans) {
+	t, ok := c.texts[n]
+	if !ok {
+		t = c.read(n)
+		c.texts[n] = t
+	}
+	return t.text, t.places
+}
+
+func (c *checker) read(n ast.Node) plainText {
 	var b strings.Builder
-	found := spans{{0, n.Pos()}}
+	places := spans{{0, n.Pos()}}
 	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			found = append(found, span{b.Len(), n.Segment.Start})
+			places = append(places, span{b.Len(), n.Segment.Start})
 		case *citation:
 			b.WriteByte(' ')
 		case *ast.AutoLink: // an address says nothing that a reader reads
@@ -249,5 +265,5 @@ func (c *checker) spans(n ast.Node) (string, spans) {
 		writePlain(&b, n, c.src)
 		return ast.WalkContinue, nil
 	})
-	return b.String(), found
+	return plainText{b.String(), places}
 }
