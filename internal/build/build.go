@@ -89,7 +89,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		texts[f.Path] = f.Data
 	}
 	text := func(path string) []byte { return texts[path] }
-	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text}
+	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
 	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Translations: report, Base: o.Base.Path})

@@ -34,6 +34,7 @@ type Builder struct {
 	retractions table[*bib.Retractions]
 	lock        table[*translation.Lock]
 	layouts     memo.Table[layoutKey, laid]
+	compared    translation.Memory
 }
 
 // A table remembers what files of one kind say.
@@ -66,6 +67,7 @@ func (b *Builder) sweep() {
 	b.retractions.Sweep()
 	b.lock.Sweep()
 	b.layouts.Sweep()
+	b.compared.Sweep()
 }
 
 // A layoutKey is the sum of all that layouts are made of.

@@ -180,7 +180,7 @@ func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed
 		in.Data = []byte(lock)
 	}
 	parsed, _ := translation.ParseLock(in)
-	_, drift := translation.Check(translation.Subject{Pages: pages, Languages: l.table.Languages(), Lock: parsed, Text: func(p string) []byte {
+	_, drift := translation.Check(translation.Subject{Pages: pages, Languages: l.table.Languages(), Lock: parsed, Memory: new(translation.Memory), Text: func(p string) []byte {
 		if p == file {
 			return text
 		}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/collate"
@@ -63,7 +64,12 @@ func Compose(text []byte) []byte {
 
 // Fold returns s such that two file names that some file system cannot tell
 // apart, for case or for composed letters, fold to the same string.
-func Fold(s string) string { return cases.Fold().String(norm.NFC.String(s)) }
+func Fold(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r >= 'A' && r <= 'Z' }) < 0 {
+		return s
+	}
+	return cases.Fold().String(norm.NFC.String(s))
+}
 
 // Sort sorts xs by name in the order of the given collation. For Norwegian
 // that must be da: x/text has the wrong order for nb.

@@ -45,6 +45,7 @@ func (e *Entry) Backlinks() (groups []Group) {
 			continue
 		}
 		slices.SortFunc(g.Pages, func(a, b Stub) int { return strings.Compare(a.URL, b.URL) }) // titles may be alike
+		g.Pages = slices.Compact(g.Pages)
 		lang.Sort(e.Language.Collation, g.Pages, func(s Stub) string { return s.Title })
 		groups = append(groups, g)
 	}

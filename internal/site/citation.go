@@ -66,14 +66,19 @@ func (f *filler) cite(owner *Entry, r *markdown.Ref) (out []Cited) {
 	return out
 }
 
+// write writes out all works in all languages.
+func (l *linker) write() {
+	for in, written := range l.written {
+		terms := l.terms(in)
+		for _, w := range l.Works.Works {
+			written[w.Key] = w.Vancouver(terms)
+		}
+	}
+}
+
 // work returns a work written out in a language.
 func (l *linker) work(in lang.Lang, w *bib.Work) *Work {
-	text, ok := l.written[in][w.Key]
-	if !ok {
-		text = w.Vancouver(l.terms(in))
-		l.written[in][w.Key] = text
-	}
-	return &Work{Work: w, Text: text}
+	return &Work{Work: w, Text: l.written[in][w.Key]}
 }
 
 func (l *linker) terms(in lang.Lang) bib.Terms {

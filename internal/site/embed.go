@@ -90,7 +90,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 		return refuse("%s is embedded a second time in %s", r.Key, f.host.Path)
 	}
 	if owner == f.host {
-		f.refer(owner, to)
+		f.referred = append(f.referred, to)
 	}
 	e.Targets = f.targets(to, e.Body, place{above, e.Shift, e.ID + "-", part, chain})
 	return e

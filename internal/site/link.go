@@ -23,7 +23,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
 		}
 	}
 	if owner == f.host {
-		f.refer(owner, to)
+		f.referred = append(f.referred, to)
 	}
 	if !hasID || to.Broken {
 		return to.URL
@@ -33,7 +33,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
 	}
 	if to == f.glossaries[owner.Lang] && to.Term(id) != nil {
 		f.terms[id] = true
-		f.use(owner, to, id)
+		f.note(owner, id)
 	}
 	switch {
 	case to == owner && !at.part:

@@ -20,6 +20,7 @@ import (
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/par"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
@@ -144,8 +145,9 @@ func Link(in Input) (*Site, diag.List) {
 		l.neighbours(e)
 		l.translations(e)
 		l.programme(e)
-		l.fill(e)
 	}
+	l.write()
+	l.fill()
 	l.uses()
 	l.homes()
 	l.works()
@@ -190,22 +192,45 @@ func (l *linker) languages() {
 	}
 }
 
-// fill finds what belongs in the holes of e.
-func (l *linker) fill(e *Entry) {
-	f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[string]bool{}, terms: l.plainTerms(e)}
-	e.Targets = f.targets(e, e.Body, place{})
-	e.References = f.references
+// fill finds what belongs in the holes of all pages. Each page is filled by itself;
+// what it says of others is put in its place afterwards.
+func (l *linker) fill() {
+	fillers := make([]*filler, len(l.site.Entries))
+	par.Each(len(fillers), func(i int) {
+		e := l.site.Entries[i]
+		f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[string]bool{}, terms: map[string]bool{}}
+		f.plainTerms()
+		e.Targets = f.targets(e, e.Body, place{})
+		e.References = f.references
+		fillers[i] = f
+	})
+	for _, f := range fillers {
+		l.probs = append(l.probs, f.probs...)
+		for _, to := range f.referred {
+			l.refer(f.host, to)
+		}
+		for _, id := range f.used {
+			l.use(f.host, id)
+		}
+	}
 }
 
-// A filler fills the holes of one page and of what it embeds.
+// A filler fills the holes of one page and of what it embeds. It changes nothing
+// but that page.
 type filler struct {
 	*linker
+	probs    diag.List
+	referred []*Entry // the pages that the host refers to
+	used     []string // the terms that the host links
+
 	host       *Entry
 	numbers    map[string]int  // of the works cited so far
 	boxes      map[string]bool // ids that boxes have brought so far
 	terms      map[string]bool // those that have been linked, or must not be
 	references []Reference
 }
+
+func (f *filler) problem(p diag.Problem) { f.probs = append(f.probs, p) }
 
 // A place is how a body stands in the host. The zero place is the host's own.
 type place struct {

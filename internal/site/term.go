@@ -16,30 +16,38 @@ func (f *filler) term(owner *Entry, id string) Target {
 		return Target{}
 	}
 	f.terms[id] = true
-	f.use(owner, glossary, id)
+	f.note(owner, id)
 	return Target{URL: glossary.URL + "#" + id, Text: glossary.Term(id).Definition.Text}
 }
 
-// use notes that a term is linked on a page.
-func (f *filler) use(owner, glossary *Entry, id string) {
-	if owner != f.host || owner == glossary || owner.IsIndex() || owner.Unlisted {
-		return
-	}
-	if pages := glossary.Uses[id]; len(pages) == 0 || pages[len(pages)-1].URL != owner.URL {
-		glossary.Uses[id] = append(pages, owner.stub())
+// note notes that a term is linked on owner's page. What a box links is noted on the
+// page of the box.
+func (f *filler) note(owner *Entry, id string) {
+	if owner == f.host {
+		f.used = append(f.used, id)
 	}
 }
 
-// plainTerms returns the terms that a page does not link.
-func (l *linker) plainTerms(e *Entry) map[string]bool {
-	plain := map[string]bool{}
+// use notes on the glossary that a page links a term.
+func (l *linker) use(from *Entry, id string) {
+	glossary := l.glossaries[from.Lang]
+	if from == glossary || from.IsIndex() || from.Unlisted {
+		return
+	}
+	if pages := glossary.Uses[id]; len(pages) == 0 || pages[len(pages)-1].URL != from.URL {
+		glossary.Uses[id] = append(pages, from.stub())
+	}
+}
+
+// plainTerms notes the terms that the host does not link.
+func (f *filler) plainTerms() {
+	e := f.host
 	for _, id := range e.PlainTerms {
-		plain[id.Text] = true
-		if g := l.glossaries[e.Lang]; g == nil || g.Term(id.Text) == nil {
-			l.problem(diag.Errorf(e.Path, id.Offset, "no term has the id %q", id.Text).Hintf("%s", diag.SuggestOr(id.Text, l.termIDs(e.Lang))))
+		f.terms[id.Text] = true
+		if g := f.glossaries[e.Lang]; g == nil || g.Term(id.Text) == nil {
+			f.problem(diag.Errorf(e.Path, id.Offset, "no term has the id %q", id.Text).Hintf("%s", diag.SuggestOr(id.Text, f.termIDs(e.Lang))))
 		}
 	}
-	return plain
 }
 
 func (l *linker) termIDs(in lang.Lang) []string {

@@ -128,7 +128,7 @@ func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (prob
 		case p.Faulty:
 			probs = append(probs, diag.Errorf(p.Path, 0, "there are other errors in this file").Hintf("mend them first: go run ./cmd/build check"))
 		case i > 0 && !pages[0].Faulty:
-			probs = append(probs, compare(pages[0], p, t, map[*page.Difference]bool{}, termless)...)
+			probs = append(probs, compare(pair{pages[0], p, termless[pages[0].Lang] || termless[p.Lang]}, t).probs...)
 		}
 	}
 	return probs

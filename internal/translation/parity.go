@@ -7,7 +7,6 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 )
@@ -28,29 +27,33 @@ func Kinds() []string {
 
 func plural(k fact.Kind) string { return k.String() + "s" }
 
-// A comparison is that of a page in one language, a, with the same page in
-// another, b.
-type comparison struct {
-	a, b       *page.Page
-	used       map[*page.Difference]bool // differences that are there
-	glossaries bool                      // both languages have one that can be read
-	probs      diag.List
+// A pair is a page in one language, a, and the same page in another, b. The terms
+// of a language whose glossary cannot be read are not compared.
+type pair struct {
+	a, b     *page.Page
+	termless bool
 }
 
-// compare compares two pages section by section, or one section of them. used
-// takes in the differences that are there.
-func compare(a, b *page.Page, t target, used map[*page.Difference]bool, termless map[lang.Lang]bool) diag.List {
-	c := &comparison{a: a, b: b, used: used, glossaries: !termless[a.Lang] && !termless[b.Lang]}
+// A comparison is what is found out about a pair.
+type comparison struct {
+	pair
+	used  map[*page.Difference]bool // differences that are there
+	probs diag.List
+}
+
+// compare compares two pages section by section, or one section of them.
+func compare(p pair, t target) comparison {
+	c := comparison{pair: p, used: map[*page.Difference]bool{}}
 	if t.whole {
 		c.outline()
 	}
-	for i := range a.Sections {
-		s := &a.Sections[i]
-		if twin := find(b, s.ID); twin != nil && (t.whole || s.ID == t.id) {
+	for i := range p.a.Sections {
+		s := &p.a.Sections[i]
+		if twin := find(p.b, s.ID); twin != nil && (t.whole || s.ID == t.id) {
 			c.section(s, twin)
 		}
 	}
-	return c.probs
+	return c
 }
 
 // problem adds an error in b, with the place in a.
@@ -136,7 +139,7 @@ func (c *comparison) section(a, b *markdown.Section) {
 	default:
 		c.shape(a, b, n)
 	}
-	if c.glossaries {
+	if !c.termless {
 		c.terms(a, b)
 	}
 }

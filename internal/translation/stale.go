@@ -30,7 +30,9 @@ func (c *checker) versions(pages []*page.Page, id string) (list []version) {
 	for _, p := range pages {
 		if s := find(p, id); s != nil {
 			v := version{page: p, section: s}
-			v.entry, v.known = c.Lock.entries[v.place()]
+			if v.entry, v.known = c.Lock.entries[v.place()]; v.known {
+				c.found++
+			}
 			if v.known && v.moved() {
 				v.words = p.Words(s, c.Text(p.Path))
 				v.changes = changes(strings.Fields(string(v.entry.text)), v.words)
@@ -186,6 +188,9 @@ func diffs(moved []version) string {
 // gone reports what was confirmed and is in no file any more. A section that
 // another language still has is a matter of parity.
 func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
+	if c.found == len(c.Lock.entries) {
+		return
+	}
 	var gone []place
 	for p := range c.Lock.entries {
 		here := pages[p.Key][p.Lang]

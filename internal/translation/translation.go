@@ -13,11 +13,13 @@
 package translation
 
 import (
+	"maps"
 	"slices"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
 	"rygghandboka/internal/lang"
+	"rygghandboka/internal/memo"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/words"
 )
@@ -28,7 +30,17 @@ type Subject struct {
 	Languages []words.Language // the first is what the others are compared with
 	Lock      *Lock
 	Text      func(path string) []byte // of a file of the input tree
+	Memory    *Memory
 }
+
+// A Memory remembers how pages compare from one build to the next. The zero Memory
+// is ready to use.
+type Memory struct {
+	pairs memo.Table[pair, comparison]
+}
+
+// Sweep forgets the pages that the last Check did not see.
+func (m *Memory) Sweep() { m.pairs.Sweep() }
 
 // confirmCommand is what an author runs.
 const confirmCommand = "go run ./cmd/build confirm "
@@ -73,6 +85,7 @@ type checker struct {
 	report   *Report
 	readers  map[lang.Lang]*fact.Reader
 	termless map[lang.Lang]bool
+	found    int // lines of the lock of which the section is there
 	probs    diag.List
 }
 
@@ -123,11 +136,13 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 func (c *checker) parity(row *Page, pages []*page.Page) {
 	used := map[*page.Difference]bool{}
 	for _, p := range pages[min(1, len(pages)):] {
-		probs := compare(pages[0], p, target{whole: true}, used, c.termless)
-		if probs.Errors() > 0 {
+		pair := pair{pages[0], p, c.termless[pages[0].Lang] || c.termless[p.Lang]}
+		found := c.Memory.pairs.Get(pair, func() comparison { return compare(pair, target{whole: true}) })
+		if found.probs.Errors() > 0 {
 			row.raise(p.Lang, Differs)
 		}
-		c.probs = append(c.probs, probs...)
+		maps.Copy(used, found.used)
+		c.probs = append(c.probs, found.probs...)
 	}
 	for _, p := range pages {
 		for i := range p.Differs {
