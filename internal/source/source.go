@@ -1,9 +1,11 @@
 // Package source reads the input tree into memory.
 //
 // The input tree is what stands in content/, layouts/ and static/. Text files
-// are handed on with a byte order mark cut off and every line ended by a single
-// newline; a text file that holds a NUL or is not UTF-8 is a problem, and is
-// not handed on. Files that editors and file managers leave behind are passed over.
+// are handed on with a byte order mark cut off, their letters composed (Unicode's
+// NFC), and every line ended by a single newline; a text file that holds a NUL or
+// is not UTF-8 is a problem, and is not handed on. Files that editors and file
+// managers leave behind are passed over. What has not changed since the last time
+// is not read again (reader.go).
 package source
 
 import (
