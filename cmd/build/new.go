@@ -32,6 +32,9 @@ func (c *command) new(context.Context) (diag.List, error) {
 	if !slices.Contains(page.Kinds, kind) {
 		return nil, fmt.Errorf("there is no kind %q; %s", kind, diag.SuggestOr(string(kind), kindNames()))
 	}
+	if single := []page.Kind{page.Home, page.Glossary, page.References}; slices.Contains(single, kind) {
+		return nil, fmt.Errorf("a language has one %s", kind)
+	}
 	if !page.IsKey(name) || path.Base(name) != name {
 		return nil, fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -36,6 +37,9 @@ func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report fu
 				report(err) // a file may have gone while it was read; its event comes
 				break
 			}
+			if r == nil {
+				break // nothing has changed
+			}
 			printing, stop := context.WithCancel(ctx)
 			found := make(chan diag.List, 1)
 			go func() {
@@ -64,7 +68,7 @@ func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report fu
 func (p *preview) print(ctx context.Context, r *build.Result) (probs diag.List) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			fmt.Fprintln(p.stderr, "build: this is a fault of the program:", fault)
+			fmt.Fprintf(p.stderr, "serve: this is a fault of the program: %v\n%s", fault, debug.Stack())
 		}
 	}()
 	return r.Print(ctx)
@@ -72,13 +76,14 @@ func (p *preview) print(ctx context.Context, r *build.Result) (probs diag.List) 
 
 // rebuild builds the site and hands it to the server. If layouts have changed it
 // prints all pages before, so that a layout that fails on one does not take the
-// place of a good site.
+// place of a good site. It returns nil if nothing has changed.
 //
 // A fault of the program itself is one line and its trace, and the site stays up.
 func (p *preview) rebuild() (r *build.Result, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			r, err = nil, fmt.Errorf("this is a fault of the program: %v", fault)
+			p.relaid = true // what the build before has read is not known any more
+			r, err = nil, fmt.Errorf("this is a fault of the program: %v\n%s", fault, debug.Stack())
 		}
 	}()
 	start := time.Now()
@@ -86,7 +91,7 @@ func (p *preview) rebuild() (r *build.Result, err error) {
 		return nil, err
 	}
 	if p.built && len(r.Changed) == 0 {
-		return r, nil
+		return nil, nil
 	}
 	p.relaid = p.relaid || !p.built || slices.ContainsFunc(r.Changed, isLayout)
 	p.built = true

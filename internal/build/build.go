@@ -66,6 +66,11 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	in := sort(files)
 	probs = append(probs, in.problems...)
 	table := b.words.parse(in.words, &probs, words.Parse)
+	if len(table.Languages()) == 0 && probs.Errors() > 0 { // without languages nothing else can be said
+		r := &Result{Changed: b.Source.Changed, Site: &site.Site{}, Translations: &translation.Report{}, texts: texts(files)}
+		r.Problems = r.Locate(probs)
+		return r, nil
+	}
 	pages, more := b.parse(in.pages, table, o)
 	probs = append(probs, more...)
 	works := b.works.parse(in.works, &probs, bib.Parse)
@@ -84,11 +89,8 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	layouts, more := b.lay(in.layouts, in.words, table, printing)
 	probs = append(probs, more...)
 
-	texts := make(map[string][]byte, len(files))
-	for _, f := range files {
-		texts[f.Path] = f.Data
-	}
-	text := func(path string) []byte { return texts[path] }
+	byPath := texts(files)
+	text := func(path string) []byte { return byPath[path] }
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
@@ -98,7 +100,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: text, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, lock: broken, texts: texts}
+	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, lock: broken, texts: byPath}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {
@@ -108,6 +110,15 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	r.Drift = r.Locate(drift)
 	r.Problems = r.Locate(append(probs, r.Drift...))
 	return r, nil
+}
+
+// texts returns the data of files by their paths.
+func texts(files []source.File) map[string][]byte {
+	byPath := make(map[string][]byte, len(files))
+	for _, f := range files {
+		byPath[f.Path] = f.Data
+	}
+	return byPath
 }
 
 // Confirm notes that pages or sections say the same in all their languages, and

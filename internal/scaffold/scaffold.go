@@ -39,7 +39,7 @@ func Title(key string) string {
 func Page(pages []*page.Page, name string) string {
 	like := pages[0]
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\nkind: %s\ntitle: %s\nslug: %s\nsummary: %s\nunlisted: true\n", like.Kind, Title(name), name, markdown.Unwritten)
+	fmt.Fprintf(&b, "---\nkind: %s\ntitle: %q\nslug: %q\nsummary: %s\nunlisted: true\n", like.Kind, Title(name), name, markdown.Unwritten)
 	if like.Kind == page.Programme && len(like.Steps) > 0 {
 		fmt.Fprintf(&b, "exercises:\n  - exercise: %s\n    reason: %s\n", like.Steps[0].Exercise.Text, markdown.Unwritten)
 	}

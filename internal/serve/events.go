@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -59,7 +60,7 @@ func (s *Server) told() ([]byte, <-chan struct{}) {
 // state is for whoever holds the lock.
 func (s *Server) state() state {
 	now := state{Version: s.version, Stopped: s.stopped, Problems: []problem{}}
-	for _, p := range s.probs {
+	for _, p := range slices.Concat(s.probs, s.late) {
 		out := problem{place: s.place(p), Severity: p.Severity, Message: p.Message, Detail: p.Detail, Hint: p.Hint}
 		if p.Other != nil {
 			other := s.place(*p.Other)
@@ -91,6 +92,9 @@ const patience = 10 * time.Second
 // events tells a browser the state, and each new one, as server-sent events.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
+	if r.Method == http.MethodHead {
+		return
+	}
 	rc := http.NewResponseController(w)
 	for {
 		event, changed := s.told()

@@ -22,7 +22,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"slices"
 	"sync"
 	"time"
 
@@ -44,6 +43,7 @@ type Server struct {
 	entries map[string]*site.Entry // by the path of the page's file
 	files   map[string]string      // of the page at an output's path
 	probs   diag.List              // of the last build
+	late    diag.List              // what was found after its site was shown
 	stopped bool                   // the last build made no site
 	event   []byte                 // what browsers are told, or nil if that is to be made
 	changed chan struct{}
@@ -66,7 +66,7 @@ func New(log io.Writer, o Options) *Server {
 func (s *Server) Show(r *build.Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.probs, s.stopped = r.Problems, r.Outputs == nil
+	s.probs, s.late, s.stopped = r.Problems, nil, r.Outputs == nil
 	if r.Outputs != nil {
 		s.version++
 		s.site = r
@@ -88,7 +88,7 @@ func (s *Server) Show(r *build.Result) {
 func (s *Server) Report(probs diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.probs = append(slices.Clone(s.probs), probs...)
+	s.late = probs
 	s.tell()
 }
 

@@ -31,7 +31,8 @@ type known struct {
 	size     int64
 	modified time.Time
 	trusted  bool // a later change cannot have left size and time as they are
-	file     File
+	sum      Sum
+	file     File // without a path if it cannot be handed on
 	probs    diag.List
 }
 
@@ -74,7 +75,7 @@ func changed(before, now map[string]known) (paths []string) {
 		return nil
 	}
 	for p, k := range now {
-		if b, ok := before[p]; !ok || b.file.Sum != k.file.Sum {
+		if b, ok := before[p]; !ok || b.sum != k.sum {
 			paths = append(paths, p)
 		}
 	}
@@ -93,22 +94,42 @@ const grace = 100 * time.Millisecond
 
 // file returns a file as it is known, or reads it.
 func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
-	info, err := e.Info()
-	if err != nil {
-		return known{}, err
+	info, err := fs.Stat(fsys, e.path) // of what a symbolic link leads to
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && e.Type()&fs.ModeSymlink == 0:
+		return known{}, err // it has gone since it was listed
+	case err != nil:
+		return unreadable(e.path, err), nil
+	case !info.Mode().IsRegular():
+		return unreadable(e.path, errors.New("not a file")), nil
 	}
 	before, ok := r.known[e.path]
 	if ok && before.trusted && before.size == info.Size() && before.modified.Equal(info.ModTime()) {
 		return before, nil
 	}
 	k := known{size: info.Size(), modified: info.ModTime()}
-	k.trusted = info.Mode().IsRegular() && !k.modified.IsZero() && time.Since(k.modified) > grace
+	k.trusted = e.Type().IsRegular() && !k.modified.IsZero() && time.Since(k.modified) > grace
 	data, err := r.data(fsys, e.path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return known{}, err
+	case err != nil:
+		return unreadable(e.path, err), nil
 	}
+	k.sum = SumOf(e.path, data)
 	k.file, k.probs = read(e.path, data)
 	return k, nil
+}
+
+// unreadable is a file that is there and cannot be read.
+func unreadable(p string, err error) known {
+	if inner := errors.Unwrap(err); inner != nil {
+		err = inner
+	}
+	return known{
+		sum:   SumOf(p, []byte(err.Error())),
+		probs: diag.List{diag.Errorf(p, 0, "this cannot be read: %v", err).Hintf("take it away, or let yourself read it")},
+	}
 }
 
 // data reads a file, and reads it again for as long as it is empty or grows, and

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -39,5 +42,45 @@ func TestSumCoversThePath(t *testing.T) {
 	})
 	if err != nil || len(files) != 2 || files[0].Sum == files[1].Sum {
 		t.Errorf("%v %v: two files with the same data have one sum", files, err)
+	}
+}
+
+// What is there and cannot be read is a problem, and is read when it can be. A
+// file that is no text is looked at again too.
+func TestReaderFollows(t *testing.T) {
+	root := t.TempDir()
+	file := filepath.Join(root, "content", "a.md")
+	try := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	try(os.MkdirAll(filepath.Dir(file), 0o755))
+	var r Reader
+	for _, step := range []struct {
+		change         func() error
+		files, changed int
+		problem        string
+	}{
+		{func() error { return os.WriteFile(file, []byte("1"), 0o644) }, 1, 0, ""},
+		{func() error { return nil }, 1, 0, ""},
+		{func() error { return os.WriteFile(file, []byte("2"), 0o644) }, 1, 1, ""},
+		{func() error { return os.WriteFile(file, []byte("\xff"), 0o644) }, 0, 1, "content/a.md:1:1: this is not UTF-8"},
+		{func() error { return os.WriteFile(file, []byte("\n\xff"), 0o644) }, 0, 1, "content/a.md:2:1: this is not UTF-8"},
+		{func() error { return errors.Join(os.Remove(file), os.Symlink("nowhere", file)) }, 0, 1, "content/a.md:1:1: this cannot be read"},
+		{func() error { return errors.Join(os.Remove(file), os.Symlink(root, file)) }, 0, 1, "content/a.md:1:1: this cannot be read: not a file"},
+		{func() error { return os.Remove(file) }, 0, 1, ""},
+	} {
+		try(step.change())
+		files, probs, err := r.Read(os.DirFS(root))
+		try(err)
+		said := ""
+		for _, p := range probs.Locate(func(string) string { return "" }) {
+			said += p.String()
+		}
+		if len(files) != step.files || len(r.Changed) != step.changed || !strings.HasPrefix(said, step.problem) || step.problem == "" && said != "" {
+			t.Errorf("%d files, %d changed, %q; want %d, %d, %q", len(files), len(r.Changed), said, step.files, step.changed, step.problem)
+		}
 	}
 }

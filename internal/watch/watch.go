@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -97,7 +98,7 @@ func stamp(root string, dirs []string) (sum [sha256.Size]byte) {
 				return nil
 			}
 			if info, err := os.Stat(p); err == nil && !d.IsDir() {
-				fmt.Fprintln(h, p, info.Size(), info.ModTime().UnixNano())
+				fmt.Fprintln(h, p, info.Size(), info.Mode(), info.ModTime().UnixNano())
 			}
 			return nil
 		})
@@ -114,40 +115,48 @@ func addAll(w *fsnotify.Watcher, root string, dirs []string) error {
 	}
 	for _, dir := range dirs {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(p string, d fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) {
-				return nil
-			}
 			if err != nil || !d.IsDir() {
-				return err
+				return nil // it has gone, or cannot be read, which the build says
 			}
 			if source.Ignored(d.Name()) {
 				return fs.SkipDir
 			}
 			return w.Add(p)
 		})
+		if errors.Is(err, syscall.ENOSPC) {
+			return fmt.Errorf("watch %s: the limit of watches is reached: raise fs.inotify.max_user_watches", dir)
+		}
 		if err != nil {
-			return fmt.Errorf("watch %s: %w (if the limit of watches is reached, raise fs.inotify.max_user_watches)", dir, err)
+			return fmt.Errorf("watch %s: %w", dir, err)
 		}
 	}
 	return nil
 }
 
+// most is how long a burst of events may last before it is told of all the same.
+const most = 500 * time.Millisecond
+
 // settle returns a channel that receives once after each burst of events, when
-// none has come for the given quiet time.
+// none has come for the given quiet time, and now and then during a long one.
 func settle(events <-chan struct{}, quiet time.Duration) <-chan struct{} {
 	settled := make(chan struct{}, 1)
 	go func() {
 		defer close(settled)
 		timer := time.NewTimer(quiet)
 		timer.Stop()
+		var first time.Time // of the burst; zero between bursts
 		for {
 			select {
 			case _, ok := <-events:
 				if !ok {
 					return
 				}
-				timer.Reset(quiet)
+				if first.IsZero() {
+					first = time.Now()
+				}
+				timer.Reset(min(quiet, max(0, most-time.Since(first))))
 			case <-timer.C:
+				first = time.Time{}
 				select {
 				case settled <- struct{}{}:
 				default: // one is waiting already

@@ -14,12 +14,12 @@ let queue = Promise.resolve();
 
 const worker = new SharedWorker("/_serve/worker.js");
 worker.port.onmessage = ({ data: state }) => {
-	queue = queue.then(() => follow(state)).catch(() => location.reload());
+	queue = queue.then(() => follow(state)).catch(console.error); // the next state tries again
 };
 
 async function follow(state) {
 	if (state.version !== version) await update();
-	show(state, document.querySelector(tag).dataset.file);
+	await show(state, document.querySelector(tag).dataset.file);
 }
 
 // update fetches the page anew and changes what is other. A page that is gone, or

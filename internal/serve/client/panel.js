@@ -8,8 +8,9 @@ let sheet;
 
 async function place() {
 	if (!sheet) {
+		const text = await (await fetch("/_serve/panel.css")).text();
 		sheet = new CSSStyleSheet();
-		sheet.replaceSync(await (await fetch("/_serve/panel.css")).text());
+		sheet.replaceSync(text);
 		root.adoptedStyleSheets = [sheet];
 	}
 	document.documentElement.append(host);
