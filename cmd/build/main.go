@@ -117,7 +117,6 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
 	flags.BoolVar(&c.open, "open", false, "serve also opens the site in a browser")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
-
 	flags.StringVar(&c.editor, "editor", "vscode://file{path}:{line}:{column}", "the address with which serve opens a file in an editor")
 
 	var words []string

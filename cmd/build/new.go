@@ -21,17 +21,18 @@ import (
 	"rygghandboka/internal/words"
 )
 
-// new writes the files of a new page in all languages, like the first page of its
-// kind, in the same folder. They say the same, which is nothing yet, and are
-// confirmed.
+// new writes the files of a new page in all languages, with what all pages of its
+// kind have in common, in the folder of the first of them. They say the same,
+// which is nothing yet, and are confirmed.
 func (c *command) new(context.Context) (diag.List, error) {
 	if len(c.args) != 2 {
 		return nil, errors.New("new what? name a kind and a key: new exercise wall-sit")
 	}
-	kind, name := page.Kind(c.args[0]), c.args[1]
-	if !slices.Contains(page.Kinds, kind) {
-		return nil, fmt.Errorf("there is no kind %q; %s", kind, diag.SuggestOr(string(kind), kindNames()))
+	var kind page.Kind
+	if err := kind.UnmarshalText([]byte(c.args[0])); err != nil {
+		return nil, err
 	}
+	name := c.args[1]
 	if single := []page.Kind{page.Home, page.Glossary, page.References}; slices.Contains(single, kind) {
 		return nil, fmt.Errorf("a language has one %s", kind)
 	}
@@ -77,13 +78,6 @@ func pagesOf(s *site.Site, kind page.Kind, language words.Language) (pages []*pa
 	}
 	slices.SortFunc(pages, func(a, b *page.Page) int { return strings.Compare(a.Key, b.Key) })
 	return pages
-}
-
-func kindNames() (names []string) {
-	for _, k := range page.Kinds {
-		names = append(names, string(k))
-	}
-	return names
 }
 
 // create writes files that must not be there yet, and names them.

@@ -28,50 +28,55 @@ type preview struct {
 }
 
 // follow builds the site after each change. In between it prints all pages, to
-// find what is wrong with those that nobody looks at; a change ends that.
+// find what is wrong with those that nobody looks at. A change ends that, and it
+// begins anew with the site that is shown then.
 func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report func(error)) {
-	for range changes {
-		for again := true; again; {
-			r, err := p.rebuild()
-			if err != nil {
-				report(err) // a file may have gone while it was read; its event comes
-				break
-			}
-			if r == nil {
-				break // nothing has changed
-			}
-			printing, stop := context.WithCancel(ctx)
-			found := make(chan diag.List, 1)
-			go func() {
-				select {
-				case <-time.After(idle):
-					found <- p.print(printing, r)
-				case <-printing.Done():
-					found <- nil
-				}
-			}()
-			select {
-			case probs := <-found:
-				again = false
-				if len(probs) > 0 {
-					p.server.Report(probs)
-					probs.Print(p.stderr)
-				}
-			case _, again = <-changes:
-			}
+	var unprinted *build.Result
+	for {
+		printing, stop := context.WithCancel(ctx)
+		select {
+		case _, more := <-changes:
 			stop()
+			if !more {
+				return
+			}
+			switch r, err := p.rebuild(); {
+			case err != nil:
+				report(err) // a file may have gone while it was read; its event comes
+			case r != nil:
+				unprinted = r
+			}
+		case probs := <-p.print(printing, unprinted):
+			stop()
+			unprinted = nil
+			if len(probs) > 0 {
+				p.server.Report(probs)
+				probs.Print(p.stderr)
+			}
 		}
 	}
 }
 
-// print prints the pages of a site, and returns what is wrong with them.
-func (p *preview) print(ctx context.Context, r *build.Result) (probs diag.List) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			fmt.Fprintf(p.stderr, "serve: this is a fault of the program: %v\n%s", fault, debug.Stack())
+// print prints the pages of a site, after a while, and sends what is wrong with
+// them. It sends nothing if there is no site, or if ctx ends.
+func (p *preview) print(ctx context.Context, r *build.Result) <-chan diag.List {
+	if r == nil {
+		return nil
+	}
+	found := make(chan diag.List, 1)
+	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				fmt.Fprintf(p.stderr, "serve: this is a fault of the program: %v\n%s", fault, debug.Stack())
+			}
+		}()
+		select {
+		case <-time.After(idle):
+			found <- r.Print(ctx)
+		case <-ctx.Done():
 		}
 	}()
-	return r.Print(ctx)
+	return found
 }
 
 // rebuild builds the site and hands it to the server. If layouts have changed it

@@ -84,12 +84,9 @@ func saves(program, dir string, runs int) (all []latency, err error) {
 				return nil, err
 			}
 			start := time.Now()
-			for told := version; told == version; {
-				told = <-versions
-				if told != version {
-					version = told
-					break
-				}
+			before := version
+			for version == before {
+				version = <-versions
 			}
 			if err := fetch(address + "no/artikler/"); err != nil {
 				return nil, err

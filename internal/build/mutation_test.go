@@ -122,7 +122,7 @@ type lab struct {
 
 func newLab(t *testing.T, fsys fs.FS) *lab {
 	l := &lab{fsys: fsys, texts: map[string][]byte{}, lock: map[string]string{}, build: new(Builder), master: map[string]source.File{}}
-	files, _, err := source.Read(fsys)
+	files, _, err := new(source.Reader).Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 // tree is the handbook with another text in one file.
 func (l *lab) tree(file string, text []byte) fs.FS {
 	tree := fstest.MapFS{}
-	files, _, _ := source.Read(l.fsys)
+	files, _, _ := new(source.Reader).Read(l.fsys)
 	for _, f := range files {
 		tree[f.Path] = &fstest.MapFile{Data: f.Data}
 	}

@@ -8,9 +8,7 @@
 // So two texts in two languages can be compared without being understood.
 package fact
 
-import (
-	"strings"
-)
+import "strings"
 
 // A Kind is a kind of fact.
 type Kind uint8

@@ -4,8 +4,9 @@ package render
 // style or script but those in files of its own, no frames.
 const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// Headers are the other headers with which the site is to be served. They let no
-// other site read it, and tell none where a reader came from.
+// Headers are the other headers that the site is to be served with: build serve
+// does; elsewhere it is up to the host. They let no other site read it, and tell
+// none where a reader came from.
 var Headers = map[string]string{
 	"Cross-Origin-Resource-Policy": "same-origin",
 	"Referrer-Policy":              "no-referrer",

@@ -6,8 +6,8 @@
 //
 // Layouts are html/template files in layouts/: one for each kind of page
 // (article.html), one for each page that no author writes (chooser.html,
-// missing.html, redirect.html), and in layouts/partials/ what several of them show. A layout
-// sees a view (view.go). Its HTML is minified once, when it is read, as the
+// missing.html, redirect.html, translations.html), and in layouts/partials/ what
+// several of them show. A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
 // again. What is the same on many pages is put in or printed once: words and
 // addresses (constant.go), the top of the page (frame.go), works (citation.go).

@@ -14,7 +14,8 @@
 //	…
 //
 // It knows no kind and no language: it follows what the pages of the same kind in
-// the same language have in common. The result builds, with a warning wherever … stands, and is in no menu.
+// the same language have in common. The result builds, with a warning wherever …
+// stands, and is in no menu.
 package scaffold
 
 import (

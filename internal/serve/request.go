@@ -24,6 +24,9 @@ const own = "/_serve/"
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if problem, status := refused(r); problem != "" {
+		if status == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", "GET, HEAD")
+		}
 		http.Error(w, problem, status)
 		return
 	}

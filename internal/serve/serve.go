@@ -75,16 +75,14 @@ func (s *Server) Show(r *build.Result) {
 			s.outputs[o.Path] = o
 		}
 		s.entries, s.files = map[string]*site.Entry{}, map[string]string{}
-		if r.Site != nil {
-			for _, e := range r.Site.Entries {
-				s.entries[e.Path], s.files[e.Out] = e, e.Path
-			}
+		for _, e := range r.Site.Entries {
+			s.entries[e.Path], s.files[e.Out] = e, e.Path
 		}
 	}
 	s.tell()
 }
 
-// Report adds problems that were found after the site was shown.
+// Report says what is wrong with the site that is shown, found after it was shown.
 func (s *Server) Report(probs diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -15,10 +15,11 @@ import (
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/site"
 )
 
 func result(outputs map[string]string, probs ...diag.Problem) *build.Result {
-	r := &build.Result{Problems: probs}
+	r := &build.Result{Site: &site.Site{}, Problems: probs}
 	for path, data := range outputs {
 		r.Outputs = append(r.Outputs, render.Output{Path: path, Print: func() ([]byte, diag.List) { return []byte(data), nil }})
 	}

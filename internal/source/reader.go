@@ -31,13 +31,9 @@ type known struct {
 	size     int64
 	modified time.Time
 	trusted  bool // a later change cannot have left size and time as they are
-	sum      Sum
 	file     File // without a path if it cannot be handed on
 	probs    diag.List
 }
-
-// Read reads every file of a tree once.
-func Read(fsys fs.FS) ([]File, diag.List, error) { return new(Reader).Read(fsys) }
 
 // Read reads every file of the input tree, sorted by path. An error means that
 // the tree cannot be read.
@@ -75,7 +71,7 @@ func changed(before, now map[string]known) (paths []string) {
 		return nil
 	}
 	for p, k := range now {
-		if b, ok := before[p]; !ok || b.sum != k.sum {
+		if b, ok := before[p]; !ok || b.file.Sum != k.file.Sum {
 			paths = append(paths, p)
 		}
 	}
@@ -94,6 +90,9 @@ const grace = 100 * time.Millisecond
 
 // file returns a file as it is known, or reads it.
 func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
+	if e.err != nil {
+		return unreadable(e.path, e.err), nil
+	}
 	info, err := fs.Stat(fsys, e.path) // of what a symbolic link leads to
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && e.Type()&fs.ModeSymlink == 0:
@@ -116,18 +115,17 @@ func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
 	case err != nil:
 		return unreadable(e.path, err), nil
 	}
-	k.sum = SumOf(e.path, data)
 	k.file, k.probs = read(e.path, data)
 	return k, nil
 }
 
-// unreadable is a file that is there and cannot be read.
+// unreadable is a file or folder that is there and cannot be read.
 func unreadable(p string, err error) known {
 	if inner := errors.Unwrap(err); inner != nil {
 		err = inner
 	}
 	return known{
-		sum:   SumOf(p, []byte(err.Error())),
+		file:  File{Sum: SumOf(p, []byte(err.Error()))},
 		probs: diag.List{diag.Errorf(p, 0, "this cannot be read: %v", err).Hintf("take it away, or let yourself read it")},
 	}
 }
@@ -150,10 +148,11 @@ func (r *Reader) data(fsys fs.FS, p string) ([]byte, error) {
 	return data, err
 }
 
-// An entry is a file in its folder.
+// An entry is a file in its folder, or a folder that cannot be read.
 type entry struct {
 	path string
 	fs.DirEntry
+	err error // of the folder
 }
 
 func list(fsys fs.FS) (entries []entry, err error) {
@@ -162,14 +161,17 @@ func list(fsys fs.FS) (entries []entry, err error) {
 			switch {
 			case err != nil && p == dir && errors.Is(err, fs.ErrNotExist):
 				return nil
+			case errors.Is(err, fs.ErrNotExist):
+				return err // it has gone since it was listed
 			case err != nil:
-				return err
+				entries = append(entries, entry{p, d, err})
+				return fs.SkipDir
 			case p != dir && Ignored(d.Name()):
 				if d.IsDir() {
 					return fs.SkipDir
 				}
 			case !d.IsDir():
-				entries = append(entries, entry{p, d})
+				entries = append(entries, entry{p, d, nil})
 			}
 			return nil
 		})

@@ -48,12 +48,12 @@ func Ignored(name string) bool {
 
 var textual = []string{".md", ".yaml", ".json", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".lock"}
 
-// read makes a file of data. A file that is no text, and must be, has no path.
+// read makes a file of data. One that is no text, and must be, has only a sum.
 func read(p string, data []byte) (File, diag.List) {
 	if slices.Contains(textual, path.Ext(p)) {
 		data = normal(data)
 		if probs := legible(p, data); len(probs) > 0 {
-			return File{}, probs
+			return File{Sum: SumOf(p, data)}, probs
 		}
 	}
 	return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +11,7 @@ import (
 )
 
 func TestRead(t *testing.T) {
-	files, probs, err := Read(fstest.MapFS{
+	files, probs, err := new(Reader).Read(fstest.MapFS{
 		"content/no/a.md":      {Data: []byte("\uFEFFen\r\nto\rtre\n")},
 		"content/no/.a.md.swp": {Data: []byte("x")},
 		"content/no/a.md~":     {Data: []byte("x")},
@@ -36,12 +37,35 @@ func TestRead(t *testing.T) {
 }
 
 func TestSumCoversThePath(t *testing.T) {
-	files, _, err := Read(fstest.MapFS{
+	files, _, err := new(Reader).Read(fstest.MapFS{
 		"content/no/a.md": {Data: []byte("x")},
 		"content/no/b.md": {Data: []byte("x")},
 	})
 	if err != nil || len(files) != 2 || files[0].Sum == files[1].Sum {
 		t.Errorf("%v %v: two files with the same data have one sum", files, err)
+	}
+}
+
+// A locked tree has a folder that nobody may list.
+type locked struct {
+	fstest.MapFS
+	folder string
+}
+
+func (l locked) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == l.folder {
+		return nil, fs.ErrPermission
+	}
+	return l.MapFS.ReadDir(name)
+}
+
+func TestLockedFolder(t *testing.T) {
+	tree := fstest.MapFS{"content/en/a.md": {Data: []byte("x")}, "content/no/a.md": {Data: []byte("x")}}
+	for folder, left := range map[string]int{"content/en": 1, "content": 0} {
+		files, probs, err := new(Reader).Read(locked{tree, folder})
+		if err != nil || len(files) != left || len(probs) != 1 || probs[0].File != folder {
+			t.Errorf("%s: %v %v %v: want %d files and one problem", folder, files, probs, err, left)
+		}
 	}
 }
 

@@ -86,7 +86,7 @@ func (c *checker) stale(row *Page, pages []*page.Page) {
 // critical, or has lost a line of the lock.
 func (c *checker) hurts(versions []version) bool {
 	return anyCritical(versions) || c.critical(versions) || slices.ContainsFunc(versions, func(v version) bool {
-		return !v.known && c.Lock.has(v.page.Key, v.page.Lang) && slices.ContainsFunc(versions, func(w version) bool { return w.known })
+		return !v.known && slices.ContainsFunc(versions, func(w version) bool { return w.known }) && c.Lock.has(v.page.Key, v.page.Lang)
 	})
 }
 

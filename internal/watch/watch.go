@@ -121,7 +121,10 @@ func addAll(w *fsnotify.Watcher, root string, dirs []string) error {
 			if source.Ignored(d.Name()) {
 				return fs.SkipDir
 			}
-			return w.Add(p)
+			if err := w.Add(p); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
+				return err
+			}
+			return nil // as above
 		})
 		if errors.Is(err, syscall.ENOSPC) {
 			return fmt.Errorf("watch %s: the limit of watches is reached: raise fs.inotify.max_user_watches", dir)

@@ -49,7 +49,6 @@ async function update() {
 	});
 	version = Number(script.dataset.version);
 	changed.show();
-	document.dispatchEvent(new CustomEvent("serve:updated", { detail: version }));
 }
 
 function scripts(doc) {
