@@ -25,12 +25,15 @@ var (
 	textual   = reflect.TypeFor[encoding.TextUnmarshaler]()
 	describer = reflect.TypeFor[Describer]()
 	stringOf  = reflect.TypeFor[String]()
+	numberOf  = reflect.TypeFor[Number]()
 )
 
 func schemaOf(t reflect.Type) Schema {
 	switch {
 	case t == stringOf:
 		return Schema{"type": "string", "minLength": 1}
+	case t == numberOf:
+		return Schema{"type": "number"}
 	case t.Implements(describer):
 		return reflect.Zero(t).Interface().(Describer).JSONSchema()
 	case reflect.PointerTo(t).Implements(textual):

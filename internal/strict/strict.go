@@ -5,7 +5,7 @@
 // a value unless the tag says `yaml:"next-review,optional"`. Embedded structs,
 // and pointers to structs, lend their fields. Fields are strings, bools, ints,
 // structs, slices, maps with string keys, or types with an UnmarshalText method;
-// a String also keeps its place.
+// a String and a Number also keep their places.
 //
 // All of these are problems, all reported at once: a key that is unknown,
 // missing or given twice; a value of the wrong type, or none; text cut short by
@@ -19,6 +19,7 @@ import (
 	"encoding"
 	"errors"
 	"maps"
+	"math"
 	"reflect"
 	"regexp"
 	"slices"
@@ -33,6 +34,12 @@ import (
 // A String is some text and where it stands in its file.
 type String struct {
 	Text   string
+	Offset int // in bytes
+}
+
+// A Number is a number and where it stands in its file.
+type Number struct {
+	Value  float64
 	Offset int // in bytes
 }
 
@@ -140,6 +147,10 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
 		s.Offset = d.pos(n)
 		return d.scalar(n, reflect.ValueOf(&s.Text).Elem(), what)
 	}
+	if x, ok := v.Addr().Interface().(*Number); ok {
+		x.Offset = d.pos(n)
+		return d.scalar(n, reflect.ValueOf(&x.Value).Elem(), what)
+	}
 	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
 		return d.unmarshalText(n, u, what)
 	}
@@ -222,6 +233,12 @@ func (d *Document) scalar(n *yaml.Node, v reflect.Value, what string) diag.List 
 			return wrong("a whole number")
 		}
 		v.SetInt(int64(i))
+	case reflect.Float64:
+		x, err := strconv.ParseFloat(n.Value, 64)
+		if err != nil || math.IsInf(x, 0) || math.IsNaN(x) || n.Tag != "!!int" && n.Tag != "!!float" {
+			return wrong("a number")
+		}
+		v.SetFloat(x)
 	case reflect.Bool:
 		if n.Value != "true" && n.Value != "false" || n.Tag != "!!bool" {
 			return wrong("true or false")

@@ -1,0 +1,102 @@
+package figure
+
+import (
+	"maps"
+	"math"
+	"slices"
+)
+
+// tracked are the parts of the body whose way an arrow can show, and the point that
+// they turn about: the arrow stands on the far side from it.
+var tracked = map[string]struct{ at, about func(s *skeleton) vec }{
+	"right-hand":   {func(s *skeleton) vec { return s.arms[right].fingertip() }, func(s *skeleton) vec { return s.arms[right].root }},
+	"left-hand":    {func(s *skeleton) vec { return s.arms[left].fingertip() }, func(s *skeleton) vec { return s.arms[left].root }},
+	"right-foot":   {func(s *skeleton) vec { return s.legs[right].toe() }, func(s *skeleton) vec { return s.legs[right].root }},
+	"left-foot":    {func(s *skeleton) vec { return s.legs[left].toe() }, func(s *skeleton) vec { return s.legs[left].root }},
+	"right-heel":   {func(s *skeleton) vec { return s.legs[right].heel() }, func(s *skeleton) vec { return s.legs[right].root.add(up.mul(60)) }},
+	"right-knee":   {func(s *skeleton) vec { return s.legs[right].middle }, func(s *skeleton) vec { return s.legs[right].end }},
+	"head":         {func(s *skeleton) vec { return s.skull }, func(s *skeleton) vec { return s.base[lumbarPart] }},
+	"hips":         {onTrunk(1, -sections[1].behind), nil},
+	"right-hip":    {func(s *skeleton) vec { return s.legs[right].root.sub(up.mul(hipRadius)) }, func(s *skeleton) vec { return s.legs[right].root }},
+	"pelvis":       {onTrunk(3, 5), onTrunk(1, 0)},
+	"back":         {onTrunk(6, -9), onTrunk(6, 20)},
+	"belly":        {onTrunk(4, 9), onTrunk(4, 0)},
+	"pelvic-floor": {onTrunk(2, 0), onTrunk(0, 0)},
+}
+
+// onTrunk returns the point in the middle of a section, moved to the front, with the
+// belly if that is out.
+func onTrunk(i int, front float64) func(s *skeleton) vec {
+	return func(s *skeleton) vec {
+		o, f := s.section(i)
+		if front > 0 {
+			front := front + s.out(i)
+			return f.at(o, 0, 0, front)
+		}
+		return f.at(o, 0, 0, front)
+	}
+}
+
+func trackedNames() []string { return slices.Sorted(maps.Keys(tracked)) }
+
+// An arrow stands this far from the part of the body, and is at least this long, in
+// centimetres.
+const (
+	arrowAway  = 9.0
+	arrowShort = 16.0
+)
+
+// way returns the way of a part from one skeleton to the next, as the camera sees it:
+// around its pivot, which moves itself, or straight if it has none. A way that is too
+// short to be seen is drawn longer; a part that has not moved is pointed at from its
+// pivot.
+func way(c camera, name string, a, b *skeleton) []disc {
+	part := tracked[name]
+	from, to := part.at(a), part.at(b)
+	at := func(t float64) vec { return between(from, to, t) }
+	switch {
+	case part.about == nil:
+	case to.sub(from).len() < .5:
+		from = part.about(b)
+	default:
+		pivotA, pivotB := part.about(a), part.about(b)
+		at = func(t float64) vec {
+			r := slerp(from.sub(pivotA), to.sub(pivotB), t)
+			return between(pivotA, pivotB, t).add(r).add(r.unit(up).mul(arrowAway))
+		}
+	}
+	first, last := .12, .88
+	if length := at(last).sub(at(first)).len(); length < arrowShort {
+		longer := min(arrowShort/max(length, .1), 12)
+		first, last = .5-.38*longer, .5+.38*longer
+	}
+	var points []disc
+	for i := range 9 {
+		points = append(points, c.disc(ball{at(first + (last-first)*float64(i)/8), 0}))
+	}
+	return points
+}
+
+// slerp turns a into b evenly: spherical interpolation.
+func slerp(a, b vec, t float64) vec {
+	ua, ub := a.unit(up), b.unit(up)
+	angle := math.Acos(max(-1, min(1, ua.dot(ub))))
+	length := a.len() + (b.len()-a.len())*t
+	if angle < 1e-3 {
+		return between(ua, ub, t).unit(up).mul(length)
+	}
+	return ua.mul(math.Sin((1 - t) * angle)).add(ub.mul(math.Sin(t * angle))).mul(length / math.Sin(angle))
+}
+
+// arrow draws a line along points, with a head.
+func arrow(points []disc) []shape {
+	var line, head path
+	tip, back := points[len(points)-1], points[len(points)-2]
+	angle := math.Atan2(tip.y-back.y, tip.x-back.x)
+	line.open(points[:len(points):len(points)]...)
+	x0, y0 := disc{tip.x, tip.y, 42}.on(angle)
+	x1, y1 := disc{tip.x, tip.y, 36}.on(angle + 2.2)
+	x2, y2 := disc{tip.x, tip.y, 36}.on(angle - 2.2)
+	head.polygon(disc{x0, y0, 0}, disc{x1, y1, 0}, disc{x2, y2, 0})
+	return []shape{{"halo", line}, {"arrow", line}, {"tip", head}}
+}

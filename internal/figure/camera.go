@@ -1,0 +1,34 @@
+package figure
+
+// A camera looks at the figure from afar: there is no perspective.
+type camera struct{ right, up, near vec }
+
+// cameras are the views. They are oblique projections: what is parallel to the picture
+// is shown true, so that angles can be judged by eye, and what is nearer is moved a
+// little, so that both arms and legs are seen. The side view is from the figure's right,
+// a little from its front.
+var cameras = map[string]camera{
+	"side":   {right: vec{1, 0, -.24}, up: vec{0, 1, -.13}, near: vec{.24, .13, .96}},
+	"front":  {right: vec{.12, 0, -1}, up: vec{-.1, 1, 0}, near: vec{.98, .1, .12}},
+	"back":   {right: vec{-.12, 0, 1}, up: vec{.1, 1, 0}, near: vec{-.98, .1, -.12}},
+	"raised": {right: vec{1, 0, -.32}, up: vec{0, 1, -.34}, near: vec{.3, .32, .9}},
+	"above":  {right: vec{1, 0, -.1}, up: vec{0, .5, -.84}, near: vec{.1, .84, .5}},
+}
+
+// A disc is a ball as a camera sees it, in tenths of centimetres, y downwards.
+type disc struct{ x, y, r float64 }
+
+func (c camera) disc(b ball) disc {
+	return disc{10 * b.dot(c.right), -10 * b.dot(c.up), 10 * b.r}
+}
+
+func (c camera) discs(balls ...ball) []disc {
+	out := make([]disc, len(balls))
+	for i, b := range balls {
+		out[i] = c.disc(b)
+	}
+	return out
+}
+
+// depth is how near the reader a point is.
+func (c camera) depth(v vec) float64 { return v.dot(c.near) }

@@ -1,0 +1,238 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"strconv"
+)
+
+// A path is the outline of a shape, in millimetres of the body.
+type path struct {
+	commands []command
+	extent
+}
+
+// A command is one of an SVG path: a letter and its numbers, of which the last two
+// are a point.
+type command struct {
+	letter  byte
+	numbers []float64
+}
+
+func (p *path) to(letter byte, numbers ...float64) {
+	p.commands = append(p.commands, command{letter, numbers})
+}
+
+// write appends the path's data, moved. Whole millimetres are exact enough.
+func (p *path) write(b []byte, dx, dy float64) []byte {
+	for _, c := range p.commands {
+		b = append(b, c.letter)
+		for i, n := range c.numbers {
+			switch {
+			case c.letter == 'A' && i < 5: // radii, rotation and flags
+			case (len(c.numbers)-i)%2 == 0:
+				n += dx
+			default:
+				n += dy
+			}
+			whole := int64(math.Round(n))
+			if i > 0 && whole >= 0 {
+				b = append(b, ' ')
+			}
+			b = strconv.AppendInt(b, whole, 10)
+		}
+	}
+	return b
+}
+
+// An extent is a rectangle around what has been drawn.
+type extent struct {
+	left, top, right, bottom float64
+	any                      bool
+}
+
+func (e *extent) take(o extent) {
+	switch {
+	case !o.any:
+	case !e.any:
+		*e = o
+	default:
+		*e = extent{min(e.left, o.left), min(e.top, o.top), max(e.right, o.right), max(e.bottom, o.bottom), true}
+	}
+}
+
+func (e *extent) takeDiscs(discs []disc) {
+	for _, d := range discs {
+		e.take(extent{d.x - d.r, d.y - d.r, d.x + d.r, d.y + d.r, true})
+	}
+}
+
+// hull adds the outline of the smallest convex shape around discs.
+//
+// It walks around the shape: from the disc that reaches furthest to the right, each
+// time along the common tangent to the disc that is met first.
+func (p *path) hull(discs ...disc) {
+	discs = visible(discs)
+	p.takeDiscs(discs)
+	start := 0
+	for i, d := range discs {
+		if d.x+d.r > discs[start].x+discs[start].r {
+			start = i
+		}
+	}
+	type arc struct {
+		d        disc
+		from, to float64
+	}
+	var arcs []arc
+	for at, angle := start, 0.0; angle < 2*math.Pi && len(arcs) <= 2*len(discs); {
+		next, turn := at, 2*math.Pi
+		for i := range discs {
+			if phi, ok := tangent(discs[at], discs[i]); ok && i != at {
+				if t := ahead(phi - angle); t < turn {
+					next, turn = i, t
+				}
+			}
+		}
+		end := min(angle+turn, 2*math.Pi)
+		arcs = append(arcs, arc{discs[at], angle, end})
+		at, angle = next, angle+turn
+	}
+	for i, a := range arcs {
+		x, y := a.d.on(a.from)
+		if i == 0 {
+			p.to('M', x, y)
+		} else {
+			p.to('L', x, y)
+		}
+		if a.d.r < .5 {
+			continue
+		}
+		if a.to-a.from > math.Pi*1.9 { // SVG has no arc that ends where it starts
+			x, y = a.d.on(a.from + math.Pi)
+			p.to('A', a.d.r, a.d.r, 0, 0, 1, x, y)
+		}
+		x, y = a.d.on(a.to)
+		large := 0.0
+		if a.to-a.from > math.Pi && a.to-a.from <= math.Pi*1.9 {
+			large = 1
+		}
+		p.to('A', a.d.r, a.d.r, 0, large, 1, x, y)
+	}
+	p.to('Z')
+}
+
+// visible leaves out discs that lie inside another.
+func visible(discs []disc) (out []disc) {
+	for i, d := range discs {
+		hidden := false
+		for k, o := range discs {
+			inside := math.Hypot(o.x-d.x, o.y-d.y)+d.r <= o.r
+			hidden = hidden || i != k && inside && (o != d || k < i)
+		}
+		if !hidden {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// on returns the point of the disc's edge in a direction, in radians with the clock.
+func (d disc) on(angle float64) (x, y float64) {
+	sin, cos := math.Sincos(angle)
+	return d.x + d.r*cos, d.y + d.r*sin
+}
+
+// tangent returns the direction in which b begins to reach further than a.
+func tangent(a, b disc) (angle float64, ok bool) {
+	dist := math.Hypot(b.x-a.x, b.y-a.y)
+	if dist < 1e-9 || math.Abs(a.r-b.r) >= dist {
+		return 0, false
+	}
+	return math.Atan2(b.y-a.y, b.x-a.x) - math.Acos((a.r-b.r)/dist), true
+}
+
+// ahead brings an angle into (0, 2π].
+func ahead(angle float64) float64 {
+	angle = math.Mod(angle, 2*math.Pi)
+	if angle <= 1e-9 {
+		angle += 2 * math.Pi
+	}
+	return angle
+}
+
+// chain adds the hull of each two discs that follow each other: a limb.
+func (p *path) chain(discs ...disc) {
+	for i := range discs[1:] {
+		p.hull(discs[i], discs[i+1])
+	}
+}
+
+// smooth adds a closed curve through points, a Catmull-Rom spline as Bézier curves,
+// with the clock as hulls are, so that what they share is inside both. From the point
+// cut to the next it is straight.
+func (p *path) smooth(points []disc, cut int) {
+	p.takeDiscs(points)
+	n := len(points)
+	if area(points) < 0 {
+		points = slices.Clone(points)
+		slices.Reverse(points)
+		cut = n - 2 - cut
+	}
+	p.to('M', points[0].x, points[0].y)
+	for i, b := range points {
+		a, c, d := points[(i+n-1)%n], points[(i+1)%n], points[(i+2)%n]
+		switch i {
+		case cut:
+			p.to('L', c.x, c.y)
+			continue
+		case cut - 1:
+			d = c
+		case cut + 1:
+			a = b
+		}
+		p.curve(a, b, c, d)
+	}
+	p.to('Z')
+}
+
+// area is twice the area inside a polygon, positive if its points go with the clock.
+func area(points []disc) (sum float64) {
+	for i, a := range points {
+		b := points[(i+1)%len(points)]
+		sum += a.x*b.y - b.x*a.y
+	}
+	return sum
+}
+
+// curve adds the piece of a Catmull-Rom spline from b to c.
+func (p *path) curve(a, b, c, d disc) {
+	p.to('C', b.x+(c.x-a.x)/6, b.y+(c.y-a.y)/6, c.x-(d.x-b.x)/6, c.y-(d.y-b.y)/6, c.x, c.y)
+}
+
+// open adds an open curve through points.
+func (p *path) open(points ...disc) {
+	p.takeDiscs(points)
+	n := len(points) - 1
+	p.to('M', points[0].x, points[0].y)
+	for i := range n {
+		p.curve(points[max(i-1, 0)], points[i], points[i+1], points[min(i+2, n)])
+	}
+}
+
+// polygon adds a closed shape with straight sides.
+func (p *path) polygon(points ...disc) {
+	p.takeDiscs(points)
+	for i, d := range points {
+		p.to("ML"[min(i, 1)], d.x, d.y)
+	}
+	p.to('Z')
+}
+
+// line adds straight lines through points.
+func (p *path) line(points ...disc) {
+	p.takeDiscs(points)
+	for i, d := range points {
+		p.to("ML"[min(i, 1)], d.x, d.y)
+	}
+}

@@ -1,0 +1,147 @@
+package figure
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A shape is a path of one class: one outline around all that it is made of.
+type shape struct {
+	class string
+	d     path
+}
+
+// A part is some shapes that are drawn together, and how near the reader they are.
+type part struct {
+	depth  float64
+	shapes []shape
+}
+
+// A person draws a skeleton with a look.
+type person struct {
+	*skeleton
+	camera
+	look
+}
+
+// shapes returns the person from what is furthest to what is nearest. What the camera
+// sees behind the trunk has the class far, and is darker.
+func (p person) shapes(tinted []string) (all []shape) {
+	trunk := p.camera.depth(p.base[lumbarPart])
+	var parts []part
+	legsApart := p.camera.depth(p.legs[right].root) - p.camera.depth(p.legs[left].root)
+	for _, sd := range []side{right, left} {
+		arm := part{depth: p.camera.depth(between(p.arms[sd].middle, p.arms[sd].end, .5)), shapes: p.arm(sd)}
+		leg := part{depth: p.camera.depth(p.legs[sd].root), shapes: p.leg(sd)}
+		apart := p.camera.depth(p.arms[sd].root) - trunk
+		if apart < -10 {
+			arm.shapes = far(arm.shapes)
+			arm.depth = trunk - 50
+		}
+		if apart > 10 {
+			arm.depth = trunk + 50
+		}
+		if sd.sign()*legsApart < -8 {
+			leg.shapes = far(leg.shapes)
+			leg.depth = trunk - 40
+		} else {
+			leg.depth = trunk + 10
+		}
+		parts = append(parts, arm, leg)
+	}
+	parts = append(parts, part{trunk, p.upperBody()}, part{trunk + 5, p.headShapes()}, part{trunk + 11, p.seat(legsApart)})
+	if tint := p.tint(tinted); tint.d.any {
+		parts = append(parts, part{trunk + 12, []shape{tint}})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.depth, b.depth) })
+	for _, x := range parts {
+		all = append(all, x.shapes...)
+	}
+	return all
+}
+
+func far(shapes []shape) []shape {
+	for i := range shapes {
+		shapes[i].class += " far"
+	}
+	return shapes
+}
+
+func (p person) upperBody() []shape {
+	var nk, shirt path
+	nk.chain(p.camera.discs(ball{p.trunk[thoraxPart].at(p.c7, 0, -2, 0), 5.6 * p.build}, ball{p.head.at(p.skull, 0, -7, -2), 5.3})...)
+	shirt.tube(p.camera, p.skeleton, waist-1, len(sections)-1, p.build)
+	return []shape{{"skin", nk}, {"shirt", shirt}}
+}
+
+// seat is the pelvis and the trousers of the legs that are not far.
+func (p person) seat(legsApart float64) []shape {
+	var d path
+	d.tube(p.camera, p.skeleton, 0, waist, p.build)
+	for _, sd := range []side{right, left} {
+		if sd.sign()*legsApart >= -8 {
+			p.trousers(&d, sd)
+		}
+	}
+	return []shape{{"trousers", d}}
+}
+
+func (p person) trousers(d *path, sd side) {
+	l := p.legs[sd]
+	b := p.build
+	if p.look.leg <= 1 {
+		d.chain(p.camera.discs(ball{l.root, hipRadius * b}, ball{between(l.root, l.middle, p.look.leg), 7.6 * b})...)
+		return
+	}
+	d.chain(p.camera.discs(ball{l.root, hipRadius * b}, ball{l.middle, (kneeRadius + .8) * b})...)
+	d.chain(p.camera.discs(ball{l.middle, (kneeRadius + .8) * b}, ball{p.calf(sd), 5.9 * b}, ball{between(l.middle, l.end, p.look.leg-1), 4.5 * b})...)
+}
+
+// calf is where the lower leg is thickest, towards its back.
+func (p person) calf(sd side) vec {
+	l := p.legs[sd]
+	return l.lower.at(between(l.middle, l.end, .3), 0, 0, -.9)
+}
+
+func (p person) leg(sd side) []shape {
+	l := p.legs[sd]
+	b := p.build
+	var bare, foot path
+	bare.chain(p.camera.discs(ball{between(l.root, l.middle, .35), 8 * b}, ball{l.middle, kneeRadius * b})...)
+	bare.chain(p.camera.discs(ball{l.middle, kneeRadius * b}, ball{p.calf(sd), 5.4 * b}, ball{l.end, ankleRadius})...)
+	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.heel(), heelRadius})...)
+	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.ball(), ballRadius})...)
+	foot.hull(p.camera.discs(ball{l.heel(), heelRadius}, ball{l.ball(), ballRadius})...)
+	foot.hull(p.camera.discs(ball{l.ball(), ballRadius}, ball{l.toe(), toeRadius})...)
+	shapes := []shape{{"skin", bare}, {"shoe", foot}}
+	if sd.sign()*(p.camera.depth(p.legs[right].root)-p.camera.depth(p.legs[left].root)) < -8 {
+		var t path
+		p.trousers(&t, sd)
+		shapes = append(shapes, shape{"trousers", t})
+	}
+	return shapes
+}
+
+func (p person) arm(sd side) []shape {
+	l := p.arms[sd]
+	b := p.build
+	var bare, sleeve path
+	bare.chain(p.camera.discs(ball{l.root, shoulderRadius * b}, ball{l.middle, elbowRadius * b})...)
+	bare.chain(p.camera.discs(ball{l.middle, elbowRadius * b}, ball{between(l.middle, l.end, .28), 4.2 * b}, ball{l.end, wristRadius})...)
+	p.hand(&bare, l)
+	sleeve.chain(p.camera.discs(ball{l.root, (shoulderRadius + .7) * b}, ball{between(l.root, l.middle, min(p.sleeve, 1)), 5.2 * b})...)
+	if p.sleeve > 1 {
+		sleeve.chain(p.camera.discs(ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})...)
+	}
+	return []shape{{"skin", bare}, {"shirt", sleeve}}
+}
+
+// hand adds a flat hand with a thumb.
+func (p person) hand(d *path, l limb) {
+	at := func(along, thumbwards, r float64) ball {
+		return ball{l.tip.at(l.end, 0, -handLength*along, thumbwards), r}
+	}
+	d.hull(p.camera.discs(ball{l.end, wristRadius}, at(.5, 2.3, 1.9), at(.5, -2.1, 1.8))...)
+	d.hull(p.camera.discs(at(.5, 2.3, 1.9), at(.5, -2.1, 1.8), at(.9, 1.2, 1.4), at(.84, -1.4, 1.3))...)
+	d.chain(p.camera.discs(at(.12, 2, 1.8), at(.36, 4.6, 1.5), at(.56, 5.4, 1.2))...)
+}

@@ -1,0 +1,38 @@
+package figure
+
+// solve turns a pose into a skeleton that stands on the floor at height 0. What it
+// rests on, and hands and feet whose places are those of the pose before, stay where
+// they were in before. short says how many centimetres each hand and foot is from its
+// place.
+func (p *pose) solve(before *skeleton, kept [2][2]bool) (s *skeleton, short [2][2]float64) {
+	turned := *p
+	s, floor := turned.rest()
+	move := vec{0, -floor, 0}
+	if before != nil && len(p.rests) > 0 {
+		was, is := p.rests[0].at(before)[0], p.rests[0].at(s)[0]
+		move.X, move.Z = was.X-is.X, was.Z-is.Z
+	}
+	s.move(move)
+	for _, sd := range []side{right, left} {
+		var hand, foot *limb
+		if before != nil && kept[handEnd][sd] {
+			hand = &before.arms[sd]
+		}
+		if before != nil && kept[footEnd][sd] {
+			foot = &before.legs[sd]
+		}
+		if at := p.places[handEnd][sd]; at != nil {
+			short[handEnd][sd] = s.placeHand(sd, at, hand)
+		}
+		if at := p.places[footEnd][sd]; at != nil {
+			short[footEnd][sd] = s.placeFoot(sd, at, foot)
+		}
+	}
+	return s, short
+}
+
+// out returns how far the belly stands out at a section.
+func (s *skeleton) out(i int) float64 {
+	share := map[int]float64{3: .7, 4: 1, 5: .8, 6: .3}
+	return s.belly * share[i]
+}
