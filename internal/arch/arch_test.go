@@ -16,8 +16,9 @@ import (
 var layers = [][]string{
 	{"diag", "fact", "lang", "memo", "minify", "par", "readability"},
 	{"source", "strict", "markdown"},
-	{"avoid", "words", "bib", "exercise", "page"},
-	{"translation", "scaffold"},
+	{"avoid", "words", "bib", "figure", "page"},
+	{"translation", "exercise"},
+	{"scaffold"},
 	{"site"},
 	{"rule", "render"},
 	{"build"},

@@ -11,6 +11,7 @@
 //	harder: [plank]
 //	cautions: [wrist]
 //	citations: [stevens-2007]
+//	figure: …                      # see package figure
 //
 // The words for groups, muscles, positions, equipment and reasons stand in
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
@@ -27,6 +28,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/figure"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/strict"
 )
@@ -51,6 +53,9 @@ type Exercise struct {
 	NoHarder  strict.String   `yaml:"no-harder,optional"`
 	Cautions  []strict.String `yaml:"cautions"`
 	Citations []strict.String `yaml:"citations"`
+	Figure    figure.Figure   `yaml:"figure,optional" doc:"how it is drawn"`
+
+	Drawing *figure.Drawing // nil without a figure
 }
 
 // A Stage is 1 (the deep muscles, low load), 2 (all muscles together) or 3
@@ -170,6 +175,11 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	if e.Dosage == (Dosage{Side: e.Dosage.Side, Goal: e.Dosage.Goal}) && len(probs) == 0 {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage says nothing").
 			Hintf("give at least one of sets, repetitions, hold, duration, distance, per-day, per-week"))
+	}
+	if len(e.Figure.Panels) > 0 && probs.Errors() == 0 {
+		var more diag.List
+		e.Drawing, more = figure.Draw(f.Path, e.Key, e.Position, e.Muscles, &e.Figure)
+		probs = append(probs, more...)
 	}
 	return e, probs
 }

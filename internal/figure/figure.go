@@ -38,7 +38,7 @@ type Figure struct {
 
 // A Panel is one pose.
 type Panel struct {
-	Step   int             `yaml:"step,optional" doc:"the step that it shows; without one it shows the starting position"`
+	Step   strict.Number   `yaml:"step,optional" doc:"the step that it shows; without one it shows the starting position"`
 	Pose   Angles          `yaml:"pose,optional" doc:"angles in degrees: hip, right-hip, left-hip and so on"`
 	Places Places          `yaml:"places,optional" doc:"where hands and feet are put"`
 	Rests  []strict.String `yaml:"rests,optional" doc:"the parts of the body that carry it"`
@@ -80,13 +80,13 @@ type Drawing struct {
 	Look   string // the class of the person who is shown
 	Width  int    // of a panel, in millimetres of the body
 	Height int
-	Panels []string // each the inside of an svg element
-	Steps  []int    // that they show; 0 is the starting position
+	Panels []string        // each the inside of an svg element
+	Steps  []strict.Number // that they show; 0 is the starting position
 }
 
 // Draw draws a figure in a file, of the exercise key with its position and muscles.
 // It is nil if there is an error among the problems.
-func Draw(file, key, position string, muscles []strict.String, f *Figure) (*Drawing, diag.List) {
+func Draw(file, key string, position strict.String, muscles []strict.String, f *Figure) (*Drawing, diag.List) {
 	start, poses, probs := f.poses(file, position)
 	probs = append(probs, f.tints(file, muscles)...)
 	if probs.Errors() > 0 {

@@ -31,18 +31,20 @@ type posed struct {
 	kept    [2][2]bool
 	offsets [joints][2]int // where the angles stand, 0 for those that do not
 	panel   *Panel
+
+	position int // where it stands in the file
 }
 
 // poses reads the panels, each on top of the one before.
-func (f *Figure) poses(file, position string) (start pose, all []posed, probs diag.List) {
-	start, ok := positions[position]
+func (f *Figure) poses(file string, position strict.String) (start pose, all []posed, probs diag.List) {
+	start, ok := positions[position.Text]
 	if !ok {
-		return start, nil, diag.List{diag.Errorf(file, 0, "the position %q has no pose to start from", position).
-			Hintf("%s", diag.SuggestOr(position, slices.Sorted(maps.Keys(positions))))}
+		return start, nil, diag.List{diag.Errorf(file, position.Offset, "the position %q has no pose to start from", position.Text).
+			Hintf("%s", diag.SuggestOr(position.Text, slices.Sorted(maps.Keys(positions))))}
 	}
 	last := start
 	for i := range f.Panels {
-		p := posed{pose: last, panel: &f.Panels[i]}
+		p := posed{pose: last, panel: &f.Panels[i], position: position.Offset}
 		for end := range p.kept {
 			for sd := range p.kept[end] {
 				p.kept[end][sd] = p.places[end][sd] != nil

@@ -78,7 +78,7 @@ func (p *posed) sunk(file string, s *skeleton) (probs diag.List) {
 }
 
 // where returns the place of the first of some joints whose angle stands in the
-// file, or that of the panel's rests.
+// file, of the panel's rests, or of the position.
 func (p *posed) where(js []joint) int {
 	for _, j := range js {
 		for _, at := range p.offsets[j] {
@@ -90,5 +90,5 @@ func (p *posed) where(js []joint) int {
 	for _, r := range p.panel.Rests {
 		return r.Offset
 	}
-	return 0
+	return p.position
 }

@@ -46,7 +46,7 @@ func TestZZ(t *testing.T) {
 			continue
 		}
 		probs = doc.Decode(&x)
-		start, poses, more := x.Figure.poses(f, pos)
+		start, poses, more := x.Figure.poses(f, strict.String{Text: pos})
 		scenes, m2 := x.Figure.stage(f, start, poses)
 		more = append(more, m2...)
 		d := x.Figure.draw(lookFor(key), scenes)

@@ -108,16 +108,17 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 }
 
 // Convert converts the part of a file from the byte offset start on. Offsets in
-// the result and in the problems count from the start of the file. If there are
-// errors among the problems, the document must not be shown.
-func (c *Converter) Convert(file string, data []byte, start int) (Document, diag.List) {
+// the result and in the problems count from the start of the file. The text of
+// sections whose ids are kept is in their blocks. If there are errors among the
+// problems, the document must not be shown.
+func (c *Converter) Convert(file string, data []byte, start int, kept ...string) (Document, diag.List) {
 	for _, mark := range []string{open, shut} {
 		if at := bytes.Index(data, []byte(mark)); at >= 0 {
 			return Document{}, diag.List{diag.Errorf(file, at, "a private-use character").Hintf("remove it: no font shows it")}
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
+	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -162,6 +163,7 @@ type checker struct {
 	src       []byte
 	decimal   string
 	keepProse bool
+	kept      []string // ids of sections
 	lexicon   lexicon
 	facts     *fact.Reader
 	texts     map[ast.Node]plainText // of the blocks read so far

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,7 @@ type Block struct {
 	Kind     string // "text", "heading 3", "item", "step", "row of 3", "cell", "alert-warning", "embed red-flags"
 	ID       string // of a heading or a list item
 	Critical bool   // in an alert, a step, an item with an id, or a row with numbers: what must never change unnoticed
+	Text     string // without its markup, in a section whose text is kept
 	Offset   int    // where it starts and ends in the file, in bytes
 	End      int
 	Facts    []fact.Fact
@@ -147,6 +149,9 @@ func (g *gatherer) text(n ast.Node, owner int) {
 		to.End = max(to.End, lines.At(lines.Len()-1).Stop)
 	}
 	plain, spans := g.textOf(n)
+	if slices.Contains(g.kept, g.sections[g.section].ID) {
+		to.Text = strings.TrimSpace(to.Text + " " + plain)
+	}
 	for _, f := range g.facts.Read(plain) {
 		f.Offset = int32(spans.at(int(f.Offset)))
 		to.Facts = append(to.Facts, f)

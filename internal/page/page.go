@@ -53,6 +53,12 @@ func (p *Page) Name() string {
 // IsIndex reports whether the page stands for its folder.
 func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
 
+// The ids of the sections of an exercise that its figure shows, whose text is kept.
+const (
+	StartSection = "start"
+	StepsSection = "steps"
+)
+
 // IDs returns the ids that a link to the page can name: those of its headings,
 // its list items and its terms.
 func (p *Page) IDs() []string {
@@ -106,7 +112,11 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 		return p, diag.List{*problem}
 	}
 	probs := p.readFront(f.Path, front)
-	doc, bodyProbs := md.Convert(f.Path, f.Data, start)
+	var captions []string
+	if p.Kind == Exercise {
+		captions = []string{StartSection, StepsSection}
+	}
+	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.checkTerms()...)

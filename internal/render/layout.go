@@ -34,8 +34,12 @@ type Layouts struct {
 	words   *words.Table
 	base    string            // the path of the site: / or /handbook/
 	assets  map[string]string // css/site.css: its address
+	texts   map[string]string // css/figure.css: what it says, minified
 	outputs []Output          // the static files
 }
+
+// Static returns what a static file says, minified, or "" if there is none.
+func (l *Layouts) Static(name string) string { return l.texts[name] }
 
 // A set is the layouts in one language.
 type set struct {
@@ -47,7 +51,7 @@ type set struct {
 // Parse reads the layouts and the static files among the files of the input
 // tree.
 func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.List) {
-	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, assets: map[string]string{}}
+	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, assets: map[string]string{}, texts: map[string]string{}}
 	var probs diag.List
 	layouts := map[string]string{}
 	for _, f := range files {

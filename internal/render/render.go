@@ -66,6 +66,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			outputs = append(outputs, export(e))
 		}
 	}
+	for _, f := range s.Figures {
+		outputs = append(outputs, Output{f.Out, func() ([]byte, diag.List) { return f.Data, nil }})
+	}
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
 		set := l.sets[s.Languages[0].Lang]

@@ -27,6 +27,7 @@ func (l *Layouts) static(name string, data []byte, o Options) diag.List {
 		}
 		data = small
 	}
+	l.texts[name] = string(data)
 	out := name
 	if ext == ".css" || ext == ".js" {
 		out = fmt.Sprintf("%s.%.5x%s", strings.TrimSuffix(name, ext), sha256.Sum256(data), ext)

@@ -41,6 +41,7 @@ type view struct {
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
+	Figure     *figure   // of an exercise
 	Cautions   []caution // of an exercise
 	OtherNames []string
 	Programme  []site.Step
@@ -112,6 +113,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		}
 	}
 	if e.Exercise != nil {
+		v.Figure = figureOf(e.Exercise.Figure)
 		for _, c := range e.Exercise.Cautions {
 			v.Cautions = append(v.Cautions, caution{c.Title, template.HTML(c.HTML)})
 		}

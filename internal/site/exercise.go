@@ -22,11 +22,13 @@ type Exercise struct {
 	NoEasier  string // why there is no easier exercise, if there is none
 	Harder    []Stub
 	NoHarder  string
+	Figure    *Figure // nil without one
 }
 
 // facts puts each exercise's shared facts into words. It runs before any page
 // is filled, since cards show them.
 func (l *linker) facts() {
+	l.figures()
 	for _, e := range l.site.Entries {
 		if e.Kind != page.Exercise {
 			continue
@@ -46,6 +48,7 @@ func (l *linker) facts() {
 			Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
 			Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
 		}
+		e.Exercise.Figure = l.figure(e, x)
 		e.Exercise.Position = l.wordFor(e.Lang, x, "position-", x.Position)
 		e.Exercise.NoEasier = l.wordFor(e.Lang, x, "no-easier-", x.NoEasier)
 		e.Exercise.NoHarder = l.wordFor(e.Lang, x, "no-harder-", x.NoHarder)

@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, citation, dosage,
-// embed, exercise, link, muscle, programme, redirect, term, translation.
+// embed, exercise, figure, link, muscle, programme, redirect, term, translation.
 package site
 
 import (
@@ -32,6 +32,8 @@ type Input struct {
 	Exercises []*exercise.Exercise
 	Words     *words.Table
 
+	FigureStyle string // the style sheet of figures that are files of their own
+
 	Translations *translation.Report
 	Base         string // the path under which the site is published: / or /handbook/
 }
@@ -43,6 +45,7 @@ type Site struct {
 	Entries   []*Entry         // by language, and in each by address
 	Homes     []Translation    // the home page of each language
 	Redirects []Redirect       // from addresses that pages had before
+	Figures   []FigureFile     // of exercises, by their keys
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 
@@ -116,6 +119,7 @@ type linker struct {
 	byKey      map[lang.Lang]map[string]*Entry   // exercises/bird-dog
 	byName     map[lang.Lang]map[string][]*Entry // bird-dog
 	exercises  map[string]*exercise.Exercise
+	figureURLs map[string]string // of the exercises' figures
 	glossaries map[lang.Lang]*Entry
 	written    map[lang.Lang]map[string]string // works written out
 }
@@ -129,6 +133,7 @@ func Link(in Input) (*Site, diag.List) {
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
+		figureURLs: map[string]string{},
 		glossaries: map[lang.Lang]*Entry{},
 		written:    map[lang.Lang]map[string]string{},
 	}

@@ -1,0 +1,33 @@
+package render
+
+import (
+	"html/template"
+
+	"rygghandboka/internal/site"
+)
+
+// A figure is what partials/figure.html sees.
+type figure struct {
+	Look          string
+	Wide          bool
+	Width, Height int
+	Panels        []panel
+}
+
+// A panel is one drawing and what the page says of it.
+type panel struct {
+	site.Caption
+	Number  int // from 1
+	Drawing template.HTML
+}
+
+func figureOf(f *site.Figure) *figure {
+	if f == nil {
+		return nil
+	}
+	out := &figure{Look: f.Look, Wide: f.Wide(), Width: f.Width, Height: f.Height}
+	for i, c := range f.Captions {
+		out.Panels = append(out.Panels, panel{c, i + 1, template.HTML(f.Panels[i])})
+	}
+	return out
+}

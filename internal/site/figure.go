@@ -1,0 +1,91 @@
+package site
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/figure"
+	"rygghandboka/internal/page"
+)
+
+// A Figure is an exercise's drawing, with words of the exercise's own page.
+type Figure struct {
+	*figure.Drawing
+	URL                   string // of the file with all panels
+	FileWidth, FileHeight int
+	Captions              []Caption
+}
+
+// A Caption says what a panel shows: a step, or with Step 0 the starting position.
+type Caption struct {
+	Step  int
+	Title string // of the section: Starting position
+	Text  string // what the page says there
+}
+
+// A FigureFile is a figure as a file of its own, for lists of exercises.
+type FigureFile struct {
+	Out  string
+	Data []byte
+}
+
+// figures makes the files of all figures. The name has a hash of the file, so that
+// browsers may keep it for ever.
+func (l *linker) figures() {
+	for _, x := range l.Exercises {
+		if x.Drawing == nil {
+			continue
+		}
+		data := x.Drawing.File(l.FigureStyle)
+		out := fmt.Sprintf("figures/%s.%.5x.svg", x.Key, sha256.Sum256(data))
+		l.site.Figures = append(l.site.Figures, FigureFile{out, data})
+		l.figureURLs[x.Key] = l.Base + out
+	}
+}
+
+// figure gives the panels of an exercise the words of a page.
+func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
+	if x.Drawing == nil || e.Faulty {
+		return nil
+	}
+	f := &Figure{Drawing: x.Drawing, URL: l.figureURLs[x.Key]}
+	f.FileWidth, f.FileHeight = x.Drawing.Size()
+	steps := e.texts(page.StepsSection, "step")
+	for _, s := range x.Drawing.Steps {
+		n := int(s.Value)
+		switch {
+		case s.Offset == 0:
+			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), strings.Join(e.texts(page.StartSection, "text"), " ")})
+		case float64(n) != s.Value || n < 1 || n > len(steps):
+			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).Hintf("it has %d steps", len(steps)))
+			return nil
+		default:
+			f.Captions = append(f.Captions, Caption{n, e.headingText(page.StepsSection), steps[n-1]})
+		}
+	}
+	return f
+}
+
+// texts returns the texts of the blocks of one kind in a section.
+func (e *Entry) texts(id, kind string) (out []string) {
+	for _, s := range e.Sections {
+		for _, b := range s.Blocks {
+			if s.ID == id && b.Kind == kind {
+				out = append(out, b.Text)
+			}
+		}
+	}
+	return out
+}
+
+func (e *Entry) headingText(id string) string {
+	for _, h := range e.Headings {
+		if h.ID == id {
+			return h.Text
+		}
+	}
+	return ""
+}
