@@ -16,8 +16,9 @@ import (
 var layers = [][]string{
 	{"diag", "fact", "lang", "memo", "minify", "par", "readability"},
 	{"source", "strict", "markdown"},
-	{"avoid", "words", "bib", "figure", "page"},
-	{"translation", "exercise"},
+	{"avoid", "words", "bib", "figure"},
+	{"page", "exercise"},
+	{"translation"},
 	{"scaffold"},
 	{"site"},
 	{"rule", "render"},

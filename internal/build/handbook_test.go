@@ -122,7 +122,9 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 				case a.Key == "id":
 					ids[name][a.Val]++
 				case a.Key == "aria-labelledby":
-					links = append(links, struct{ page, to string }{name, "#" + a.Val})
+					for id := range strings.FieldsSeq(a.Val) {
+						links = append(links, struct{ page, to string }{name, "#" + id})
+					}
 				case a.Key == "href" || a.Key == "src":
 					links = append(links, struct{ page, to string }{name, a.Val})
 				}

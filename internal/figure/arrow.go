@@ -15,7 +15,7 @@ var tracked = map[string]struct{ at, about func(s *skeleton) vec }{
 	"left-foot":    {func(s *skeleton) vec { return s.legs[left].toe() }, func(s *skeleton) vec { return s.legs[left].root }},
 	"right-heel":   {func(s *skeleton) vec { return s.legs[right].heel() }, func(s *skeleton) vec { return s.legs[right].root.add(up.mul(60)) }},
 	"right-knee":   {func(s *skeleton) vec { return s.legs[right].middle }, func(s *skeleton) vec { return s.legs[right].end }},
-	"head":         {func(s *skeleton) vec { return s.skull }, func(s *skeleton) vec { return s.base[lumbarPart] }},
+	"head":         {func(s *skeleton) vec { return s.head.at(s.skull, 0, 9, 0) }, func(s *skeleton) vec { return s.base[lumbarPart] }},
 	"hips":         {onTrunk(1, -sections[1].behind), nil},
 	"right-hip":    {func(s *skeleton) vec { return s.legs[right].root.sub(up.mul(hipRadius)) }, func(s *skeleton) vec { return s.legs[right].root }},
 	"pelvis":       {onTrunk(3, 5), onTrunk(1, 0)},

@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // draw draws each scene, all in one frame: where a body has not moved it is in the
 // same place in each panel.
@@ -46,16 +49,19 @@ func (f *Figure) draw(l look, scenes []scene) *Drawing {
 // ground is the mat or the line of the floor, as wide as what stands on it.
 func (f *Figure) ground(c camera, all extent) []shape {
 	var d path
-	for _, p := range f.Props {
-		if p.Kind == "mat" {
-			x0, x1 := (all.left/10)/c.right.X, (all.right/10)/c.right.X
-			d.block(c, vec{(x0 + x1) / 2, -1.2, 0}, vec{x1 - x0 + 4, 2, 62}, .9)
-			return []shape{{"mat", d}}
-		}
+	mat := slices.ContainsFunc(f.Props, func(p Prop) bool { return p.Kind == "mat" })
+	class := "floor"
+	if mat {
+		class = "mat"
+	}
+	if mat || c.up.Z < -.3 {
+		x0, x1 := all.left/10/c.right.X, all.right/10/c.right.X
+		d.block(c, vec{(x0 + x1) / 2, -1.2, 0}, vec{x1 - x0 + 4, 2, 62}, .9)
+		return []shape{{class, d}}
 	}
 	y := c.disc(ball{vec{}, 0}).y
 	d.line(disc{all.left, y, 0}, disc{all.right, y, 0})
-	return []shape{{"floor", d}}
+	return []shape{{"line", d}}
 }
 
 // write writes shapes as SVG, moved.

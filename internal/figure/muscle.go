@@ -1,19 +1,31 @@
 package figure
 
-// A strand is a piece of a muscle as it is tinted: a chain of balls through the body.
-type strand []ball
+import "slices"
+
+// A strand is a piece of a muscle as it is tinted: balls through the body, one after
+// the other, or a sheet around all of them.
+type strand struct {
+	balls []ball
+	sheet bool
+}
 
 // muscles are where each muscle lies, on one side, simplified to what a tint can show.
 // The keys are those of the exercises.
 var muscles = map[string]func(s *skeleton, sd side) []strand{
 	"transversus-abdominis": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 3.2, spot{3, .8, .1}, spot{3, .1, .78}), s.strand(sd, 3.2, spot{4, .8, 0}, spot{4, .1, .78}), s.strand(sd, 3.2, spot{5, .8, 0}, spot{5, .1, .75})}
+		belt := s.strand(sd, 2.6, spot{3, .8, -.1}, spot{3, .1, .8}, spot{4, .82, -.1}, spot{4, .1, .8}, spot{5, .8, -.1}, spot{5, .1, .76})
+		belt.sheet = true
+		return []strand{belt}
 	},
 	"obliquus-internus": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 3.6, spot{3, .8, 0}, spot{5, .55, .6}), s.strand(sd, 3.6, spot{3, .8, .2}, spot{4, .55, .6})}
+		sheet := s.strand(sd, 2.4, spot{3, .84, -.2}, spot{3, .8, .3}, spot{5, .55, .62}, spot{5, .8, .2})
+		sheet.sheet = true
+		return []strand{sheet}
 	},
 	"obliquus-externus": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 3.6, spot{6, .8, .1}, spot{4, .7, .4}, spot{3, .5, .65}), s.strand(sd, 3.4, spot{5, .84, -.1}, spot{3, .72, .3})}
+		sheet := s.strand(sd, 2.4, spot{6, .84, .2}, spot{6, .84, -.3}, spot{4, .62, .55}, spot{3, .55, .6}, spot{3, .82, .1})
+		sheet.sheet = true
+		return []strand{sheet}
 	},
 	"rectus-abdominis": func(s *skeleton, sd side) []strand {
 		return []strand{s.strand(sd, 3, spot{1, .12, .72}, spot{3, .2, .76}, spot{4, .2, .78}, spot{6, .26, .8})}
@@ -28,21 +40,28 @@ var muscles = map[string]func(s *skeleton, sd side) []strand{
 		return []strand{s.strand(sd, 3, spot{3, .5, -.45}, spot{4, .45, -.45}, spot{5, .4, -.5})}
 	},
 	"diaphragm": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 2, spot{5, .85, .3}, spot{6, .6, .2}, spot{6, 0, .2}), s.strand(sd, 2, spot{5, .2, .8}, spot{6, .1, .3}), s.strand(sd, 2, spot{5, .3, -.8}, spot{6, .1, -.2})}
+		dome := s.strand(sd, 1.8, spot{5, .82, 0}, spot{5, 0, .78}, spot{5, 0, -.74}, spot{6, 0, .3}, spot{6, 0, -.3})
+		dome.sheet = true
+		return []strand{dome}
 	},
 	"pelvic-floor": func(s *skeleton, sd side) []strand {
 		return []strand{s.strand(sd, 2.4, spot{0, .1, .8}, spot{0, .4, 0}, spot{0, .1, -.8})}
 	},
 	"gluteus-maximus": func(s *skeleton, sd side) []strand {
 		l := s.legs[sd]
-		return []strand{append(s.strand(sd, 6, spot{2, .5, -.5}), ball{l.upper.at(l.root, 0, 0, -4.4), 6.4}, ball{l.upper.at(l.root, 0, -8, -3.4), 4.6})}
+		buttock := s.strand(sd, 5, spot{2, .4, -.5}, spot{2, .66, -.42})
+		buttock.balls = append(buttock.balls, ball{l.upper.at(l.root, 0, 0, -4.6), 6.2}, ball{l.upper.at(l.root, sd.sign()*3, -7, -2), 3})
+		buttock.sheet = true
+		return []strand{buttock}
 	},
 	"gluteus-medius": func(s *skeleton, sd side) []strand {
 		return []strand{s.strand(sd, 4.4, spot{3, .72, -.1}, spot{2, .78, -.1}, spot{1, .8, -.1})}
 	},
 	"hip-flexors": func(s *skeleton, sd side) []strand {
 		l := s.legs[sd]
-		return []strand{append(s.strand(sd, 2.8, spot{4, .25, -.1}, spot{2, .5, .5}), ball{l.upper.at(l.root, 0, -8, 3), 3})}
+		flexor := s.strand(sd, 2.8, spot{4, .25, -.1}, spot{2, .5, .5})
+		flexor.balls = append(flexor.balls, ball{l.upper.at(l.root, 0, -8, 3), 3})
+		return []strand{flexor}
 	},
 	"hamstrings": func(s *skeleton, sd side) []strand { return s.thigh(sd, -1, .18, .95) },
 	"quadriceps": func(s *skeleton, sd side) []strand { return s.thigh(sd, 1, .12, .9) },
@@ -63,7 +82,7 @@ func (s *skeleton) strand(sd side, r float64, spots ...spot) (out strand) {
 		if x.front < 0 {
 			depth = c.behind
 		}
-		out = append(out, ball{f.at(o, sd.sign()*x.side*c.half, 0, x.front*depth), r})
+		out.balls = append(out.balls, ball{f.at(o, sd.sign()*x.side*c.half, 0, x.front*depth), r})
 	}
 	return out
 }
@@ -74,24 +93,23 @@ func (s *skeleton) thigh(sd side, front, from, to float64) []strand {
 	at := func(t, r float64) ball {
 		return ball{l.upper.at(between(l.root, l.middle, t), 0, 0, front*(8.2-5*t)), r}
 	}
-	return []strand{{at(from, 3.4), at((from+to)/2, 4), at(to, 2.2)}}
+	return []strand{{balls: []ball{at(from, 3.4), at((from+to)/2, 4), at(to, 2.2)}}}
 }
 
-// tint draws muscles. Of a pair that the camera sees from the side, the far one is
-// left out.
+// tint draws muscles, but for what lies behind the middle of the body.
 func (p person) tint(names []string) shape {
 	var d path
 	middle := p.camera.depth(p.base[lumbarPart])
 	for _, name := range names {
 		for _, sd := range []side{right, left} {
 			for _, st := range muscles[name](p.skeleton, sd) {
-				if p.camera.depth(st[len(st)/2].vec) < middle-4 && p.camera.depth(p.legs[sd].root) < middle-4 {
-					continue
-				}
-				if len(st) == 1 {
-					d.hull(p.camera.discs(st...)...)
-				} else {
-					d.chain(p.camera.discs(st...)...)
+				seen := slices.DeleteFunc(st.balls, func(b ball) bool { return p.camera.depth(b.vec) < middle-5 })
+				switch discs := p.camera.discs(seen...); {
+				case len(discs) == 0:
+				case st.sheet, len(discs) == 1:
+					d.hull(discs...)
+				default:
+					d.chain(discs...)
 				}
 			}
 		}

@@ -23,26 +23,52 @@ func (p *path) to(letter byte, numbers ...float64) {
 	p.commands = append(p.commands, command{letter, numbers})
 }
 
-// write appends the path's data, moved. Whole millimetres are exact enough.
+// write appends the path's data, moved. Whole millimetres are exact enough, and steps
+// from point to point are shorter than places.
 func (p *path) write(b []byte, dx, dy float64) []byte {
+	var x, y, startX, startY int64 // where the pen is, and where the outline began
+	var last byte
 	for _, c := range p.commands {
-		b = append(b, c.letter)
-		for i, n := range c.numbers {
-			switch {
-			case c.letter == 'A' && i < 5: // radii, rotation and flags
-			case (len(c.numbers)-i)%2 == 0:
-				n += dx
-			default:
-				n += dy
+		if c.letter == 'Z' {
+			b, x, y, last = append(b, 'z'), startX, startY, 'z'
+			continue
+		}
+		letter := c.letter - 'A' + 'a'
+		if last == 'm' && letter == 'l' {
+			last = 'l' // what follows m is l
+		}
+		first := letter != last
+		if first {
+			b, last = append(b, letter), letter
+		}
+		points := len(c.numbers)
+		if letter == 'a' {
+			points = 2
+			for _, n := range c.numbers[:5] {
+				b, first = number(b, int64(math.Round(n)), first), false
 			}
-			whole := int64(math.Round(n))
-			if i > 0 && whole >= 0 {
-				b = append(b, ' ')
-			}
-			b = strconv.AppendInt(b, whole, 10)
+		}
+		n := c.numbers[len(c.numbers)-points:]
+		var endX, endY int64
+		for i := 0; i < points; i += 2 {
+			endX, endY = int64(math.Round(n[i]+dx)), int64(math.Round(n[i+1]+dy))
+			b = number(number(b, endX-x, first), endY-y, false)
+			first = false
+		}
+		x, y = endX, endY
+		if letter == 'm' {
+			startX, startY = x, y
 		}
 	}
 	return b
+}
+
+// number appends a number, with a space unless it is the first or has a sign.
+func number(b []byte, n int64, first bool) []byte {
+	if !first && n >= 0 {
+		b = append(b, ' ')
+	}
+	return strconv.AppendInt(b, n, 10)
 }
 
 // An extent is a rectangle around what has been drawn.
@@ -80,10 +106,6 @@ func (p *path) hull(discs ...disc) {
 			start = i
 		}
 	}
-	type arc struct {
-		d        disc
-		from, to float64
-	}
 	var arcs []arc
 	for at, angle := start, 0.0; angle < 2*math.Pi && len(arcs) <= 2*len(discs); {
 		next, turn := at, 2*math.Pi
@@ -98,28 +120,44 @@ func (p *path) hull(discs ...disc) {
 		arcs = append(arcs, arc{discs[at], angle, end})
 		at, angle = next, angle+turn
 	}
+	if last := len(arcs) - 1; last > 0 && arcs[last].d == arcs[0].d { // the walk began in the middle of an arc
+		arcs[0].from = arcs[last].from - 2*math.Pi
+		arcs = arcs[:last]
+	}
 	for i, a := range arcs {
-		x, y := a.d.on(a.from)
-		if i == 0 {
-			p.to('M', x, y)
-		} else {
-			p.to('L', x, y)
-		}
-		if a.d.r < .5 {
-			continue
-		}
-		if a.to-a.from > math.Pi*1.9 { // SVG has no arc that ends where it starts
-			x, y = a.d.on(a.from + math.Pi)
-			p.to('A', a.d.r, a.d.r, 0, 0, 1, x, y)
-		}
-		x, y = a.d.on(a.to)
-		large := 0.0
-		if a.to-a.from > math.Pi && a.to-a.from <= math.Pi*1.9 {
-			large = 1
-		}
-		p.to('A', a.d.r, a.d.r, 0, large, 1, x, y)
+		p.arc(a, i == 0)
 	}
 	p.to('Z')
+}
+
+// An arc is a part of a disc's edge, in radians with the clock.
+type arc struct {
+	d        disc
+	from, to float64
+}
+
+// arc adds an arc, and the line to where it begins.
+func (p *path) arc(a arc, first bool) {
+	x, y := a.d.on(a.from)
+	if first {
+		p.to('M', x, y)
+	} else {
+		p.to('L', x, y)
+	}
+	if a.d.r < .5 {
+		return
+	}
+	if a.to-a.from > 1.9*math.Pi { // SVG has no arc that ends where it starts
+		x, y = a.d.on(a.from + math.Pi)
+		p.to('A', a.d.r, a.d.r, 0, 0, 1, x, y)
+		a.from += math.Pi
+	}
+	large := 0.0
+	if a.to-a.from > math.Pi {
+		large = 1
+	}
+	x, y = a.d.on(a.to)
+	p.to('A', a.d.r, a.d.r, 0, large, 1, x, y)
 }
 
 // visible leaves out discs that lie inside another.

@@ -109,10 +109,9 @@ func (p person) leg(sd side) []shape {
 	var bare, foot path
 	bare.chain(p.camera.discs(ball{between(l.root, l.middle, .35), 8 * b}, ball{l.middle, kneeRadius * b})...)
 	bare.chain(p.camera.discs(ball{l.middle, kneeRadius * b}, ball{p.calf(sd), 5.4 * b}, ball{l.end, ankleRadius})...)
-	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.heel(), heelRadius})...)
-	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.ball(), ballRadius})...)
-	foot.hull(p.camera.discs(ball{l.heel(), heelRadius}, ball{l.ball(), ballRadius})...)
-	foot.hull(p.camera.discs(ball{l.ball(), ballRadius}, ball{l.toe(), toeRadius})...)
+	inner, outer := ball{l.tip.at(l.ball(), -1.8, 0, 0), ballRadius}, ball{l.tip.at(l.ball(), 1.8, 0, 0), ballRadius}
+	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.heel(), heelRadius}, inner, outer)...)
+	foot.hull(p.camera.discs(inner, outer, ball{l.toes.at(l.toe(), -1.6, 0, 0), toeRadius}, ball{l.toes.at(l.toe(), 1.2, 0, -.8), toeRadius})...)
 	shapes := []shape{{"skin", bare}, {"shoe", foot}}
 	if sd.sign()*(p.camera.depth(p.legs[right].root)-p.camera.depth(p.legs[left].root)) < -8 {
 		var t path
@@ -141,7 +140,6 @@ func (p person) hand(d *path, l limb) {
 	at := func(along, thumbwards, r float64) ball {
 		return ball{l.tip.at(l.end, 0, -handLength*along, thumbwards), r}
 	}
-	d.hull(p.camera.discs(ball{l.end, wristRadius}, at(.5, 2.3, 1.9), at(.5, -2.1, 1.8))...)
-	d.hull(p.camera.discs(at(.5, 2.3, 1.9), at(.5, -2.1, 1.8), at(.9, 1.2, 1.4), at(.84, -1.4, 1.3))...)
-	d.chain(p.camera.discs(at(.12, 2, 1.8), at(.36, 4.6, 1.5), at(.56, 5.4, 1.2))...)
+	d.hull(p.camera.discs(ball{l.end, wristRadius}, at(.5, 2.3, 1.9), at(.5, -2.1, 1.8), at(.9, 1.2, 1.4), at(.84, -1.4, 1.3))...)
+	d.hull(p.camera.discs(at(.14, 1.6, 1.9), at(.52, 5.2, 1.3))...)
 }

@@ -68,3 +68,23 @@ func TestZZ(t *testing.T) {
 	fmt.Println("bytes", total)
 	os.WriteFile("/tmp/zz.html", []byte(h.String()), 0o644)
 }
+
+func TestDD(t *testing.T) {
+	css, _ := os.ReadFile("../../static/css/figure.css")
+	var h strings.Builder
+	h.WriteString("<!doctype html><meta charset=utf8><style>" + string(css) + "main{display:flex;gap:30px}</style><main>")
+	for _, n := range []string{"feedforward", "stabilising-systems", "muscle-map"} {
+		l := map[string]strict.String{}
+		words := map[string]string{"lamp": "Lampa lyser", "without": "Uten ryggplager", "with": "Med ryggplager", "deep": "Dype muskler", "shoulder": "Skulder- muskler", "time": "Tid", "nervous": "Nervesystemet", "passive": "Passivt: ledd og leddbånd", "active": "Aktivt: muskler og sener", "local": "Lokale stabilisatorer", "global-stabiliser": "Globale stabilisatorer", "global-mover": "Globale bevegelses- muskler"}
+		for _, x := range diagrams[n].labels {
+			l[x.name] = strict.String{Text: words[x.name]}
+		}
+		d, probs := DrawDiagram("f", 0, n, l)
+		if d == nil {
+			t.Error(n, probs)
+			continue
+		}
+		fmt.Fprintf(&h, `<svg class="figure diagram %s" viewBox="0 0 %d %d" width="%d">%s</svg>`, d.Look, d.Width, d.Height, d.Width*14/10, d.Panels[0])
+	}
+	os.WriteFile("/tmp/dd.html", []byte(h.String()), 0o644)
+}

@@ -16,6 +16,7 @@ const (
 	Home       Kind = "home"       // the first page of a language
 	Article    Kind = "article"    // running text
 	Factbox    Kind = "factbox"    // facts that other pages embed
+	Figure     Kind = "figure"     // a drawing that other pages embed, with its labels
 	Exercise   Kind = "exercise"   // words for an exercise; its facts stand in content/shared/exercises
 	Programme  Kind = "programme"  // exercises in an order, with reasons
 	Glossary   Kind = "glossary"   // explains terms
@@ -24,7 +25,7 @@ const (
 )
 
 // Kinds are all kinds of page.
-var Kinds = []Kind{Home, Article, Factbox, Exercise, Programme, Glossary, References, Plain}
+var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Glossary, References, Plain}
 
 // Front is the front matter that all kinds of page share.
 type Front struct {
@@ -95,6 +96,12 @@ func (p *Page) fields(kind Kind) (into any, done func()) {
 			OtherNames []strict.String `yaml:"other-names,optional" doc:"names that people search for"`
 		}{Front: &p.Front}
 		return in, func() { p.OtherNames = in.OtherNames }
+	case Figure:
+		in := &struct {
+			*Front
+			Labels map[string]strict.String `yaml:"labels" doc:"what stands in the drawing, by the labels' names"`
+		}{Front: &p.Front}
+		return in, func() { p.Labels = in.Labels }
 	case Programme:
 		in := &struct {
 			*Front

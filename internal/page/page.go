@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/figure"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/source"
@@ -26,9 +27,11 @@ type Page struct {
 	Key  string    // exercises/bird-dog: the same in all languages
 
 	Front
-	OtherNames []strict.String // of an exercise: names that people search for
-	Steps      []Step          // of a programme
-	Terms      []Term          // of a glossary
+	OtherNames []strict.String          // of an exercise: names that people search for
+	Steps      []Step                   // of a programme
+	Terms      []Term                   // of a glossary
+	Labels     map[string]strict.String // of a figure
+	Drawing    *figure.Drawing          // of a figure
 
 	markdown.Document
 
@@ -120,6 +123,11 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.checkTerms()...)
+	if p.Kind == Figure {
+		var more diag.List
+		p.Drawing, more = figure.DrawDiagram(p.Path, p.Keys["labels"], p.Name(), p.Labels)
+		probs = append(probs, more...)
+	}
 	p.Faulty = probs.Errors() > 0
 	p.translatable(md, f.Data)
 	p.Broken = p.Title.Text == "" || p.Kind == ""

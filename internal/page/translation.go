@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strconv"
 	"unicode"
@@ -44,6 +45,10 @@ func (p *Page) phrases(id string) (list []phrase) {
 		[]strict.String{p.Title, p.Summary},
 		append([]strict.String{{Text: p.sort(), Offset: p.Title.Offset}}, p.OtherNames...),
 	})
+	for _, name := range slices.Sorted(maps.Keys(p.Labels)) {
+		l := p.Labels[name]
+		list = append(list, phrase{markdown.Block{Kind: "label", ID: name, Critical: true, Offset: l.Offset}, []strict.String{l}, nil})
+	}
 	for _, s := range p.Steps {
 		list = append(list, phrase{markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}, []strict.String{s.Reason}, nil})
 	}

@@ -16,6 +16,7 @@ type embedView struct {
 	Start   template.HTML // the tags of the heading, whose level
 	End     template.HTML // depends on where the box stands
 	Content template.HTML
+	Figure  *diagram // of a figure
 }
 
 // embed writes an embedded box.
@@ -25,13 +26,18 @@ func (p *printer) embed(w *strings.Builder, e *site.Entry, box *site.Embed) diag
 		return probs
 	}
 	tag := "h" + string(rune('0'+box.Level))
-	b, probs := p.layouts.sets[e.Lang].execute("partials/embed.html", embedView{
+	layout := "partials/embed.html"
+	if box.Drawing != nil {
+		layout = "partials/diagram.html"
+	}
+	b, probs := p.layouts.sets[e.Lang].execute(layout, embedView{
 		ID:      box.ID,
 		Title:   box.Title,
 		URL:     box.URL,
 		Start:   template.HTML("<" + tag + ` id="` + box.ID + `">`),
 		End:     template.HTML("</" + tag + ">"),
 		Content: template.HTML(body.String()),
+		Figure:  diagramOf(box.Drawing),
 	})
 	w.Write(b)
 	return probs

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 
+	drawing "rygghandboka/internal/figure"
 	"rygghandboka/internal/site"
 )
 
@@ -30,4 +31,18 @@ func figureOf(f *site.Figure) *figure {
 		out.Panels = append(out.Panels, panel{c, i + 1, template.HTML(f.Panels[i])})
 	}
 	return out
+}
+
+// A diagram is what partials/diagram.html sees of a drawing with labels.
+type diagram struct {
+	Look          string
+	Width, Height int
+	Drawing       template.HTML
+}
+
+func diagramOf(d *drawing.Drawing) *diagram {
+	if d == nil {
+		return nil
+	}
+	return &diagram{d.Look, d.Width, d.Height, template.HTML(d.Panels[0])}
 }

@@ -42,6 +42,7 @@ type view struct {
 
 	Exercise   *site.Exercise
 	Figure     *figure   // of an exercise
+	Diagram    *diagram  // of a figure
 	Cautions   []caution // of an exercise
 	OtherNames []string
 	Programme  []site.Step
@@ -112,6 +113,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 			v.Contents = append(v.Contents, h)
 		}
 	}
+	v.Diagram = diagramOf(e.Drawing)
 	if e.Exercise != nil {
 		v.Figure = figureOf(e.Exercise.Figure)
 		for _, c := range e.Exercise.Cautions {

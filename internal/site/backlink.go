@@ -17,7 +17,7 @@ type Group struct {
 // backlinkKinds are the kinds of page whose references are worth a way back, in
 // the order in which they are shown. Indexes, lists of works and the home page
 // refer to everything.
-var backlinkKinds = []page.Kind{page.Programme, page.Article, page.Exercise, page.Factbox, page.Plain}
+var backlinkKinds = []page.Kind{page.Programme, page.Article, page.Exercise, page.Factbox, page.Figure, page.Plain}
 
 // refer notes that the page that is being filled refers to another: by a link,
 // an embed, or as a step of a programme. What a box refers to is noted on the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/figure"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 )
@@ -14,9 +15,10 @@ import (
 // with the box's own before them.
 type Embed struct {
 	Stub
-	ID      string // of the box, and before the ids of its headings
-	Level   int    // of the box's own heading
-	Shift   int    // how many levels the headings in the body move down
+	ID      string          // of the box, and before the ids of its headings
+	Level   int             // of the box's own heading
+	Shift   int             // how many levels the headings in the body move down
+	Drawing *figure.Drawing // of a figure
 	Body    []markdown.Piece
 	Targets []Target
 }
@@ -71,10 +73,12 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	switch {
 	case slices.Contains(chain, to):
 		return refuse("this page would embed itself: %s", keyChain(append(chain, to)))
-	case to.Kind != page.Factbox:
-		return refuse("%s is of kind %s, and only a factbox can be embedded", to.Path, to.Kind)
+	case to.Kind != page.Factbox && to.Kind != page.Figure:
+		return refuse("%s is of kind %s, and only a factbox or a figure can be embedded", to.Path, to.Kind)
+	case to.Kind == page.Figure && part:
+		return refuse("%s is a figure, and can only be embedded as a whole", to.Path)
 	}
-	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body}
+	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Drawing: to.Drawing}
 	above := 1
 	if part {
 		heading, body := to.section(id)

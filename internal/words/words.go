@@ -127,7 +127,7 @@ func Parse(f source.File) (*Table, diag.List) {
 // What a layout names is checked where the layout is read.
 var (
 	needed = strings.Fields(`reference date months per-side at-least goal sets-of
-		kinds-article kinds-factbox kinds-exercise kinds-programme kinds-page
+		kinds-article kinds-factbox kinds-figure kinds-exercise kinds-programme kinds-page
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
 		work-et-al work-internet work-cited work-editors work-in`)
 	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
