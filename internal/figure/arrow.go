@@ -18,7 +18,10 @@ var tracked = map[string]struct{ at, about func(s *skeleton) vec }{
 	"head":         {func(s *skeleton) vec { return s.head.at(s.skull, 0, 9, 0) }, func(s *skeleton) vec { return s.base[lumbarPart] }},
 	"hips":         {onTrunk(1, -sections[1].behind), nil},
 	"right-hip":    {func(s *skeleton) vec { return s.legs[right].root.sub(up.mul(hipRadius)) }, func(s *skeleton) vec { return s.legs[right].root }},
-	"pelvis":       {onTrunk(3, 5), onTrunk(1, 0)},
+	"pelvis-front": {onTrunk(2, 9), nil},
+	"right-rib":    {ribs(right), nil},
+	"left-rib":     {ribs(left), nil},
+	"pelvis":       {onTrunk(3, 7), onTrunk(1, 0)},
 	"back":         {onTrunk(6, -9), onTrunk(6, 20)},
 	"belly":        {onTrunk(4, 9), onTrunk(4, 0)},
 	"pelvic-floor": {onTrunk(2, 0), onTrunk(0, 0)},
@@ -34,6 +37,14 @@ func onTrunk(i int, front float64) func(s *skeleton) vec {
 			return f.at(o, 0, 0, front)
 		}
 		return f.at(o, 0, 0, front)
+	}
+}
+
+// ribs are the lower ribs of a side, which widen with the belly.
+func ribs(sd side) func(s *skeleton) vec {
+	return func(s *skeleton) vec {
+		o, f := s.section(5)
+		return f.at(o, sd.sign()*s.half(5), 0, 0)
 	}
 }
 
@@ -56,6 +67,14 @@ func way(c camera, name string, a, b *skeleton) []disc {
 	at := func(t float64) vec { return between(from, to, t) }
 	switch {
 	case part.about == nil:
+		outwards := to.sub(onTrunk(2, 0)(b)).unit(up)
+		ahead := to.sub(from).unit(up)
+		if ahead.dot(outwards) > .3 { // outside the body: away from it, or towards it
+			from = to.add(ahead.mul(2))
+		} else {
+			from = to.sub(ahead.mul(arrowShort + 2))
+		}
+		to = from.add(ahead.mul(arrowShort))
 	case to.sub(from).len() < .5:
 		from = part.about(b)
 	default:

@@ -9,7 +9,8 @@ type camera struct{ right, up, near vec }
 // a little from its front.
 var cameras = map[string]camera{
 	"side":   {right: vec{1, 0, -.24}, up: vec{0, 1, -.13}, near: vec{.24, .13, .96}},
-	"front":  {right: vec{.12, 0, -1}, up: vec{-.1, 1, 0}, near: vec{.98, .1, .12}},
+	"front":  {right: vec{.5, 0, -.87}, up: vec{-.1, 1, -.06}, near: vec{.86, .12, .5}},
+	"feet":   {right: vec{0, 0, -1}, up: vec{-.6, .8, 0}, near: vec{.8, .6, 0}},
 	"back":   {right: vec{-.12, 0, 1}, up: vec{.1, 1, 0}, near: vec{-.98, .1, -.12}},
 	"raised": {right: vec{1, 0, -.32}, up: vec{0, 1, -.34}, near: vec{.3, .32, .9}},
 	"above":  {right: vec{1, 0, -.1}, up: vec{0, .5, -.84}, near: vec{.1, .84, .5}},

@@ -23,8 +23,7 @@ func (f *Figure) draw(l look, scenes []scene) *Drawing {
 				shapes, before = append(shapes, b...), append(before, a...)
 			}
 		}
-		shapes = append(shapes, person{sc.skeleton, c, l}.shapes(texts(sc.panel.Tint))...)
-		shapes = append(shapes, before...)
+		shapes = append(shapes, person{sc.skeleton, c, l}.shapes(texts(sc.panel.Tint), before...)...)
 		for _, name := range sc.panel.Arrows {
 			shapes = append(shapes, arrow(way(c, name.Text, sc.before, sc.skeleton))...)
 		}
@@ -33,7 +32,7 @@ func (f *Figure) draw(l look, scenes []scene) *Drawing {
 			all.take(s.d.extent)
 		}
 	}
-	ground := f.ground(c, all)
+	ground := f.ground(c, all, scenes)
 	for _, s := range ground {
 		all.take(s.d.extent)
 	}
@@ -46,23 +45,31 @@ func (f *Figure) draw(l look, scenes []scene) *Drawing {
 	return d
 }
 
-// ground is the mat or the line of the floor, as wide as what stands on it.
-func (f *Figure) ground(c camera, all extent) []shape {
+// ground is the mat or the floor that is seen below all poses, or the line of the floor
+// where it is seen from its edge.
+func (f *Figure) ground(c camera, all extent, scenes []scene) []shape {
 	var d path
 	mat := slices.ContainsFunc(f.Props, func(p Prop) bool { return p.Kind == "mat" })
-	class := "floor"
+	if !mat && !f.raised() {
+		y := c.disc(ball{vec{}, 0}).y
+		d.line(disc{all.left, y, 0}, disc{all.right, y, 0})
+		return []shape{{"line", d}}
+	}
+	from, to := math.Inf(1), math.Inf(-1)
+	for _, s := range scenes {
+		for _, v := range []vec{s.skull, s.legs[right].toe(), s.legs[left].toe(), s.arms[right].fingertip(), s.arms[left].fingertip()} {
+			from, to = min(from, v.X-12), max(to, v.X+12)
+		}
+	}
+	d.block(c, vec{(from + to) / 2, -1.2, 0}, vec{to - from, 2, 62}, .9)
 	if mat {
-		class = "mat"
+		return []shape{{"mat", d}}
 	}
-	if mat || c.up.Z < -.3 {
-		x0, x1 := all.left/10/c.right.X, all.right/10/c.right.X
-		d.block(c, vec{(x0 + x1) / 2, -1.2, 0}, vec{x1 - x0 + 4, 2, 62}, .9)
-		return []shape{{class, d}}
-	}
-	y := c.disc(ball{vec{}, 0}).y
-	d.line(disc{all.left, y, 0}, disc{all.right, y, 0})
-	return []shape{{"line", d}}
+	return []shape{{"floor", d}}
 }
+
+// raised reports whether the reader looks down at the floor.
+func (f *Figure) raised() bool { return f.View != "" && cameras[string(f.View)].near.Y > .2 }
 
 // write writes shapes as SVG, moved.
 func write(shapes []shape, dx, dy float64) string {

@@ -19,7 +19,7 @@ func (p person) headShapes() []shape {
 	face.hull(p.camera.discs(at(0, -.6, 2.9, 6.1), at(0, -5.8, 4.2, 4.3))...)
 
 	behind, before := p.hairBalls(at, seen)
-	shapes := []shape{}
+	shapes := p.ears(at, seen, false)
 	add := func(class string, groups [][]ball) {
 		var d path
 		for _, g := range groups {
@@ -38,6 +38,7 @@ func (p person) headShapes() []shape {
 	add(class, before)
 	if facing > -.15 {
 		shapes = append(shapes, shape{"face", face})
+		shapes = append(shapes, p.ears(at, seen, true)...)
 		shapes = append(shapes, p.features(at, seen)...)
 	}
 	return shapes
@@ -78,13 +79,26 @@ func (p person) hairBalls(at func(r, u, f, radius float64) ball, seen func(ball)
 	return behind, before
 }
 
-// features are the ear, the eyes and the mouth.
-func (p person) features(at func(r, u, f, radius float64) ball, seen func(ball) float64) (shapes []shape) {
-	var ear, eyes, lips path
+// ears draws the ears that lie before the skull, or those beside it.
+func (p person) ears(at func(r, u, f, radius float64) ball, seen func(ball) float64, before bool) (shapes []shape) {
+	var d path
 	for _, s := range []float64{1, -1} {
-		if e := at(7.6*s, -1.4, -.8, 1.9); seen(e) > 4 && p.hair != scarf && p.hair != bob {
-			ear.hull(p.camera.discs(e, at(7*s, -2.8, -.5, 1.4))...)
+		e := at(7.6*s, -1.4, -.8, 1.9)
+		if p.hair == scarf || p.hair == bob || before != (seen(e) > 4) || seen(e) < -3 {
+			continue
 		}
+		d.hull(p.camera.discs(e, at(7*s, -2.8, -.5, 1.4))...)
+	}
+	if d.any {
+		shapes = append(shapes, shape{"skin", d})
+	}
+	return shapes
+}
+
+// features are the eyes and the mouth.
+func (p person) features(at func(r, u, f, radius float64) ball, seen func(ball) float64) (shapes []shape) {
+	var eyes, lips path
+	for _, s := range []float64{1, -1} {
 		if e := at(3.4*s, .4, 8, .95); seen(e) > 2.2 {
 			eyes.hull(p.camera.discs(e)...)
 		}
@@ -92,7 +106,7 @@ func (p person) features(at func(r, u, f, radius float64) ball, seen func(ball) 
 	if m := at(0, -6, 8.6, 0); seen(m) > -2 {
 		lips.open(p.camera.discs(at(2.4, -5.6, 7.4, 0), at(1.2, -6.3, 8.2, 0), at(0, -6.5, 8.6, 0), at(-1.2, -6.3, 8.2, 0), at(-2.4, -5.6, 7.4, 0))...)
 	}
-	for _, x := range []shape{{"skin", ear}, {"eye", eyes}, {"lips", lips}} {
+	for _, x := range []shape{{"eye", eyes}, {"lips", lips}} {
 		if x.d.any {
 			shapes = append(shapes, x)
 		}

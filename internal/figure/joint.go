@@ -47,8 +47,9 @@ type motion struct {
 // whose 80 degrees of thoracolumbar flexion, 25 of extension, 35 of lateral
 // flexion and 45 of rotation are shared out here over the lumbar spine and the
 // thorax. The pelvis has no joint of its own: it is how the body stands or lies.
-// A wrist that carries weight is bent further than it bends itself, so its 70
-// degrees of extension are 90 here.
+// A wrist that carries weight, and a foot that lies on its back, are bent further than
+// they bend themselves, so 70 degrees of extension are 90 here, and 50 of plantar
+// flexion are 75.
 var motions = [joints]motion{
 	pelvis:       {"pelvis", -180, 180, false},
 	pelvisLean:   {"pelvis-lean", -180, 180, false},
@@ -70,7 +71,7 @@ var motions = [joints]motion{
 	hipOut:       {"hip-out", -30, 45, true},
 	hipTurn:      {"hip-turn", -45, 45, true},
 	knee:         {"knee", 0, 135, true},
-	ankle:        {"ankle", -50, 20, true},
+	ankle:        {"ankle", -75, 20, true},
 	toes:         {"toes", -40, 70, true},
 }
 

@@ -31,7 +31,7 @@ var muscles = map[string]func(s *skeleton, sd side) []strand{
 		return []strand{s.strand(sd, 3, spot{1, .12, .72}, spot{3, .2, .76}, spot{4, .2, .78}, spot{6, .26, .8})}
 	},
 	"multifidus": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 2.4, spot{2, .14, -.74}, spot{3, .14, -.74}, spot{4, .12, -.74}, spot{5, .1, -.74})}
+		return []strand{s.strand(sd, 2.4, spot{2, .14, -.74}, spot{3, .14, -.74}, spot{4, .12, -.74}, spot{5, .1, -.74}, spot{6, .08, -.76})}
 	},
 	"erector-spinae": func(s *skeleton, sd side) []strand {
 		return []strand{s.strand(sd, 2.8, spot{2, .26, -.76}, spot{3, .28, -.74}, spot{4, .3, -.74}, spot{5, .3, -.76}, spot{6, .28, -.78}, spot{7, .24, -.78})}
@@ -45,7 +45,7 @@ var muscles = map[string]func(s *skeleton, sd side) []strand{
 		return []strand{dome}
 	},
 	"pelvic-floor": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 2.4, spot{0, .1, .8}, spot{0, .4, 0}, spot{0, .1, -.8})}
+		return []strand{s.strand(sd, 1.7, spot{1, 0, .8}, spot{0, 0, .5}, spot{0, 0, -.4}, spot{1, 0, -.74})}
 	},
 	"gluteus-maximus": func(s *skeleton, sd side) []strand {
 		l := s.legs[sd]
@@ -99,11 +99,10 @@ func (s *skeleton) thigh(sd side, front, from, to float64) []strand {
 // tint draws muscles, but for what lies behind the middle of the body.
 func (p person) tint(names []string) shape {
 	var d path
-	middle := p.camera.depth(p.base[lumbarPart])
 	for _, name := range names {
 		for _, sd := range []side{right, left} {
 			for _, st := range muscles[name](p.skeleton, sd) {
-				seen := slices.DeleteFunc(st.balls, func(b ball) bool { return p.camera.depth(b.vec) < middle-5 })
+				seen := slices.DeleteFunc(st.balls, func(b ball) bool { return p.camera.depth(b.vec.sub(p.axis(b.vec))) < -3 })
 				switch discs := p.camera.discs(seen...); {
 				case len(discs) == 0:
 				case st.sheet, len(discs) == 1:
@@ -115,4 +114,10 @@ func (p person) tint(names []string) shape {
 		}
 	}
 	return shape{"muscle", d}
+}
+
+// axis returns the point of the trunk's axis that is nearest to v.
+func (s *skeleton) axis(v vec) vec {
+	along := s.c7.sub(s.base[pelvisPart]).unit(up)
+	return s.base[pelvisPart].add(along.mul(v.sub(s.base[pelvisPart]).dot(along)))
 }

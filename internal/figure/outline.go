@@ -111,7 +111,9 @@ func (p *path) hull(discs ...disc) {
 		next, turn := at, 2*math.Pi
 		for i := range discs {
 			if phi, ok := tangent(discs[at], discs[i]); ok && i != at {
-				if t := ahead(phi - angle); t < turn {
+				t := ahead(phi - angle)
+				further := distance(discs[at], discs[i]) > distance(discs[at], discs[next])
+				if t < turn-1e-9 || t < turn+1e-9 && further { // of several in line, the last
 					next, turn = i, t
 				}
 			}
@@ -165,7 +167,7 @@ func visible(discs []disc) (out []disc) {
 	for i, d := range discs {
 		hidden := false
 		for k, o := range discs {
-			inside := math.Hypot(o.x-d.x, o.y-d.y)+d.r <= o.r
+			inside := distance(o, d)+d.r <= o.r
 			hidden = hidden || i != k && inside && (o != d || k < i)
 		}
 		if !hidden {
@@ -183,21 +185,26 @@ func (d disc) on(angle float64) (x, y float64) {
 
 // tangent returns the direction in which b begins to reach further than a.
 func tangent(a, b disc) (angle float64, ok bool) {
-	dist := math.Hypot(b.x-a.x, b.y-a.y)
+	dist := distance(a, b)
 	if dist < 1e-9 || math.Abs(a.r-b.r) >= dist {
 		return 0, false
 	}
 	return math.Atan2(b.y-a.y, b.x-a.x) - math.Acos((a.r-b.r)/dist), true
 }
 
-// ahead brings an angle into (0, 2π].
+// ahead brings an angle into [0, 2π).
 func ahead(angle float64) float64 {
 	angle = math.Mod(angle, 2*math.Pi)
-	if angle <= 1e-9 {
+	if angle < 0 {
 		angle += 2 * math.Pi
+	}
+	if angle > 2*math.Pi-1e-9 {
+		return 0
 	}
 	return angle
 }
+
+func distance(a, b disc) float64 { return math.Hypot(b.x-a.x, b.y-a.y) }
 
 // chain adds the hull of each two discs that follow each other: a limb.
 func (p *path) chain(discs ...disc) {

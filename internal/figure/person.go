@@ -25,8 +25,9 @@ type person struct {
 }
 
 // shapes returns the person from what is furthest to what is nearest. What the camera
-// sees behind the trunk has the class far, and is darker.
-func (p person) shapes(tinted []string) (all []shape) {
+// sees behind the trunk has the class far, and is darker. What is held stands before
+// the trunk, and behind the near arms.
+func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 	trunk := p.camera.depth(p.base[lumbarPart])
 	var parts []part
 	legsApart := p.camera.depth(p.legs[right].root) - p.camera.depth(p.legs[left].root)
@@ -50,6 +51,7 @@ func (p person) shapes(tinted []string) (all []shape) {
 		parts = append(parts, arm, leg)
 	}
 	parts = append(parts, part{trunk, p.upperBody()}, part{trunk + 5, p.headShapes()}, part{trunk + 11, p.seat(legsApart)})
+	parts = append(parts, part{trunk + 13, held})
 	if tint := p.tint(tinted); tint.d.any {
 		parts = append(parts, part{trunk + 12, []shape{tint}})
 	}
@@ -70,7 +72,7 @@ func far(shapes []shape) []shape {
 func (p person) upperBody() []shape {
 	var nk, shirt path
 	nk.chain(p.camera.discs(ball{p.trunk[thoraxPart].at(p.c7, 0, -2, 0), 5.6 * p.build}, ball{p.head.at(p.skull, 0, -7, -2), 5.3})...)
-	shirt.tube(p.camera, p.skeleton, waist-1, len(sections)-1, p.build)
+	shirt.tube(p.camera, p.skeleton, waist, len(sections)-1, p.build)
 	return []shape{{"skin", nk}, {"shirt", shirt}}
 }
 
@@ -89,11 +91,12 @@ func (p person) seat(legsApart float64) []shape {
 func (p person) trousers(d *path, sd side) {
 	l := p.legs[sd]
 	b := p.build
+	buttock := ball{p.trunk[pelvisPart].at(l.root, 0, 0, -1.6), (hipRadius + .8) * b}
 	if p.look.leg <= 1 {
-		d.chain(p.camera.discs(ball{l.root, hipRadius * b}, ball{between(l.root, l.middle, p.look.leg), 7.6 * b})...)
+		d.chain(p.camera.discs(buttock, ball{between(l.root, l.middle, p.look.leg), 7.6 * b})...)
 		return
 	}
-	d.chain(p.camera.discs(ball{l.root, hipRadius * b}, ball{l.middle, (kneeRadius + .8) * b})...)
+	d.chain(p.camera.discs(buttock, ball{l.middle, (kneeRadius + .8) * b})...)
 	d.chain(p.camera.discs(ball{l.middle, (kneeRadius + .8) * b}, ball{p.calf(sd), 5.9 * b}, ball{between(l.middle, l.end, p.look.leg-1), 4.5 * b})...)
 }
 
@@ -132,7 +135,10 @@ func (p person) arm(sd side) []shape {
 	if p.sleeve > 1 {
 		sleeve.chain(p.camera.discs(ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})...)
 	}
-	return []shape{{"skin", bare}, {"shirt", sleeve}}
+	chest, _ := p.section(7)
+	var seam path // hides the outline between the sleeve and the shirt
+	seam.hull(p.camera.discs(ball{l.root, shoulderRadius*b + .1}, ball{between(chest, l.root, .35), 5})...)
+	return []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
 }
 
 // hand adds a flat hand with a thumb.

@@ -43,9 +43,9 @@ var positions = map[string]pose{
 	"supine": {posture: supine, rests: named("back"), angles: both(
 		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8, ankle: -20, hip: 2})},
 	"prone": {posture: prone, rests: named("front"), angles: both(
-		map[joint]float64{shoulder: -6, shoulderOut: 16, forearm: 0, elbow: 10, neck: -4, ankle: -50, toes: -25, knee: 9})},
+		map[joint]float64{shoulder: -6, shoulderOut: 16, forearm: 0, elbow: 10, neck: -4, ankle: -74, knee: 3})},
 	"four-point": {posture: prone, rests: named("knees"), angles: both(
-		map[joint]float64{pelvis: -13, hip: 77, knee: 97, ankle: -50, toes: -25, neck: 4}),
+		map[joint]float64{pelvis: -13, hip: 77, knee: 92, ankle: -74, neck: 4}),
 		places: [2][2]*place{handEnd: {{on: "floor", offset: vec{X: 8}}, {on: "floor", offset: vec{X: 8}}}}},
 	"side-lying": {posture: onSide, rests: named("right-hip", "right-elbow"), angles: both(
 		map[joint]float64{})},

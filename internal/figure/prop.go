@@ -39,7 +39,8 @@ func propNames() (names []string) {
 	return names
 }
 
-// A thing draws a prop into two layers: behind the body, and before it.
+// A thing draws a prop into two layers: behind the body, and before all of it but the
+// arms that are nearest.
 type thing func(p Prop, s *skeleton, c camera) (behind, before []shape)
 
 // props are the things that can stand around a body. The mat lies under all of them.
@@ -120,10 +121,7 @@ func stick(p Prop, s *skeleton, c camera) (behind, before []shape) {
 	tail := f.at(o, 0, 0, -sections[1].behind-1)
 	along := top.sub(tail).unit(up)
 	d.chain(c.discs(ball{tail.sub(along.mul(22)), 1.3}, ball{top.add(along.mul(24)), 1.3})...)
-	if f.front.mul(-1).dot(c.near) > .2 {
-		return nil, []shape{{"prop", d}}
-	}
-	return []shape{{"prop", d}}, nil
+	return nil, []shape{{"prop", d}}
 }
 
 // bag hangs from a hand, or stands on the floor.
@@ -135,9 +133,9 @@ func bag(p Prop, s *skeleton, c camera) (behind, before []shape) {
 		if p.Hand.Text == "left" {
 			sd = left
 		}
-		top = s.arms[sd].palm().sub(up.mul(3))
+		top = s.arms[sd].palm().sub(up.mul(1))
 	}
-	d.block(c, top.sub(vec{0, 21, 0}), vec{34, 24, 13}, 3)
-	handle.open(c.discs(ball{top.add(vec{-9, -10, 0}), 0}, ball{top.add(vec{-5, -1, 0}), 0}, ball{top.add(vec{5, -1, 0}), 0}, ball{top.add(vec{9, -10, 0}), 0})...)
-	return []shape{{"line", handle}, {"prop", d}}, nil
+	d.block(c, top.sub(vec{0, 24, 0}), vec{38, 26, 15}, 3)
+	handle.open(c.discs(ball{top.add(vec{-10, -12, 0}), 0}, ball{top.add(vec{-6, 1, 0}), 0}, ball{top.add(vec{6, 1, 0}), 0}, ball{top.add(vec{10, -12, 0}), 0})...)
+	return nil, []shape{{"handle", handle}, {"prop", d}}
 }

@@ -20,7 +20,7 @@ func (p *path) tube(c camera, s *skeleton, from, to int, build float64) {
 func (s *skeleton) edge(c camera, i, from, to int, build float64) (mid, across disc, reach float64) {
 	at, f := s.section(i)
 	x := sections[i]
-	front, behind, half := (x.front+s.out(i))*build, x.behind*build, x.half*build
+	front, behind, half := (x.front+s.out(i))*build, x.behind*build, s.half(i)*build
 	mid = c.disc(ball{at.add(f.front.mul((front - behind) / 2)), 0})
 	a, _ := s.section(max(i-1, 0))
 	b, _ := s.section(min(i+1, len(sections)-1))
