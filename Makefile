@@ -1,7 +1,7 @@
 # `make help` lists the targets. All need Go, and nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: build serve check test golden bench fuzz soak schemas clean help
+.PHONY: build serve check test golden bench fuzz soak figures schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
@@ -37,6 +37,9 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 
 soak: ## try 500 random sequences of edits against what serve shows
 	SEQUENCES=500 go test ./cmd/build -run TestServedIsBuilt -timeout 60m
+
+figures: ## write a picture of all figures to figures.png; needs Chromium
+	FIGURES=$(CURDIR)/figures.png go test ./cmd/build -run TestFigureSheet -count 1
 
 schemas: ## write the JSON Schemas with which editors complete keys
 	go run ./cmd/build schemas

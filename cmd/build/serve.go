@@ -68,6 +68,7 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 		return nil, err
 	}
 	fmt.Fprintf(c.stderr, "%s%s  (how far each page is translated)\n", c.options.Base, path.Dir(render.TranslationsPath)+"/")
+	fmt.Fprintf(c.stderr, "%s%s  (all figures)\n", c.options.Base, path.Dir(render.FiguresPath)+"/")
 	fmt.Fprintf(c.stderr, "%s  (Ctrl-C ends it)\n", c.options.Base)
 	if c.open {
 		if err := openBrowser(ctx, c.options.Base.String()); err != nil {

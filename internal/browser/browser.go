@@ -92,3 +92,15 @@ func Eval[T any](tab *Tab, expression string) T {
 	}
 	return v
 }
+
+// Picture returns the whole page as a PNG.
+func (tab *Tab) Picture() []byte {
+	tab.t.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		tab.t.Fatal(err)
+	}
+	return png
+}

@@ -113,9 +113,9 @@ func arrow(points []disc) []shape {
 	tip, back := points[len(points)-1], points[len(points)-2]
 	angle := math.Atan2(tip.y-back.y, tip.x-back.x)
 	line.open(points[:len(points):len(points)]...)
-	x0, y0 := disc{tip.x, tip.y, 42}.on(angle)
-	x1, y1 := disc{tip.x, tip.y, 36}.on(angle + 2.2)
-	x2, y2 := disc{tip.x, tip.y, 36}.on(angle - 2.2)
+	x0, y0 := disc{tip.x, tip.y, 4.2 * unit}.on(angle)
+	x1, y1 := disc{tip.x, tip.y, 3.6 * unit}.on(angle + 2.2)
+	x2, y2 := disc{tip.x, tip.y, 3.6 * unit}.on(angle - 2.2)
 	head.polygon(disc{x0, y0, 0}, disc{x1, y1, 0}, disc{x2, y2, 0})
 	return []shape{{"halo", line}, {"arrow", line}, {"tip", head}}
 }

@@ -16,11 +16,15 @@ var cameras = map[string]camera{
 	"above":  {right: vec{1, 0, -.1}, up: vec{0, .5, -.84}, near: vec{.1, .84, .5}},
 }
 
-// A disc is a ball as a camera sees it, in tenths of centimetres, y downwards.
+// unit is how many units of a drawing are a centimetre of the body. Two millimetres are
+// less than a tenth of a millimetre on a handout.
+const unit = 5
+
+// A disc is a ball as a camera sees it, in units, y downwards.
 type disc struct{ x, y, r float64 }
 
 func (c camera) disc(b ball) disc {
-	return disc{10 * b.dot(c.right), -10 * b.dot(c.up), 10 * b.r}
+	return disc{unit * b.dot(c.right), -unit * b.dot(c.up), unit * b.r}
 }
 
 func (c camera) discs(balls ...ball) []disc {

@@ -121,7 +121,7 @@ func (c *canvas) text(class, name string, x, y float64) {
 }
 
 // window adds shapes of bodies, of which the part around a middle is seen: width and
-// height of the window on the canvas, and how many millimetres of the body are a unit.
+// height of the window on the canvas, and how many units of the body are one of the canvas.
 func (c *canvas) window(shapes []shape, x, y, width, height, middleX, middleY, scale float64) {
 	w, h := width*scale, height*scale
 	fmt.Fprintf(c, `<svg x="%g" y="%g" width="%g" height="%g" viewBox="0 0 %g %g">%s</svg>`, x, y, width, height, w, h, write(shapes, w/2-middleX, h/2-middleY))

@@ -7,7 +7,7 @@ var feedforward = diagram{
 	look:   looks[0].class,
 	labels: []label{{"lamp", 16, 2}, {"without", 38, 1}, {"with", 38, 1}, {"deep", 15, 2}, {"shoulder", 15, 2}, {"time", 24, 1}},
 	draw: func(c *canvas) {
-		c.window(armSwing(), 30, 0, 150, 160, 130, -880, 11.4)
+		c.window(armSwing(), 30, 0, 150, 160, 65, -440, 5.7)
 		lamp(c, 252, 40)
 		c.text("middle", "lamp", 252, 108)
 		rows(c, 196, "without", 188, 222)

@@ -21,7 +21,7 @@ var muscleMap = diagram{
 		} {
 			x := 115 * float64(i)
 			for row, view := range []string{"side", "back"} {
-				c.window(person{s, cameras[view], looks[0]}.shapes(group.muscles), x, 195*float64(row), 110, 185, 0, -1060, 6.2)
+				c.window(person{s, cameras[view], looks[0]}.shapes(group.muscles), x, 195*float64(row), 110, 185, 0, -530, 3.1)
 			}
 			c.text("middle small", group.label, x+55, 402)
 		}

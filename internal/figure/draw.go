@@ -36,8 +36,8 @@ func (f *Figure) draw(l look, scenes []scene) *Drawing {
 	for _, s := range ground {
 		all.take(s.d.extent)
 	}
-	left, top := math.Floor(all.left)-20, math.Floor(all.top)-20
-	d := &Drawing{Look: l.class, Width: int(math.Ceil(all.right-left)) + 20, Height: int(math.Ceil(all.bottom-top)) + 20}
+	left, top := math.Floor(all.left)-2*unit, math.Floor(all.top)-2*unit
+	d := &Drawing{Look: l.class, Width: int(math.Ceil(all.right-left)) + 2*unit, Height: int(math.Ceil(all.bottom-top)) + 2*unit}
 	for i, shapes := range panels {
 		d.Panels = append(d.Panels, write(append(append([]shape{}, ground...), shapes...), -left, -top))
 		d.Steps = append(d.Steps, scenes[i].panel.Step)

@@ -78,7 +78,7 @@ func (Angles) JSONSchema() strict.Schema {
 // A Drawing is a figure's panels, all of one size.
 type Drawing struct {
 	Look   string // the class of the person who is shown
-	Width  int    // of a panel, in millimetres of the body
+	Width  int    // of a panel, in units
 	Height int
 	Panels []string        // each the inside of an svg element
 	Steps  []strict.Number // that they show; 0 is the starting position

@@ -8,14 +8,14 @@ import (
 // Wide reports whether a panel is so wide that two of them stand below each other.
 func (d *Drawing) Wide() bool { return d.Width > d.Height*5/4 }
 
-// between panels of a file, in millimetres of the body.
-const gap = 60
+// gap is between panels of a file, in units.
+const gap = 6 * unit
 
 // File returns the panels as an SVG file of its own, with a style sheet.
 func (d *Drawing) File(style string) []byte {
 	width, height := d.Size()
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="figure %s" viewBox="0 0 %d %d"><style>%s</style>`, d.Look, width, height, style)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" viewBox="0 0 %d %d"><style>%s</style>`, d.Look, width, height, style)
 	for i, p := range d.Panels {
 		x, y := i*(d.Width+gap), 0
 		if d.Wide() {
@@ -27,7 +27,7 @@ func (d *Drawing) File(style string) []byte {
 	return []byte(b.String())
 }
 
-// Size returns the width and the height of the file, in millimetres of the body.
+// Size returns the width and the height of the file, in units.
 func (d *Drawing) Size() (width, height int) {
 	n := len(d.Panels)
 	if d.Wide() {

@@ -74,8 +74,8 @@ func chair(p Prop, s *skeleton, c camera) (behind, before []shape) {
 	var frame, back, seat path
 	x := p.X.Value
 	for _, z := range []float64{-18, 18} {
-		frame.block(c, vec{x + 18, seatHeight / 2, z}, vec{3, seatHeight, 3}, 1)
-		frame.block(c, vec{x - 18, 44, z}, vec{3, 88, 3}, 1)
+		frame.block(c, vec{x + 18, seatHeight / 2, z}, vec{3, seatHeight, 3}, .05)
+		frame.block(c, vec{x - 18, 44, z}, vec{3, 88, 3}, .05)
 	}
 	back.block(c, vec{x - 18, 76, 0}, vec{3, 24, 40}, 1.2)
 	seat.block(c, vec{x, seatHeight - 2, 0}, vec{42, 4, 42}, 1.2)

@@ -6,7 +6,7 @@
 //
 // Layouts are html/template files in layouts/: one for each kind of page
 // (article.html), one for each page that no author writes (chooser.html,
-// missing.html, redirect.html, translations.html), and in layouts/partials/ what
+// missing.html, redirect.html, translations.html, figures.html), and in layouts/partials/ what
 // several of them show. A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
 // again. What is the same on many pages is put in or printed once: words and
@@ -77,7 +77,7 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	if o.Draft && len(s.Languages) > 0 {
-		outputs = append(outputs, Output{TranslationsPath, p.translations})
+		outputs = append(outputs, Output{TranslationsPath, p.translations}, Output{FiguresPath, p.sheet})
 	}
 	for _, r := range s.Redirects {
 		outputs = append(outputs, Output{r.Out, func() ([]byte, diag.List) { return p.redirect(r) }})

@@ -85,7 +85,7 @@ func (e *Entry) slug(l *linker) string {
 // sequence.
 func (l *linker) neighbours(e *Entry) {
 	for p := e.parent; p != nil; p = p.parent {
-		e.Trail = append([]Stub{p.stub()}, e.Trail...)
+		e.Trail = append([]Stub{p.Stub()}, e.Trail...)
 	}
 	if len(e.children) == 0 {
 		return
@@ -95,10 +95,10 @@ func (l *linker) neighbours(e *Entry) {
 		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), cmp.Compare(a.stage(), b.stage()))
 	})
 	for i, c := range e.children {
-		e.Children = append(e.Children, c.card())
+		e.Children = append(e.Children, c.Card())
 		if i > 0 && e.Key != "index" {
 			before := e.children[i-1]
-			here, there := c.stub(), before.stub()
+			here, there := c.Stub(), before.Stub()
 			c.Prev, before.Next = &there, &here
 		}
 	}

@@ -38,7 +38,7 @@ func (e *Entry) Backlinks() (groups []Group) {
 		g := Group{Kind: kind}
 		for _, from := range e.referrers {
 			if from.Kind == kind {
-				g.Pages = append(g.Pages, from.stub())
+				g.Pages = append(g.Pages, from.Stub())
 			}
 		}
 		if len(g.Pages) == 0 {

@@ -111,7 +111,7 @@ func (l *linker) works() {
 			}
 			for _, r := range e.References {
 				w := index[r.Work.Key]
-				w.CitedBy = append(w.CitedBy, e.stub())
+				w.CitedBy = append(w.CitedBy, e.Stub())
 			}
 		}
 	}

@@ -78,7 +78,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	case to.Kind == page.Figure && part:
 		return refuse("%s is a figure, and can only be embedded as a whole", to.Path)
 	}
-	e := &Embed{Stub: to.stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Drawing: to.Drawing}
+	e := &Embed{Stub: to.Stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Drawing: to.Drawing}
 	above := 1
 	if part {
 		heading, body := to.section(id)

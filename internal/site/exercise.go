@@ -90,7 +90,7 @@ func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key 
 func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict.String) (out []Stub) {
 	for _, key := range keys {
 		if e := l.exerciseNamed(in, x.Path, key); e != nil {
-			out = append(out, e.stub())
+			out = append(out, e.Stub())
 		}
 	}
 	return out

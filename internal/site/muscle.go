@@ -14,7 +14,7 @@ func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
 		muscle := Stub{Lang: e.Lang, Title: name}
 		if glossary != nil && glossary.Term(key.Text) != nil {
 			muscle.URL = glossary.URL + "#" + key.Text
-			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.stub())
+			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.Stub())
 		}
 		out = append(out, muscle)
 	}

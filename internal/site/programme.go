@@ -11,7 +11,7 @@ func (l *linker) programme(e *Entry) {
 	for _, s := range e.Steps {
 		if x := l.exerciseNamed(e.Lang, e.Path, s.Exercise); x != nil {
 			l.refer(e, x)
-			e.Programme = append(e.Programme, Step{x.card(), s.Reason.Text})
+			e.Programme = append(e.Programme, Step{x.Card(), s.Reason.Text})
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (l *linker) redirects() {
 				continue
 			}
 			taken[lang.Fold(out)] = e.Path
-			l.site.Redirects = append(l.site.Redirects, Redirect{e.stub(), out})
+			l.site.Redirects = append(l.site.Redirects, Redirect{e.Stub(), out})
 		}
 	}
 }

@@ -104,10 +104,12 @@ type Target struct {
 	Embed *Embed
 }
 
-func (e *Entry) stub() Stub { return Stub{e.Lang, e.Title.Text, e.URL} }
+// Stub returns what other pages may know of the page.
+func (e *Entry) Stub() Stub { return Stub{e.Lang, e.Title.Text, e.URL} }
 
-func (e *Entry) card() Card {
-	return Card{e.stub(), e.Kind, e.Summary.Text, e.Unlisted, e.Exercise}
+// Card returns what a list shows of the page.
+func (e *Entry) Card() Card {
+	return Card{e.Stub(), e.Kind, e.Summary.Text, e.Unlisted, e.Exercise}
 }
 
 // A linker is a site in the making.

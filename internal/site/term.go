@@ -35,7 +35,7 @@ func (l *linker) use(from *Entry, id string) {
 		return
 	}
 	if pages := glossary.Uses[id]; len(pages) == 0 || pages[len(pages)-1].URL != from.URL {
-		glossary.Uses[id] = append(pages, from.stub())
+		glossary.Uses[id] = append(pages, from.Stub())
 	}
 }
 

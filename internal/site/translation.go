@@ -15,7 +15,7 @@ type Translation struct {
 
 // translation returns e as a page in another language shows it.
 func (e *Entry) translation() Translation {
-	return Translation{e.stub(), e.Language.Tag.String(), e.Language.Name}
+	return Translation{e.Stub(), e.Language.Tag.String(), e.Language.Name}
 }
 
 // translations finds e in the other languages: the pages with the same key. In a

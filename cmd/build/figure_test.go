@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+	"testing"
+
+	"rygghandboka/internal/browser"
+)
+
+// All figures are seen on the authors' sheet: every picture loads, and is drawn in
+// colours of its own on a dark page although the page itself is light. With the
+// variable FIGURES the sheet is written there as a picture.
+func TestFigureSheet(t *testing.T) {
+	tab := browser.Open(t, 1400, 900)
+	e := startServe(t)
+	tab.Go(e.address + "_serve/figures/")
+	tab.Wait(`document.images.length > 0 && [...document.images].every(i => i.complete)`)
+	if n := browser.Eval[int](tab, `[...document.images].filter(i => i.naturalWidth > 0).length`); n != 3*20 {
+		t.Errorf("%d pictures, want 20 in light, dark and greyscale", n)
+	}
+	if n := browser.Eval[int](tab, `document.querySelectorAll(".diagram svg text").length`); n < 10 {
+		t.Errorf("%d labels in the diagrams", n)
+	}
+	// A pixel of the first mat or floor: the dark one is darker.
+	brightness := browser.Eval[[]float64](tab, `(() => {
+		const of = i => { const c = document.createElement("canvas"); c.width = c.height = 64; const x = c.getContext("2d"); x.drawImage(i, 0, 0, 64, 64); return x.getImageData(0, 0, 64, 64).data.reduce((a, b) => a + b, 0) };
+		const n = document.images.length / 3;
+		return [...document.images].slice(0, n).map((light, k) => of(document.images[n + k]) - of(light));
+	})()`)
+	changed := 0
+	for _, d := range brightness {
+		if d != 0 {
+			changed++
+		}
+	}
+	if changed != 20 {
+		t.Errorf("%d figures have other colours on a dark page: %v", changed, brightness)
+	}
+	png := tab.Picture()
+	if name := os.Getenv("FIGURES"); name != "" {
+		if err := os.WriteFile(name, png, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
