@@ -176,7 +176,7 @@ func Parse(f source.File) (*Exercise, diag.List) {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage says nothing").
 			Hintf("give at least one of sets, repetitions, hold, duration, distance, per-day, per-week"))
 	}
-	if len(e.Figure.Panels) > 0 && probs.Errors() == 0 {
+	if len(e.Figure.Panels) > 0 && e.Position.Text != "" {
 		var more diag.List
 		e.Drawing, more = figure.Draw(f.Path, e.Key, e.Position, e.Muscles, &e.Figure)
 		probs = append(probs, more...)

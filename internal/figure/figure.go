@@ -49,7 +49,7 @@ type Panel struct {
 
 // A Place is where a hand or foot is put.
 type Place struct {
-	On   strict.String `yaml:"on" doc:"the floor, the air, or a part of the body"`
+	On   strict.String `yaml:"on" doc:"floor, or for a hand air, or a part of the body"`
 	X    strict.Number `yaml:"x,optional" doc:"centimetres to the right, from below the shoulder or hip; on the body, to its front"`
 	Y    strict.Number `yaml:"y,optional" doc:"centimetres up; on the body, towards the head"`
 	Z    strict.Number `yaml:"z,optional" doc:"centimetres to the side"`

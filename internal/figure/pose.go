@@ -39,14 +39,14 @@ var positions = map[string]pose{
 		map[joint]float64{shoulder: 4, shoulderOut: 9, elbow: 12, knee: 2, hip: 1, ankle: 1, lumbar: -2, thorax: 4, neck: -2, wrist: 5})},
 	"crook-lying": {posture: supine, rests: named("back"), angles: both(
 		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8}),
-		places: [2][2]*place{footEnd: {{on: "floor", offset: vec{X: 44}}, {on: "floor", offset: vec{X: 44}}}}},
+		places: [2][2]*place{footEnd: {{on: onFloor, offset: vec{X: 44}}, {on: onFloor, offset: vec{X: 44}}}}},
 	"supine": {posture: supine, rests: named("back"), angles: both(
 		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8, ankle: -20, hip: 2})},
 	"prone": {posture: prone, rests: named("front"), angles: both(
 		map[joint]float64{shoulder: -6, shoulderOut: 16, forearm: 0, elbow: 10, neck: -4, ankle: -74, knee: 3})},
 	"four-point": {posture: prone, rests: named("knees"), angles: both(
 		map[joint]float64{pelvis: -13, hip: 77, knee: 92, ankle: -74, neck: 4}),
-		places: [2][2]*place{handEnd: {{on: "floor", offset: vec{X: 8}}, {on: "floor", offset: vec{X: 8}}}}},
+		places: [2][2]*place{handEnd: {{on: onFloor, offset: vec{X: 8}}, {on: onFloor, offset: vec{X: 8}}}}},
 	"side-lying": {posture: onSide, rests: named("right-hip", "right-elbow"), angles: both(
 		map[joint]float64{})},
 }

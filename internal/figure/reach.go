@@ -19,8 +19,12 @@ var landmarks = map[string]landmark{
 	"nape":     {section: 9, across: 0},
 }
 
-// grounds are the places that are no part of the body.
-var grounds = []string{"floor", "wall", "chair", "air"}
+// grounds are the places that are no part of the body: a hand or foot on the floor lies
+// flat, and a hand in the air goes where it is put.
+const (
+	onFloor = "floor"
+	inAir   = "air"
+)
 
 // skinAt returns the point on the skin that a landmark means for one side, and the
 // direction out of the body there.
@@ -76,7 +80,7 @@ func (s *skeleton) placeHand(sd side, p *place, kept *limb) float64 {
 		pole = trunk.right.mul(sd.sign()).add(trunk.front.mul(-.12))
 		target = point.add(normal.mul(1.8))
 		target = trunk.at(target, sd.sign()*p.offset.Z, p.offset.Y, p.offset.X)
-	case p.on == "floor":
+	case p.on == onFloor:
 		palm = up.mul(-1)
 		target = vec{l.root.X + p.offset.X, 2.6 + p.offset.Y, l.root.Z + sd.sign()*trunk.right.Z*p.offset.Z}
 	default:

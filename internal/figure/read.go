@@ -42,16 +42,17 @@ func (f *Figure) poses(file string, position strict.String) (start pose, all []p
 		return start, nil, diag.List{diag.Errorf(file, position.Offset, "the position %q has no pose to start from", position.Text).
 			Hintf("%s", diag.SuggestOr(position.Text, slices.Sorted(maps.Keys(positions))))}
 	}
-	last := start
+	last := posed{pose: start, position: position.Offset}
 	for i := range f.Panels {
-		p := posed{pose: last, panel: &f.Panels[i], position: position.Offset}
+		p := last
+		p.panel = &f.Panels[i]
 		for end := range p.kept {
 			for sd := range p.kept[end] {
 				p.kept[end][sd] = p.places[end][sd] != nil
 			}
 		}
 		probs = append(probs, p.read(file)...)
-		all, last = append(all, p), p.pose
+		all, last = append(all, p), p
 	}
 	return start, all, probs
 }
@@ -118,9 +119,9 @@ func (p *posed) place(file, key string, in Place) diag.List {
 		return diag.List{diag.Errorf(file, in.On.Offset, "%q cannot be put anywhere", key).
 			Hintf("%s", diag.SuggestOr(key, []string{"hand", "right-hand", "left-hand", "foot", "right-foot", "left-foot"}))}
 	}
-	spots := grounds
+	spots := []string{onFloor}
 	if end == handEnd {
-		spots = append(slices.Sorted(maps.Keys(landmarks)), grounds...)
+		spots = append(slices.Sorted(maps.Keys(landmarks)), onFloor, inAir)
 	}
 	if !slices.Contains(spots, in.On.Text) {
 		return diag.List{diag.Errorf(file, in.On.Offset, "a %s cannot be put on %q", name, in.On.Text).Hintf("%s", diag.SuggestOr(in.On.Text, spots))}

@@ -29,6 +29,7 @@ func Check(s Subject) diag.List {
 	return slices.Concat(
 		avoided(s),
 		citations(s),
+		figures(s),
 		homes(s),
 		progressions(s),
 		published(s),
