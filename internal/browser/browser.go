@@ -6,6 +6,7 @@ package browser
 import (
 	"context"
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -76,8 +77,15 @@ func (tab *Tab) Wait(expression string) {
 	tab.t.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
-		tab.t.Fatalf("waiting for %s: %v", expression, err)
+	for {
+		_, err := chromedp.Run(ctx, chromedp.Poll[bool](expression))
+		if err == nil {
+			return
+		}
+		// A page that has just taken the place of another: ask that one.
+		if !strings.Contains(err.Error(), "Cannot find context") || ctx.Err() != nil {
+			tab.t.Fatalf("waiting for %s: %v", expression, err)
+		}
 	}
 }
 

@@ -111,6 +111,10 @@ no-easier: %s
 no-harder: %s
 cautions: %s
 citations: []
+figure:
+  panels:
+    - {}
+    - {}
 `, like.Stage, one(like.Groups), one(like.Muscles), like.Position.Text, one(like.Equipment), noEasier, noHarder, one(like.Cautions))
 }
 
