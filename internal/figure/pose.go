@@ -20,7 +20,7 @@ type place struct {
 	on     string
 	offset vec     // from where it would be put
 	bend   float64 // how far the elbow or knee is swung out of its natural plane
-	at     int     // in the file
+	at     int     // in the file; 0 if a position put it there
 }
 
 // How a body lies or stands before its pelvis is tilted.

@@ -5,10 +5,9 @@ import "math"
 // A landmark is where a hand can be put on the body: a point of the skin, and the
 // direction away from the body there.
 type landmark struct {
-	section     int
-	across      float64 // 0 in the middle, 1 at the side of the hand
-	front       bool
-	description string
+	section int
+	across  float64 // 0 in the middle, 1 at the side of the hand
+	front   bool
 }
 
 var landmarks = map[string]landmark{
@@ -64,80 +63,98 @@ func bone(a, b, front vec) frame {
 	return frame{f.cross(u), u, f}
 }
 
-// placeHand puts a hand where its place says, and returns how far short of it the
-// arm is.
-func (s *skeleton) placeHand(sd side, p *place, kept *limb) float64 {
-	l := &s.arms[sd]
-	trunk := s.trunk[thoraxPart]
-	pole := trunk.front.mul(-.55).add(trunk.up.mul(-.6)).add(trunk.right.mul(sd.sign() * .6))
-	var target, palm vec // where the wrist goes, and which way the palm faces
-	fingers := trunk.up
-	mark, onBody := landmarks[p.on]
-	switch {
-	case onBody:
+// A goal is where a wrist or an ankle is to come, and how.
+type goal struct {
+	point vec
+	palm  vec // the direction in which the palm faces
+	pole  vec // the direction in which the elbow points
+	skin  bool
+}
+
+// handGoal says where a place is for a hand: the palm on the skin, the heel of the hand
+// on the floor, or the wrist in the air.
+func (s *skeleton) handGoal(sd side, p *place) goal {
+	trunk, root := s.trunk[thoraxPart], s.arms[sd].root
+	outwards := trunk.right.mul(sd.sign())
+	if mark, ok := landmarks[p.on]; ok {
 		point, normal := s.skinAt(mark, sd)
-		palm = normal.mul(-1)
-		pole = trunk.right.mul(sd.sign()).add(trunk.front.mul(-.12))
-		target = point.add(normal.mul(1.8))
-		target = trunk.at(target, sd.sign()*p.offset.Z, p.offset.Y, p.offset.X)
-	case p.on == onFloor:
-		palm = up.mul(-1)
-		target = vec{l.root.X + p.offset.X, 2.6 + p.offset.Y, l.root.Z + sd.sign()*trunk.right.Z*p.offset.Z}
-	default:
-		palm = trunk.right.mul(-sd.sign())
-		target = l.root.add(p.offset)
+		point = trunk.at(point.add(normal.mul(1.8)), sd.sign()*p.offset.Z, p.offset.Y, p.offset.X)
+		return goal{point, normal.mul(-1), outwards.add(trunk.front.mul(-.12)), true}
 	}
-	if kept != nil && !onBody {
-		target = kept.end
+	back := trunk.front.mul(-.55).add(trunk.up.mul(-.6)).add(outwards.mul(.6))
+	if p.on == onFloor {
+		return goal{vec{root.X + p.offset.X, 2.6 + p.offset.Y, root.Z + outwards.Z*p.offset.Z}, up.mul(-1), back, false}
 	}
-	var short float64
+	return goal{root.add(p.offset), outwards.mul(-1), back, false}
+}
+
+// placeHand puts a hand where its place says, or where it was before, and returns how
+// far short of it the arm is. The fingers go on in the direction of the forearm, which
+// is known only when the arm has reached, so it reaches a few times.
+func (s *skeleton) placeHand(sd side, p *place, before *limb) (short float64) {
+	l, trunk := &s.arms[sd], s.trunk[thoraxPart]
+	g := s.handGoal(sd, p)
+	if before != nil && !g.skin {
+		g.point = before.end
+	}
+	fingers := trunk.up
 	for range 4 {
-		wrist := target
-		if onBody {
-			wrist = target.sub(fingers.mul(handLength * .45))
+		wrist := g.point
+		if g.skin {
+			wrist = wrist.sub(fingers.mul(handLength * .45))
 		}
-		axis := wrist.sub(l.root).unit(up)
-		l.middle, l.end, short = reach(l.root, wrist, rotate(pole, axis, sd.sign()*p.bend), upperArmLength, forearmLength)
-		along := l.end.sub(l.middle).across(palm)
-		if along.len() > forearmLength/2 || onBody {
+		pole := rotate(g.pole, wrist.sub(l.root).unit(up), sd.sign()*p.bend)
+		l.middle, l.end, short = reach(l.root, wrist, pole, upperArmLength, forearmLength)
+		along := l.end.sub(l.middle).across(g.palm)
+		if along.len() > forearmLength/2 || g.skin {
 			fingers = along.unit(fingers)
-		} else {
-			fingers = trunk.up.across(palm).unit(vec{1, 0, 0})
+		} else { // the forearm stands on the hand
+			fingers = trunk.up.across(g.palm).unit(vec{1, 0, 0})
 		}
 	}
-	fold := l.end.sub(l.middle).across(l.middle.sub(l.root).unit(up)) // the forearm bends to the front
-	l.upper = bone(l.root, l.middle, fold.unit(trunk.front))
-	l.lower = bone(l.middle, l.end, l.upper.front)
-	r := palm.mul(-sd.sign())
+	l.bend(1, trunk.front)
+	r := g.palm.mul(-sd.sign())
 	l.tip = frame{r, fingers.mul(-1), fingers.mul(-1).cross(r)}
 	s.measure(sd, shoulder, elbow, l, trunk)
 	return short
 }
 
-// placeFoot does the same for a foot, which stands flat.
-func (s *skeleton) placeFoot(sd side, p *place, kept *limb) float64 {
-	l := &s.legs[sd]
-	trunk := s.trunk[pelvisPart]
-	ahead := vec{trunk.front.X, 0, trunk.front.Z}
-	if ahead.len() < .7 {
-		ahead = vec{-trunk.up.X, 0, -trunk.up.Z}
+// placeFoot does the same for a foot, which stands flat on the floor.
+func (s *skeleton) placeFoot(sd side, p *place, before *limb) (short float64) {
+	l, trunk := &s.legs[sd], s.trunk[pelvisPart]
+	ankleAt := vec{l.root.X + p.offset.X, ankleHeight + p.offset.Y, l.root.Z + sd.sign()*trunk.right.Z*p.offset.Z}
+	if before != nil {
+		ankleAt = before.end
 	}
-	ahead = ahead.unit(vec{1, 0, 0})
-	target := vec{l.root.X + p.offset.X, ankleHeight + p.offset.Y, l.root.Z + sd.sign()*trunk.right.Z*p.offset.Z}
-	if kept != nil {
-		target = kept.end
-	}
-	axis := target.sub(l.root).unit(up)
-	pole := rotate(trunk.front.add(trunk.up.mul(.3)), axis, sd.sign()*p.bend)
-	var short float64
-	l.middle, l.end, short = reach(l.root, target, pole, thighLength, shankLength)
-	fold := l.end.sub(l.middle).across(l.middle.sub(l.root).unit(up)) // the shank bends to the back
-	l.upper = bone(l.root, l.middle, fold.mul(-1).unit(trunk.front))
-	l.lower = bone(l.middle, l.end, l.upper.front)
-	l.tip = frame{ahead.cross(up), up, ahead}
+	pole := rotate(trunk.front.add(trunk.up.mul(.3)), ankleAt.sub(l.root).unit(up), sd.sign()*p.bend)
+	l.middle, l.end, short = reach(l.root, ankleAt, pole, thighLength, shankLength)
+	l.bend(-1, trunk.front)
+	toesTo := trunk.toesTo()
+	l.tip = frame{toesTo.cross(up), up, toesTo}
 	l.toes = l.tip
 	s.measure(sd, hip, knee, l, trunk)
+	s.angles[ankle][sd] = degrees(math.Atan2(toesTo.dot(l.lower.up), toesTo.dot(l.lower.front)))
 	return short
+}
+
+// toesTo is the level direction in which feet below this pelvis point: to its front or,
+// if it lies, away from the head.
+func (f frame) toesTo() vec {
+	level := vec{f.front.X, 0, f.front.Z}
+	if level.len() < .7 {
+		level = vec{-f.up.X, 0, -f.up.Z}
+	}
+	return level.unit(vec{1, 0, 0})
+}
+
+// bend gives the two bones of a limb their frames, from where its joints are: a
+// forearm is folded to the front (1) of the upper arm, a shank to the back (-1) of the
+// thigh. A straight limb is turned as front says.
+func (l *limb) bend(way float64, front vec) {
+	fold := l.end.sub(l.middle).across(l.middle.sub(l.root).unit(up)).mul(way)
+	l.upper = bone(l.root, l.middle, fold.unit(front))
+	flexion := l.middle.sub(l.root).unit(up).dot(l.end.sub(l.middle).unit(up))
+	l.lower = l.upper.bow(-way * degrees(math.Acos(max(-1, min(1, flexion)))))
 }
 
 // measure notes the angles of a limb that was placed, as a goniometer would.

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"cmp"
+
 	"rygghandboka/internal/diag"
 )
 
@@ -24,7 +26,7 @@ func (f *Figure) stage(file string, start pose, poses []posed) (scenes []scene, 
 		for end, name := range []string{"hand", "foot"} {
 			for _, sd := range []side{right, left} {
 				if short[end][sd] > tolerance {
-					probs = append(probs, diag.Errorf(file, p.places[end][sd].at, "the %s %s is %.0f cm from its place", sd, name, short[end][sd]).
+					probs = append(probs, diag.Errorf(file, cmp.Or(p.places[end][sd].at, p.position), "the %s %s is %.0f cm from its place", sd, name, short[end][sd]).
 						Hintf("move the place, or the body"))
 				}
 			}
@@ -40,7 +42,7 @@ func (s side) String() string { return [...]string{"right", "left"}[s] }
 
 // impossible finds angles, of limbs that were placed, that joints do not have.
 func (p *posed) impossible(file string, s *skeleton) (probs diag.List) {
-	for end, limb := range [][2]joint{{shoulder, elbow}, {hip, knee}} {
+	for end, limb := range [][]joint{{shoulder, shoulderOut, elbow}, {hip, hipOut, knee, ankle}} {
 		for _, sd := range []side{right, left} {
 			at := p.places[end][sd]
 			if at == nil {
@@ -48,7 +50,7 @@ func (p *posed) impossible(file string, s *skeleton) (probs diag.List) {
 			}
 			for _, j := range limb {
 				if a, m := s.angles[j][sd], motions[j]; a < m.min-tolerance || a > m.max+tolerance {
-					probs = append(probs, diag.Errorf(file, at.at, "the %s %s would be at %.0f degrees, and can be from %g to %g", sd, m.name, a, m.min, m.max))
+					probs = append(probs, diag.Errorf(file, cmp.Or(at.at, p.position), "the %s %s would be at %.0f degrees, and can be from %g to %g", sd, m.name, a, m.min, m.max))
 				}
 			}
 		}
