@@ -51,7 +51,7 @@ func (f *Figure) ground(c camera, all extent, scenes []scene) []shape {
 	var d path
 	mat := slices.ContainsFunc(f.Props, func(p Prop) bool { return p.Kind == "mat" })
 	if !mat && !f.raised() {
-		y := c.disc(ball{vec{}, 0}).y
+		y := c.disc(ball{vec{Z: hipHalf}, 0}).y // below the nearer foot
 		d.line(disc{all.left, y, 0}, disc{all.right, y, 0})
 		return []shape{{"line", d}}
 	}
@@ -75,6 +75,9 @@ func (f *Figure) raised() bool { return f.View != "" && cameras[string(f.View)].
 func write(shapes []shape, dx, dy float64) string {
 	var b []byte
 	for _, s := range shapes {
+		if !s.d.any {
+			continue
+		}
 		b = append(append(append(b, `<path class="`...), s.class...), `" d="`...)
 		b = append(s.d.write(b, dx, dy), `"/>`...)
 	}

@@ -22,6 +22,12 @@ func (p *path) to(letter byte, numbers ...float64) {
 	p.commands = append(p.commands, command{letter, numbers})
 }
 
+// join adds the outlines of another path.
+func (p *path) join(o path) {
+	p.commands = append(p.commands, o.commands...)
+	p.take(o.extent)
+}
+
 // An extent is a rectangle around what has been drawn.
 type extent struct {
 	left, top, right, bottom float64

@@ -32,7 +32,9 @@ func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 	var parts []part
 	legsApart := p.camera.depth(p.legs[right].root) - p.camera.depth(p.legs[left].root)
 	for _, sd := range []side{right, left} {
-		arm := part{depth: p.camera.depth(between(p.arms[sd].middle, p.arms[sd].end, .5)), shapes: p.arm(sd)}
+		lower, upper := p.arm(sd)
+		arm := part{depth: p.camera.depth(between(p.arms[sd].middle, p.arms[sd].end, .5)), shapes: upper}
+		parts = append(parts, part{trunk - 30, lower})
 		leg := part{depth: p.camera.depth(p.legs[sd].root), shapes: p.leg(sd)}
 		apart := p.camera.depth(p.arms[sd].root) - trunk
 		if apart < -10 {
@@ -124,21 +126,28 @@ func (p person) leg(sd side) []shape {
 	return shapes
 }
 
-func (p person) arm(sd side) []shape {
+// arm returns the forearm with the hand, and the upper arm.
+func (p person) arm(sd side) (lower, upper []shape) {
 	l := p.arms[sd]
 	b := p.build
-	var bare, sleeve path
-	bare.chain(p.camera.discs(ball{l.root, shoulderRadius * b}, ball{l.middle, elbowRadius * b})...)
-	bare.chain(p.camera.discs(ball{l.middle, elbowRadius * b}, ball{between(l.middle, l.end, .28), 4.2 * b}, ball{l.end, wristRadius})...)
-	p.hand(&bare, l)
-	sleeve.chain(p.camera.discs(ball{l.root, (shoulderRadius + .7) * b}, ball{between(l.root, l.middle, min(p.sleeve, 1)), 5.2 * b})...)
+	var forearm, bare, sleeve, cuff, seam path
+	forearm.chain(p.camera.discs(ball{l.middle, elbowRadius * b}, ball{between(l.middle, l.end, .28), 4.2 * b}, ball{l.end, wristRadius})...)
+	p.hand(&forearm, l)
 	if p.sleeve > 1 {
-		sleeve.chain(p.camera.discs(ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})...)
+		cuff.chain(p.camera.discs(ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})...)
 	}
-	chest, _ := p.section(7)
-	var seam path // hides the outline between the sleeve and the shirt
+	bare.chain(p.camera.discs(ball{l.root, shoulderRadius * b}, ball{l.middle, elbowRadius * b})...)
+	sleeve.chain(p.camera.discs(ball{l.root, (shoulderRadius + .7) * b}, ball{between(l.root, l.middle, min(p.sleeve, 1)), 5.2 * b})...)
+	chest, _ := p.section(7) // the seam hides the outline between the sleeve and the shirt
 	seam.hull(p.camera.discs(ball{l.root, shoulderRadius*b + .1}, ball{between(chest, l.root, .35), 5})...)
-	return []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
+	lower = []shape{{"skin", forearm}, {"shirt", cuff}}
+	upper = []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
+	if !p.under[sd] { // one outline around both
+		bare.join(forearm)
+		sleeve.join(cuff)
+		lower, upper = nil, []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
+	}
+	return lower, upper
 }
 
 // hand adds a flat hand with a thumb.

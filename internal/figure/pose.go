@@ -41,7 +41,7 @@ var positions = map[string]pose{
 		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8}),
 		places: [2][2]*place{footEnd: {{on: onFloor, offset: vec{X: 44}}, {on: onFloor, offset: vec{X: 44}}}}},
 	"supine": {posture: supine, rests: named("back"), angles: both(
-		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8, ankle: -20, hip: 2})},
+		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8, ankle: -20, hip: -2})},
 	"prone": {posture: prone, rests: named("front"), angles: both(
 		map[joint]float64{shoulder: -6, shoulderOut: 16, forearm: 0, elbow: 10, neck: -4, ankle: -74, knee: 3})},
 	"four-point": {posture: prone, rests: named("knees"), angles: both(

@@ -97,6 +97,7 @@ func (s *skeleton) placeHand(sd side, p *place, before *limb) (short float64) {
 	if before != nil && !g.skin {
 		g.point = before.end
 	}
+	s.under[sd] = g.skin && g.palm.Y > .5
 	fingers := trunk.up
 	for range 4 {
 		wrist := g.point

@@ -13,6 +13,7 @@ type skeleton struct {
 	skull vec // the middle of the head
 
 	arms, legs [2]limb
+	under      [2]bool // the hand lies under the body
 	belly      float64 // how far the belly is out, in centimetres
 }
 
