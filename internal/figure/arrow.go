@@ -8,23 +8,26 @@ import (
 
 // tracked are the parts of the body whose way an arrow can show, and the point that
 // they turn about: the arrow stands on the far side from it.
-var tracked = map[string]struct{ at, about func(s *skeleton) vec }{
-	"right-hand":   {func(s *skeleton) vec { return s.arms[right].fingertip() }, func(s *skeleton) vec { return s.arms[right].root }},
-	"left-hand":    {func(s *skeleton) vec { return s.arms[left].fingertip() }, func(s *skeleton) vec { return s.arms[left].root }},
-	"right-foot":   {func(s *skeleton) vec { return s.legs[right].toe() }, func(s *skeleton) vec { return s.legs[right].root }},
-	"left-foot":    {func(s *skeleton) vec { return s.legs[left].toe() }, func(s *skeleton) vec { return s.legs[left].root }},
-	"right-heel":   {func(s *skeleton) vec { return s.legs[right].heel() }, func(s *skeleton) vec { return s.legs[right].root.add(up.mul(60)) }},
-	"right-knee":   {func(s *skeleton) vec { return s.legs[right].middle }, func(s *skeleton) vec { return s.legs[right].end }},
-	"head":         {func(s *skeleton) vec { return s.head.at(s.skull, 0, 9, 0) }, func(s *skeleton) vec { return s.base[lumbarPart] }},
-	"hips":         {onTrunk(1, -sections[1].behind), nil},
-	"right-hip":    {func(s *skeleton) vec { return s.legs[right].root.sub(up.mul(hipRadius)) }, func(s *skeleton) vec { return s.legs[right].root }},
-	"pelvis-front": {onTrunk(2, 9), nil},
-	"right-rib":    {ribs(right), nil},
-	"left-rib":     {ribs(left), nil},
-	"pelvis":       {onTrunk(3, 7), onTrunk(1, 0)},
-	"back":         {onTrunk(6, -9), onTrunk(6, 20)},
-	"belly":        {onTrunk(4, 9), onTrunk(4, 0)},
-	"pelvic-floor": {onTrunk(2, 0), onTrunk(0, 0)},
+var tracked = map[string]struct {
+	at, about func(s *skeleton) vec
+	pointed   bool // pointed at from its pivot if it has not moved
+}{
+	"right-hand":   {func(s *skeleton) vec { return s.arms[right].fingertip() }, func(s *skeleton) vec { return s.arms[right].root }, false},
+	"left-hand":    {func(s *skeleton) vec { return s.arms[left].fingertip() }, func(s *skeleton) vec { return s.arms[left].root }, false},
+	"right-foot":   {func(s *skeleton) vec { return s.legs[right].toe() }, func(s *skeleton) vec { return s.legs[right].root }, false},
+	"left-foot":    {func(s *skeleton) vec { return s.legs[left].toe() }, func(s *skeleton) vec { return s.legs[left].root }, false},
+	"right-heel":   {func(s *skeleton) vec { return s.legs[right].heel() }, func(s *skeleton) vec { return s.legs[right].root.add(up.mul(60)) }, false},
+	"right-knee":   {func(s *skeleton) vec { return s.legs[right].middle }, func(s *skeleton) vec { return s.legs[right].end }, false},
+	"head":         {func(s *skeleton) vec { return s.head.at(s.skull, 0, 9, 0) }, func(s *skeleton) vec { return s.base[lumbarPart] }, false},
+	"hips":         {onTrunk(1, -sections[1].behind), nil, false},
+	"right-hip":    {func(s *skeleton) vec { return s.legs[right].root.sub(up.mul(hipRadius)) }, func(s *skeleton) vec { return s.legs[right].root }, false},
+	"pelvis-front": {onTrunk(2, 9), nil, false},
+	"right-rib":    {ribs(right), nil, false},
+	"left-rib":     {ribs(left), nil, false},
+	"pelvis":       {onTrunk(3, 7), onTrunk(1, 0), false},
+	"back":         {onTrunk(6, -9), onTrunk(6, 20), false},
+	"belly":        {onTrunk(4, 9), onTrunk(4, 0), false},
+	"pelvic-floor": {onTrunk(2, 0), onTrunk(0, 0), true},
 }
 
 // onTrunk returns the point in the middle of a section, moved to the front, with the
@@ -33,8 +36,7 @@ func onTrunk(i int, front float64) func(s *skeleton) vec {
 	return func(s *skeleton) vec {
 		o, f := s.section(i)
 		if front > 0 {
-			front := front + s.out(i)
-			return f.at(o, 0, 0, front)
+			return f.at(o, 0, 0, front+s.out(i))
 		}
 		return f.at(o, 0, 0, front)
 	}
@@ -75,12 +77,12 @@ func way(c camera, name string, a, b *skeleton) []disc {
 			from = to.sub(ahead.mul(arrowShort + 2))
 		}
 		to = from.add(ahead.mul(arrowShort))
-	case to.sub(from).len() < .5:
+	case to.sub(from).len() < .5: // pointed at
 		from = part.about(b)
 	default:
 		pivotA, pivotB := part.about(a), part.about(b)
 		at = func(t float64) vec {
-			r := slerp(from.sub(pivotA), to.sub(pivotB), t)
+			r := turned(from.sub(pivotA), to.sub(pivotB), b.trunk[thoraxPart].right, t)
 			return between(pivotA, pivotB, t).add(r).add(r.unit(up).mul(arrowAway))
 		}
 	}
@@ -96,15 +98,16 @@ func way(c camera, name string, a, b *skeleton) []disc {
 	return points
 }
 
-// slerp turns a into b evenly: spherical interpolation.
-func slerp(a, b vec, t float64) vec {
-	ua, ub := a.unit(up), b.unit(up)
-	angle := math.Acos(max(-1, min(1, ua.dot(ub))))
-	length := a.len() + (b.len()-a.len())*t
-	if angle < 1e-3 {
-		return between(ua, ub, t).unit(up).mul(length)
+// turned turns a evenly into b: t is 0 for a and 1 for b. If b is opposite to a, it
+// turns about an axis, as an arm that is lifted over the head does.
+func turned(a, b, axis vec, t float64) vec {
+	angle := math.Acos(max(-1, min(1, a.unit(up).dot(b.unit(up)))))
+	if across := a.unit(up).cross(b.unit(up)); across.len() > .05 || angle < 1 {
+		axis = across.unit(axis)
+	} else {
+		axis = axis.across(a.unit(up)).unit(up)
 	}
-	return ua.mul(math.Sin((1 - t) * angle)).add(ub.mul(math.Sin(t * angle))).mul(length / math.Sin(angle))
+	return rotate(a.unit(up), axis, degrees(angle)*t).mul(a.len() + (b.len()-a.len())*t)
 }
 
 // arrow draws a line along points, with a head.

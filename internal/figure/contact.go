@@ -5,70 +5,88 @@ import (
 	"slices"
 )
 
-// A contact is a part of the body that the figure can rest on: a point inside the
-// body, and how far from it the skin is.
-type contact struct {
-	name string
-	at   func(s *skeleton) []ball
-}
-
-// A ball is a round piece of the body.
+// A ball is a round piece of the body, or a point of its skin.
 type ball struct {
 	vec
 	r float64
 }
 
-func skin(s *skeleton, i int, r, f float64) ball {
-	o, fr := s.section(i)
-	return ball{fr.at(o, r*sections[i].half, 0, f), 0}
+// A contact is a part of the body that it can rest on. One with two points is laid
+// flat by itself; of two contacts, the first point of each is.
+type contact struct {
+	at func(s *skeleton) []ball
+
+	// The limb that the part belongs to, whose end must not be placed: it is placed only
+	// once the body lies.
+	limb bool
+	end  int
+	side side
 }
 
-// contacts are what `rests` can name. One with two points is laid flat.
-var contacts = []contact{
-	{"feet", func(s *skeleton) []ball { return sole(s.legs[right]) }},
-	{"right-foot", func(s *skeleton) []ball { return sole(s.legs[right]) }},
-	{"left-foot", func(s *skeleton) []ball { return sole(s.legs[left]) }},
-	{"toes", func(s *skeleton) []ball { return []ball{{s.legs[right].toe(), toeRadius}} }},
-	{"heels", func(s *skeleton) []ball { return []ball{{s.legs[right].heel(), heelRadius}} }},
-	{"knees", func(s *skeleton) []ball { return []ball{{s.legs[right].middle, kneeRadius}} }},
-	{"left-knee", func(s *skeleton) []ball { return []ball{{s.legs[left].middle, kneeRadius}} }},
-	{"seat", func(s *skeleton) []ball { return []ball{skin(s, 1, 0, -sections[1].behind)} }},
-	{"upper-back", func(s *skeleton) []ball { return []ball{skin(s, 7, 0, -sections[7].behind)} }},
-	{"back", func(s *skeleton) []ball {
-		return []ball{skin(s, 2, 0, -sections[2].behind), skin(s, 7, 0, -sections[7].behind)}
-	}},
-	{"front", func(s *skeleton) []ball {
-		return []ball{skin(s, 2, 0, sections[2].front), skin(s, 6, 0, sections[6].front)}
-	}},
-	{"hips", func(s *skeleton) []ball { return []ball{skin(s, 2, 0, sections[2].front)} }},
-	{"side", func(s *skeleton) []ball {
-		return []ball{{s.legs[right].root, hipRadius}, {s.arms[right].root, shoulderRadius}}
-	}},
-	{"right-hip", func(s *skeleton) []ball { return []ball{{s.legs[right].root, hipRadius}} }},
-	{"right-elbow", func(s *skeleton) []ball { return []ball{{s.arms[right].middle, elbowRadius}} }},
-	{"elbows", func(s *skeleton) []ball { return []ball{{s.arms[right].middle, elbowRadius}} }},
-	{"right-knee", func(s *skeleton) []ball { return []ball{{s.legs[right].middle, kneeRadius}} }},
+// On a trunk there is one of each part.
+var trunkContacts = map[string]func(s *skeleton) []ball{
+	"seat":       func(s *skeleton) []ball { return []ball{s.behind(1)} },
+	"upper-back": func(s *skeleton) []ball { return []ball{s.behind(7)} },
+	"back":       func(s *skeleton) []ball { return []ball{s.behind(2), s.behind(7)} },
+	"front":      func(s *skeleton) []ball { return []ball{s.before(2), s.before(6)} },
+	"pelvis":     func(s *skeleton) []ball { return []ball{s.before(2)} },
+	"right-hip":  func(s *skeleton) []ball { return []ball{{s.legs[right].root, hipRadius}} },
 }
 
-func sole(l limb) []ball { return []ball{{l.heel(), heelRadius}, {l.ball(), ballRadius}} }
+// Limbs have two of each part. With the name of both, the right one stands for the two.
+var limbContacts = []struct {
+	one, both string
+	end       int
+	at        func(s *skeleton, sd side) []ball
+}{
+	{"foot", "feet", footEnd, func(s *skeleton, sd side) []ball {
+		l := s.legs[sd]
+		return []ball{{l.heel(), heelRadius}, {l.ball(), ballRadius}}
+	}},
+	{"toe", "toes", footEnd, func(s *skeleton, sd side) []ball { return []ball{{s.legs[sd].toe(), toeRadius}} }},
+	{"heel", "heels", footEnd, func(s *skeleton, sd side) []ball { return []ball{{s.legs[sd].heel(), heelRadius}} }},
+	{"knee", "knees", footEnd, func(s *skeleton, sd side) []ball { return []ball{{s.legs[sd].middle, kneeRadius}} }},
+	{"elbow", "elbows", handEnd, func(s *skeleton, sd side) []ball { return []ball{{s.arms[sd].middle, elbowRadius}} }},
+}
+
+// behind and before are points of the skin in the middle of a section.
+func (s *skeleton) behind(i int) ball {
+	o, f := s.section(i)
+	return ball{f.at(o, 0, 0, -sections[i].behind), 0}
+}
+
+func (s *skeleton) before(i int) ball {
+	o, f := s.section(i)
+	return ball{f.at(o, 0, 0, sections[i].front), 0}
+}
 
 func contactNames() (names []string) {
-	for _, c := range contacts {
-		names = append(names, c.name)
+	for name := range trunkContacts {
+		names = append(names, name)
 	}
+	for _, c := range limbContacts {
+		names = append(names, c.both, "right-"+c.one, "left-"+c.one)
+	}
+	slices.Sort(names)
 	return names
 }
 
 func contactNamed(name string) (contact, bool) {
-	i := slices.IndexFunc(contacts, func(c contact) bool { return c.name == name })
-	if i < 0 {
-		return contact{}, false
+	if at, ok := trunkContacts[name]; ok {
+		return contact{at: at}, true
 	}
-	return contacts[i], true
+	one, sides := cutSide(name)
+	for _, c := range limbContacts {
+		if name == c.both || one == c.one && len(sides) == 1 {
+			at := func(s *skeleton) []ball { return c.at(s, sides[0]) }
+			return contact{at, true, c.end, sides[0]}, true
+		}
+	}
+	return contact{}, false
 }
 
-// rest turns the pose until the first two points that it rests on are level, and
-// returns how high the floor is below the hips.
+// rest turns the pose until what it rests on is level, and returns how high the floor is
+// below the hips.
 func (p *pose) rest() (*skeleton, float64) {
 	for range 30 {
 		points := p.points(stand(p))
@@ -92,10 +110,13 @@ func (p *pose) rest() (*skeleton, float64) {
 	return s, floor
 }
 
-// points are where the pose rests.
-func (p *pose) points(s *skeleton) (all []ball) {
-	for _, c := range p.rests {
-		all = append(all, c.at(s)...)
+// points are where the pose rests: two at most.
+func (p *pose) points(s *skeleton) []ball {
+	switch len(p.rests) {
+	case 0:
+		return []ball{{s.base[pelvisPart], 0}}
+	case 1:
+		return p.rests[0].at(s)
 	}
-	return all
+	return []ball{p.rests[0].at(s)[0], p.rests[1].at(s)[0]}
 }

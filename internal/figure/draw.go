@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -8,17 +9,14 @@ import (
 // draw draws each scene, all in one frame: where a body has not moved it is in the
 // same place in each panel.
 func (f *Figure) draw(l look, scenes []scene) *Drawing {
-	c := cameras["side"]
-	if f.View != "" {
-		c = cameras[string(f.View)]
-	}
+	c := f.camera()
 	panels := make([][]shape, len(scenes))
 	var all extent
 	for i, sc := range scenes {
 		var before []shape
 		var shapes []shape
 		for _, p := range f.Props {
-			if draw := props[p.Kind]; draw != nil {
+			if draw := props[p.Kind].draw; draw != nil {
 				b, a := draw(p, sc.skeleton, c)
 				shapes, before = append(shapes, b...), append(before, a...)
 			}
@@ -50,7 +48,7 @@ func (f *Figure) draw(l look, scenes []scene) *Drawing {
 func (f *Figure) ground(c camera, all extent, scenes []scene) []shape {
 	var d path
 	mat := slices.ContainsFunc(f.Props, func(p Prop) bool { return p.Kind == "mat" })
-	if !mat && !f.raised() {
+	if !mat && c.near.Y < .2 { // the floor is seen from its edge
 		y := c.disc(ball{vec{Z: hipHalf}, 0}).y // below the nearer foot
 		d.line(disc{all.left, y, 0}, disc{all.right, y, 0})
 		return []shape{{"line", d}}
@@ -68,8 +66,8 @@ func (f *Figure) ground(c camera, all extent, scenes []scene) []shape {
 	return []shape{{"floor", d}}
 }
 
-// raised reports whether the reader looks down at the floor.
-func (f *Figure) raised() bool { return f.View != "" && cameras[string(f.View)].near.Y > .2 }
+// camera returns the one that the figure is seen with.
+func (f *Figure) camera() camera { return cameras[cmp.Or(string(f.View), "side")] }
 
 // write writes shapes as SVG, moved.
 func write(shapes []shape, dx, dy float64) string {

@@ -87,13 +87,10 @@ type Drawing struct {
 // Draw draws a figure in a file, of the exercise key with its position and muscles.
 // It is nil if there is an error among the problems.
 func Draw(file, key string, position strict.String, muscles []strict.String, f *Figure) (*Drawing, diag.List) {
-	start, poses, probs := f.poses(file, position)
-	probs = append(probs, f.tints(file, muscles)...)
+	scenes, probs := f.stage(file, position)
+	probs = append(probs, f.checkTints(file, muscles)...)
+	probs = append(probs, f.checkProps(file)...)
 	if probs.Errors() > 0 {
-		return nil, probs
-	}
-	scenes, more := f.stage(file, start, poses)
-	if probs = append(probs, more...); probs.Errors() > 0 {
 		return nil, probs
 	}
 	return f.draw(lookFor(key), scenes), probs

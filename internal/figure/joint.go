@@ -97,6 +97,17 @@ func jointNamed(key string) (joint, []side, bool) {
 	return joint(j), sides, true
 }
 
+// end returns which end of a limb a joint moves.
+func (j joint) end() (end int, ok bool) {
+	switch {
+	case j >= shoulder && j <= wrist:
+		return handEnd, true
+	case j >= hip && j <= toes:
+		return footEnd, true
+	}
+	return 0, false
+}
+
 // cutSide cuts right- or left- off a key, and returns the sides that it means.
 func cutSide(key string) (string, []side) {
 	if name, ok := strings.CutPrefix(key, "right-"); ok {

@@ -31,12 +31,13 @@ var (
 	onSide  = frame{right: vec{0, -1, 0}, up: vec{-1, 0, 0}, front: vec{0, 0, 1}} // the right one
 )
 
+var standing = pose{posture: upright, rests: named("feet"), angles: both(
+	map[joint]float64{shoulder: 4, shoulderOut: 9, elbow: 12, knee: 2, hip: 1, ankle: 1, lumbar: -2, thorax: 4, neck: -2, wrist: 5})}
+
 // positions are the poses from which exercises start, by the exercise's position.
 var positions = map[string]pose{
-	"standing": {posture: upright, rests: named("feet"), angles: both(
-		map[joint]float64{shoulder: 4, shoulderOut: 9, elbow: 12, knee: 2, hip: 1, ankle: 1, lumbar: -2, thorax: 4, neck: -2, wrist: 5})},
-	"walking": {posture: upright, rests: named("feet"), angles: both(
-		map[joint]float64{shoulder: 4, shoulderOut: 9, elbow: 12, knee: 2, hip: 1, ankle: 1, lumbar: -2, thorax: 4, neck: -2, wrist: 5})},
+	"standing": standing,
+	"walking":  standing,
 	"crook-lying": {posture: supine, rests: named("back"), angles: both(
 		map[joint]float64{shoulder: -8, shoulderOut: 18, forearm: 70, elbow: 8, neck: 8}),
 		places: [2][2]*place{footEnd: {{on: onFloor, offset: vec{X: 44}}, {on: onFloor, offset: vec{X: 44}}}}},

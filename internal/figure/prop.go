@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/strict"
@@ -12,7 +13,7 @@ import (
 // A Prop is a thing around the body.
 type Prop struct {
 	Kind PropKind      `yaml:"kind"`
-	X    strict.Number `yaml:"x,optional" doc:"centimetres to the right of where the hips are in the first panel"`
+	X    strict.Number `yaml:"x,optional" doc:"centimetres to the right of where the hips are in the position"`
 	Y    strict.Number `yaml:"y,optional" doc:"centimetres above the floor"`
 	Hand strict.String `yaml:"hand,optional" doc:"the hand that holds it: right or left"`
 }
@@ -39,20 +40,45 @@ func propNames() (names []string) {
 	return names
 }
 
-// A thing draws a prop into two layers: behind the body, and before all of it but the
-// arms that are nearest.
-type thing func(p Prop, s *skeleton, c camera) (behind, before []shape)
+// A thing is how a prop is drawn, in two layers: behind the body, and before all of it
+// but the arms that are nearest.
+type thing struct {
+	takes string // which of x, y and hand say where it is
+	draw  func(p Prop, s *skeleton, c camera) (behind, before []shape)
+}
 
-// props are the things that can stand around a body. The mat lies under all of them.
+// props are the things that can stand around a body. The mat is drawn with the ground.
 var props = map[PropKind]thing{
-	"mat":    nil, // see draw
-	"chair":  chair,
-	"wall":   wall,
-	"ball":   exerciseBall,
-	"box":    box,
-	"pillow": pillow,
-	"stick":  stick,
-	"bag":    bag,
+	"mat":    {},
+	"chair":  {"x", chair},
+	"wall":   {"x", wall},
+	"ball":   {"x y", exerciseBall},
+	"box":    {"x y", box},
+	"pillow": {"x y", pillow},
+	"stick":  {"", stick},
+	"bag":    {"x hand", bag},
+}
+
+// checkProps checks where props are said to be.
+func (f *Figure) checkProps(file string) (probs diag.List) {
+	for _, p := range f.Props {
+		takes := strings.Fields(props[p.Kind].takes)
+		for key, at := range map[string]int{"x": p.X.Offset, "y": p.Y.Offset, "hand": p.Hand.Offset} {
+			if at > 0 && !slices.Contains(takes, key) {
+				probs = append(probs, diag.Errorf(file, at, "a %s has no %s", p.Kind, key))
+			}
+		}
+		if x, y := p.X.Value, p.Y.Value; max(x, -x, y, -y) > 150 {
+			probs = append(probs, diag.Errorf(file, max(p.X.Offset, p.Y.Offset), "the %s is more than 150 cm away", p.Kind))
+		}
+		if h := p.Hand.Text; h != "" && h != "right" && h != "left" {
+			probs = append(probs, diag.Errorf(file, p.Hand.Offset, "there is no hand %q", h).Hintf("right or left"))
+		}
+		if p.Hand.Offset > 0 && p.X.Offset > 0 {
+			probs = append(probs, diag.Errorf(file, p.X.Offset, "a %s in a hand has no x", p.Kind))
+		}
+	}
+	return probs
 }
 
 // block adds the hull of a box with rounded edges.
@@ -127,7 +153,7 @@ func stick(p Prop, s *skeleton, c camera) (behind, before []shape) {
 // bag hangs from a hand, or stands on the floor.
 func bag(p Prop, s *skeleton, c camera) (behind, before []shape) {
 	var d, handle path
-	top := vec{p.X.Value, 34, 28}
+	top := vec{p.X.Value, 37, 28}
 	if p.Hand.Text != "" {
 		sd := right
 		if p.Hand.Text == "left" {

@@ -83,9 +83,18 @@ func (s *skeleton) handGoal(sd side, p *place) goal {
 	}
 	back := trunk.front.mul(-.55).add(trunk.up.mul(-.6)).add(outwards.mul(.6))
 	if p.on == onFloor {
-		return goal{vec{root.X + p.offset.X, 2.6 + p.offset.Y, root.Z + outwards.Z*p.offset.Z}, up.mul(-1), back, false}
+		return goal{vec{root.X + p.offset.X, 2.6 + p.offset.Y, root.Z + sideways(trunk, sd, p.offset.Z)}, up.mul(-1), back, false}
 	}
-	return goal{root.add(p.offset), outwards.mul(-1), back, false}
+	return goal{root.add(vec{p.offset.X, p.offset.Y, sideways(trunk, sd, p.offset.Z)}), outwards.mul(-1), back, false}
+}
+
+// sideways is how far an offset to the side goes towards the reader: away from the
+// midline or, for a body on its side, straight.
+func sideways(trunk frame, sd side, z float64) float64 {
+	if math.Abs(trunk.right.Z) < .3 {
+		return z
+	}
+	return z * sd.sign() * math.Copysign(1, trunk.right.Z)
 }
 
 // placeHand puts a hand where its place says, or where it was before, and returns how
@@ -117,13 +126,24 @@ func (s *skeleton) placeHand(sd side, p *place, before *limb) (short float64) {
 	r := g.palm.mul(-sd.sign())
 	l.tip = frame{r, fingers.mul(-1), fingers.mul(-1).cross(r)}
 	s.measure(sd, shoulder, elbow, l, trunk)
+	s.angles[wrist][sd] = l.wrist(g.palm)
 	return short
+}
+
+// wrist returns the flexion of a hand whose palm faces a direction: below 0 where the
+// back of the hand comes nearer to the forearm.
+func (l limb) wrist(palm vec) float64 {
+	flexion := degrees(math.Acos(max(-1, min(1, l.lower.up.dot(l.tip.up)))))
+	if l.lower.up.dot(palm) < 0 {
+		return -flexion
+	}
+	return flexion
 }
 
 // placeFoot does the same for a foot, which stands flat on the floor.
 func (s *skeleton) placeFoot(sd side, p *place, before *limb) (short float64) {
 	l, trunk := &s.legs[sd], s.trunk[pelvisPart]
-	ankleAt := vec{l.root.X + p.offset.X, ankleHeight + p.offset.Y, l.root.Z + sd.sign()*trunk.right.Z*p.offset.Z}
+	ankleAt := vec{l.root.X + p.offset.X, ankleHeight + p.offset.Y, l.root.Z + sideways(trunk, sd, p.offset.Z)}
 	if before != nil {
 		ankleAt = before.end
 	}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,117 +25,139 @@ func (View) JSONSchema() strict.Schema { return strict.Schema{"enum": viewNames(
 
 func viewNames() []string { return slices.Sorted(maps.Keys(cameras)) }
 
-// A posed is the pose of a panel, and which of its places are those of the pose
-// before.
+// A posed is the pose of a panel, and where in the file it comes from.
 type posed struct {
 	pose
-	kept    [2][2]bool
-	offsets [joints][2]int // where the angles stand, 0 for those that do not
-	panel   *Panel
+	panel *Panel
+	kept  [2][2]bool // which of its places are those of the panel before
 
-	position int // where it stands in the file
+	file     string
+	position int // where that stands
+	probs    diag.List
 }
 
-// poses reads the panels, each on top of the one before.
-func (f *Figure) poses(file string, position strict.String) (start pose, all []posed, probs diag.List) {
-	start, ok := positions[position.Text]
-	if !ok {
-		return start, nil, diag.List{diag.Errorf(file, position.Offset, "the position %q has no pose to start from", position.Text).
-			Hintf("%s", diag.SuggestOr(position.Text, slices.Sorted(maps.Keys(positions))))}
-	}
-	last := posed{pose: start, position: position.Offset}
-	for i := range f.Panels {
-		p := last
-		p.panel = &f.Panels[i]
-		for end := range p.kept {
-			for sd := range p.kept[end] {
-				p.kept[end][sd] = p.places[end][sd] != nil
-			}
-		}
-		probs = append(probs, p.read(file)...)
-		all, last = append(all, p), p
-	}
-	return start, all, probs
+func (p *posed) errorf(at int, format string, args ...any) *diag.Problem {
+	p.probs = append(p.probs, diag.Errorf(p.file, at, format, args...))
+	return &p.probs[len(p.probs)-1]
 }
 
-// read changes a pose as its panel says.
-func (p *posed) read(file string) (probs diag.List) {
-	for _, key := range slices.Sorted(maps.Keys(p.panel.Pose)) {
-		probs = append(probs, p.angle(file, key, p.panel.Pose[key])...)
-	}
-	for _, key := range slices.Sorted(maps.Keys(p.panel.Places)) {
-		probs = append(probs, p.place(file, key, p.panel.Places[key])...)
-	}
-	if len(p.panel.Rests) > 0 {
-		p.rests = nil
-	}
-	for _, name := range p.panel.Rests {
-		c, ok := contactNamed(name.Text)
-		if !ok {
-			probs = append(probs, diag.Errorf(file, name.Offset, "the body cannot rest on %q", name.Text).Hintf("%s", diag.SuggestOr(name.Text, contactNames())))
-			continue
+// read changes the pose as a panel says. Before is the skeleton of the panel before.
+func (p *posed) read(panel *Panel, before *skeleton) {
+	p.panel = panel
+	for end := range p.kept {
+		for sd := range p.kept[end] {
+			p.kept[end][sd] = p.places[end][sd] != nil
 		}
-		p.rests = append(p.rests, c)
 	}
-	for _, name := range p.panel.Arrows {
+	for _, key := range slices.Sorted(maps.Keys(panel.Pose)) {
+		p.angle(key, panel.Pose[key], before)
+	}
+	for _, key := range slices.Sorted(maps.Keys(panel.Places)) {
+		p.place(key, panel.Places[key])
+	}
+	p.lay(panel.Rests)
+	for _, name := range panel.Arrows {
 		if _, ok := tracked[name.Text]; !ok {
-			probs = append(probs, diag.Errorf(file, name.Offset, "no arrow can show the way of %q", name.Text).Hintf("%s", diag.SuggestOr(name.Text, trackedNames())))
+			p.errorf(name.Offset, "no arrow can show the way of %q", name.Text).Hint = diag.SuggestOr(name.Text, trackedNames())
 		}
 	}
-	if p.panel.Belly.Offset > 0 {
-		p.belly = p.panel.Belly.Value
+	if panel.Belly.Offset > 0 {
+		p.within(panel.Belly, "the belly", -6, 10)
+		p.belly = panel.Belly.Value
 	}
-	return probs
 }
 
-// angle sets an angle. A limb whose angles are given is no longer placed.
-func (p *posed) angle(file, key string, n strict.Number) diag.List {
+// within reports a number of centimetres or degrees that no figure needs.
+func (p *posed) within(n strict.Number, what string, least, most float64) {
+	if n.Value < least || n.Value > most {
+		p.errorf(n.Offset, "%s can be from %g to %g, not %g", what, least, most, n.Value)
+	}
+}
+
+// angle sets an angle. A limb of which an angle is given is no longer placed: its other
+// angles stay what they were.
+func (p *posed) angle(key string, n strict.Number, before *skeleton) {
 	j, sides, ok := jointNamed(key)
 	if !ok {
-		return diag.List{diag.Errorf(file, n.Offset, "there is no joint %q", key).Hintf("%s", diag.Suggest(key, angleNames()))}
+		p.errorf(n.Offset, "there is no joint %q", key).Hint = diag.Suggest(key, angleNames())
+		return
 	}
-	if m := motions[j]; n.Value < m.min || n.Value > m.max {
-		return diag.List{diag.Errorf(file, n.Offset, "%s can be from %g to %g degrees, not %g", m.name, m.min, m.max, n.Value)}
-	}
+	p.within(n, motions[j].name, motions[j].min, motions[j].max)
 	for _, sd := range sides {
-		p.angles[j][sd], p.offsets[j][sd] = n.Value, n.Offset
-		if !motions[j].paired {
-			p.angles[j] = [2]float64{n.Value, n.Value}
+		if end, ok := j.end(); ok && p.places[end][sd] != nil {
+			p.places[end][sd], p.kept[end][sd] = nil, false
+			first, last := shoulder, wrist
+			if end == footEnd {
+				first, last = hip, toes
+			}
+			for k := first; k <= last; k++ {
+				p.angles[k][sd] = before.angles[k][sd]
+			}
 		}
-		switch {
-		case j >= shoulder && j <= wrist:
-			p.places[handEnd][sd], p.kept[handEnd][sd] = nil, false
-		case j >= hip && j <= toes:
-			p.places[footEnd][sd], p.kept[footEnd][sd] = nil, false
-		}
+		p.angles[j][sd] = n.Value
 	}
-	return nil
 }
 
 // place puts a hand or foot somewhere.
-func (p *posed) place(file, key string, in Place) diag.List {
+func (p *posed) place(key string, in Place) {
 	name, sides := cutSide(key)
-	end := slices.Index([]string{"hand", "foot"}, name)
+	end := slices.Index(endNames[:], name)
 	if end < 0 {
-		return diag.List{diag.Errorf(file, in.On.Offset, "%q cannot be put anywhere", key).
-			Hintf("%s", diag.SuggestOr(key, []string{"hand", "right-hand", "left-hand", "foot", "right-foot", "left-foot"}))}
+		p.errorf(in.On.Offset, "%q cannot be put anywhere", key).Hint = diag.SuggestOr(key, []string{"hand", "right-hand", "left-hand", "foot", "right-foot", "left-foot"})
+		return
 	}
 	spots := []string{onFloor}
 	if end == handEnd {
 		spots = append(slices.Sorted(maps.Keys(landmarks)), onFloor, inAir)
 	}
 	if !slices.Contains(spots, in.On.Text) {
-		return diag.List{diag.Errorf(file, in.On.Offset, "a %s cannot be put on %q", name, in.On.Text).Hintf("%s", diag.SuggestOr(in.On.Text, spots))}
+		p.errorf(in.On.Offset, "a %s cannot be put on %q", name, in.On.Text).Hint = diag.SuggestOr(in.On.Text, spots)
+		return
+	}
+	for _, n := range []strict.Number{in.X, in.Y, in.Z, in.Bend} {
+		p.within(n, "a place", -120, 120)
 	}
 	for _, sd := range sides {
+		for _, angle := range slices.Sorted(maps.Keys(p.panel.Pose)) {
+			j, also, ok := jointNamed(angle)
+			if e, isLimb := j.end(); ok && isLimb && e == end && slices.Contains(also, sd) {
+				p.errorf(p.panel.Pose[angle].Offset, "the %s %s is put somewhere, which decides this angle", sd, name)
+			}
+		}
 		p.places[end][sd] = &place{in.On.Text, vec{in.X.Value, in.Y.Value, in.Z.Value}, in.Bend.Value, in.On.Offset}
 		p.kept[end][sd] = false
 	}
-	return nil
 }
 
-// tints checks that tinted muscles are the exercise's, and can be drawn.
-func (f *Figure) tints(file string, own []strict.String) (probs diag.List) {
+// lay says what the body rests on.
+func (p *posed) lay(names []strict.String) {
+	if len(names) > 0 {
+		p.rests = nil
+	}
+	for i, name := range names {
+		c, ok := contactNamed(name.Text)
+		switch {
+		case !ok:
+			p.errorf(name.Offset, "the body cannot rest on %q", name.Text).Hint = diag.SuggestOr(name.Text, contactNames())
+		case i > 1:
+			p.errorf(name.Offset, "a body is laid on two parts at most").Hint = "put the others where they belong with places or angles"
+		default:
+			p.rests = append(p.rests, c)
+		}
+	}
+	for i, c := range p.rests {
+		if c.limb && p.places[c.end][c.side] != nil {
+			at := p.position
+			if i < len(names) {
+				at = names[i].Offset
+			}
+			p.errorf(cmp.Or(at, p.places[c.end][c.side].at), "the body cannot rest on a limb that is put somewhere").Hint = "give the angles of that " + [...]string{"arm", "leg"}[c.end]
+		}
+	}
+}
+
+// checkTints checks that tinted muscles are the exercise's, and can be drawn.
+func (f *Figure) checkTints(file string, own []strict.String) (probs diag.List) {
 	for _, p := range f.Panels {
 		for _, m := range p.Tint {
 			switch {
