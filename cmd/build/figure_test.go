@@ -21,7 +21,7 @@ func TestFigureSheet(t *testing.T) {
 	if n := browser.Eval[int](tab, `document.querySelectorAll(".diagram svg text").length`); n < 10 {
 		t.Errorf("%d labels in the diagrams", n)
 	}
-	// A pixel of the first mat or floor: the dark one is darker.
+	// The sums of the pixels: a picture on a dark page has other colours.
 	brightness := browser.Eval[[]float64](tab, `(() => {
 		const of = i => { const c = document.createElement("canvas"); c.width = c.height = 64; const x = c.getContext("2d"); x.drawImage(i, 0, 0, 64, 64); return x.getImageData(0, 0, 64, 64).data.reduce((a, b) => a + b, 0) };
 		const n = document.images.length / 3;
@@ -35,6 +35,14 @@ func TestFigureSheet(t *testing.T) {
 	}
 	if changed != 20 {
 		t.Errorf("%d figures have other colours on a dark page: %v", changed, brightness)
+	}
+	// A file by itself has its colours too, under the policy that it is sent with.
+	file := browser.Eval[string](tab, `document.images[0].src`)
+	alone := tab.More()
+	alone.Go(file)
+	alone.Wait(`document.querySelector(".skin") != null`)
+	if fill := browser.Eval[string](alone, `getComputedStyle(document.querySelector(".skin")).fill`); fill == "rgb(0, 0, 0)" {
+		t.Error("a file opened by itself is black")
 	}
 	png := tab.Picture()
 	if name := os.Getenv("FIGURES"); name != "" {

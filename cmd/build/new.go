@@ -36,6 +36,9 @@ func (c *command) new(context.Context) (diag.List, error) {
 	if single := []page.Kind{page.Home, page.Glossary, page.References}; slices.Contains(single, kind) {
 		return nil, fmt.Errorf("a language has one %s", kind)
 	}
+	if kind == page.Figure {
+		return nil, errors.New("the drawing of a figure is made in internal/figure first; then copy another figure's page")
+	}
 	if !page.IsKey(name) || path.Base(name) != name {
 		return nil, fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
 	}

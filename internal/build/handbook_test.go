@@ -121,7 +121,7 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 				switch {
 				case a.Key == "id":
 					ids[name][a.Val]++
-				case a.Key == "aria-labelledby":
+				case a.Key == "aria-labelledby" || a.Key == "aria-describedby":
 					for id := range strings.FieldsSeq(a.Val) {
 						links = append(links, struct{ page, to string }{name, "#" + id})
 					}

@@ -45,6 +45,7 @@ type section struct {
 	height        float64 // above the segment's lower end
 	half          float64 // from the middle to the side
 	front, behind float64
+	belly         float64 // the share of the belly's movement that it takes part in
 }
 
 // A segment is a part of the trunk.
@@ -59,16 +60,16 @@ const (
 
 // sections are the trunk from below.
 var sections = []section{
-	{pelvisPart, -9, 12, 6.5, 8.5},
-	{pelvisPart, -3, 16, 8.5, 11.4},
-	{pelvisPart, 4, 16.2, 9, 11},
-	{pelvisPart, 10, 14.6, 9.6, 8.6},
-	{lumbarPart, 7, 13.2, 9.6, 7.4},
-	{lumbarPart, 15, 14.2, 10.6, 8.6},
-	{thoraxPart, 10, 15.8, 11.6, 10.6},
-	{thoraxPart, 17, 16.6, 10.8, 11},
-	{thoraxPart, 24.5, 15.4, 7, 9.2},
-	{thoraxPart, 29.5, 7.4, 4.6, 6.6},
+	{pelvisPart, -9, 12, 6.5, 8.5, 0},
+	{pelvisPart, -3, 16, 8.5, 11.4, 0},
+	{pelvisPart, 4, 16.2, 9, 11, 0},
+	{pelvisPart, 10, 14.6, 9.6, 8.6, .7},
+	{lumbarPart, 7, 13.2, 9.6, 7.4, 1},
+	{lumbarPart, 15, 14.2, 10.6, 8.6, .8},
+	{thoraxPart, 10, 15.8, 11.6, 10.6, .3},
+	{thoraxPart, 17, 16.6, 10.8, 11, 0},
+	{thoraxPart, 24.5, 15.4, 7, 9.2, 0},
+	{thoraxPart, 29.5, 7.4, 4.6, 6.6, 0},
 }
 
 // waist is the section where the shirt meets the trousers.

@@ -3,10 +3,10 @@ package figure
 // A camera looks at the figure from afar: there is no perspective.
 type camera struct{ right, up, near vec }
 
-// cameras are the views. They are oblique projections: what is parallel to the picture
-// is shown true, so that angles can be judged by eye, and what is nearer is moved a
-// little, so that both arms and legs are seen. The side view is from the figure's right,
-// a little from its front.
+// cameras are the views. The side view, from the figure's right and a little from its
+// front, and the raised one are oblique projections: what is parallel to the picture is
+// shown true, so that angles can be judged by eye, and what is nearer is moved a little,
+// so that both arms and legs are seen.
 var cameras = map[string]camera{
 	"side":   {right: vec{1, 0, -.24}, up: vec{0, 1, -.13}, near: vec{.24, .13, .96}},
 	"front":  {right: vec{.5, 0, -.87}, up: vec{-.1, 1, -.06}, near: vec{.86, .12, .5}},

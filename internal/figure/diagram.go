@@ -70,31 +70,36 @@ func DrawDiagram(file string, at int, name string, labels map[string]strict.Stri
 	return &Drawing{Look: d.look, Width: diagramWidth, Height: int(d.height), Panels: []string{c.String()}}, nil
 }
 
-// wrap divides a text into lines of so many letters, between words and at soft
-// hyphens.
-func wrap(text string, width int) []string {
-	lines := []string{""}
-	add := func(glue, s string) bool {
-		last := &lines[len(lines)-1]
-		fits := *last == "" || utf8.RuneCountInString(*last+glue+s) <= width
-		if fits {
-			*last = strings.TrimSpace(*last + glue + s)
-		}
-		return fits
-	}
+// wrap divides a text into lines of so many letters, between words and, where a word
+// is too long for a line, at soft hyphens.
+func wrap(text string, width int) (lines []string) {
+	const soft = "\u00ad"
+	letters := func(s string) int { return utf8.RuneCountInString(strings.ReplaceAll(s, soft, "")) }
+	line := ""
 	for _, word := range strings.Fields(text) {
-		whole := strings.ReplaceAll(word, "\u00ad", "")
-		if lines[0] != "" && !add(" ", whole) {
-			lines = append(lines, "")
-		} else if lines[0] != "" {
+		if line != "" && letters(line+" "+word) <= width {
+			line += " " + word
 			continue
 		}
-		if parts := strings.Split(word, "\u00ad"); len(parts) == 1 || utf8.RuneCountInString(whole) <= width {
-			add("", whole)
-		} else {
-			lines[len(lines)-1] = parts[0] + "-"
-			lines = append(lines, strings.Join(parts[1:], ""))
+		if line != "" {
+			lines = append(lines, line)
 		}
+		for line = word; letters(line) > width; {
+			at := -1
+			for i := range line { // the last hyphen that fits
+				if strings.HasPrefix(line[i:], soft) && letters(line[:i])+1 <= width {
+					at = i
+				}
+			}
+			if at < 0 {
+				break
+			}
+			lines, line = append(lines, line[:at]+"-"), line[at+len(soft):]
+		}
+	}
+	lines = append(lines, line)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], soft, "")
 	}
 	return lines
 }

@@ -18,8 +18,9 @@
 // (look.go), among things (prop.go), with arrows along the path of a part of the body
 // from the pose before (arrow.go), and with the exercise's muscles tinted (muscle.go).
 //
-// Its laws: the same figure gives the same bytes; a drawing has no words, no ids, no
-// style of its own, only classes, which the site's style sheet colours. What cannot be
+// Its laws: the same figure gives the same bytes; a drawing has no ids and no style of
+// its own, only classes, which a style sheet colours, and no words but the labels that a
+// diagram is given (diagram.go). What cannot be
 // is a problem where it stands: an angle that the joint does not have, a hand that does
 // not reach, a limb below the floor.
 package figure
@@ -75,7 +76,7 @@ func (Angles) JSONSchema() strict.Schema {
 	return strict.Schema{"type": "object", "additionalProperties": false, "properties": properties}
 }
 
-// A Drawing is a figure's panels, all of one size.
+// A Drawing is a figure's panels, all of one size; a diagram is one panel.
 type Drawing struct {
 	Look   string // the class of the person who is shown
 	Width  int    // of a panel, in units

@@ -1,8 +1,11 @@
 package figure
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
+	"os"
+	"regexp"
 	"slices"
 	"testing"
 )
@@ -133,13 +136,46 @@ func TestPositions(t *testing.T) {
 	}
 }
 
+// The page for authors names all that a figure can say.
+func TestSyntaxPage(t *testing.T) {
+	page, err := os.ReadFile("../../doc/syntax/figure.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := map[string]bool{}
+	for _, w := range regexp.MustCompile(`[a-z][a-z-]*`).FindAllString(string(page), -1) {
+		words[w] = true
+	}
+	names := slices.Concat(viewNames(), propNames(), contactNames(), trackedNames(), slices.Collect(maps.Keys(landmarks)), slices.Collect(maps.Keys(muscles)), slices.Collect(maps.Keys(positions)), slices.Collect(maps.Keys(diagrams)))
+	for _, m := range motions {
+		names = append(names, m.name)
+	}
+	for _, name := range names {
+		if !words[name] {
+			t.Errorf("doc/syntax/figure.md does not name %s", name)
+		}
+	}
+}
+
+// An arm that is lifted over the head goes through the front of the body.
+func TestHalfATurn(t *testing.T) {
+	half := turned(vec{0, -1, 0}, vec{0, 1, 0}, upright.right, .5)
+	if half.sub(upright.front).len() > 1e-9 {
+		t.Errorf("half-way it is at %v", half)
+	}
+	if whole := turned(vec{0, -1, 0}, vec{0, 2, 0}, upright.right, 1); whole.sub(vec{0, 2, 0}).len() > 1e-9 {
+		t.Errorf("it ends at %v", whole)
+	}
+}
+
 func TestWrap(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Dype muskler":                    {"Dype muskler"},
-		"Globale stabilisatorer":          {"Globale", "stabilisatorer"},
-		"Globale bevegelses\u00admuskler": {"Globale", "bevegelses-", "muskler"},
-		"Skulder\u00admuskler":            {"Skuldermuskler"},
-		"a b c d e f g h":                 {"a b c d e f g", "h"},
+		"Dype muskler":                     {"Dype muskler"},
+		"Globale stabilisatorer":           {"Globale", "stabilisatorer"},
+		"Globale bevegelses\u00admuskler":  {"Globale", "bevegelses-", "muskler"},
+		"Skulder\u00admuskler":             {"Skuldermuskler"},
+		"mu\u00adskel\u00adsammentrekning": {"mu-skel-", "sammentrekning"},
+		"a b c d e f g h":                  {"a b c d e f g", "h"},
 	} {
 		if got := wrap(text, 14); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", text, got)

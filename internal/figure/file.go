@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"html"
 	"strings"
 )
 
@@ -15,7 +16,7 @@ const gap = 6 * unit
 func (d *Drawing) File(style string) []byte {
 	width, height := d.Size()
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" viewBox="0 0 %d %d"><style>%s</style>`, d.Look, width, height, style)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" viewBox="0 0 %d %d"><style>%s</style>`, d.Look, width, height, html.EscapeString(style))
 	for i, p := range d.Panels {
 		x, y := i*(d.Width+gap), 0
 		if d.Wide() {

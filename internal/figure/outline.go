@@ -177,19 +177,16 @@ func (p *path) open(points ...disc) {
 	}
 }
 
-// polygon adds a closed shape with straight sides.
-func (p *path) polygon(points ...disc) {
-	p.takeDiscs(points)
-	for i, d := range points {
-		p.to("ML"[min(i, 1)], d.x, d.y)
-	}
-	p.to('Z')
-}
-
 // line adds straight lines through points.
 func (p *path) line(points ...disc) {
 	p.takeDiscs(points)
 	for i, d := range points {
 		p.to("ML"[min(i, 1)], d.x, d.y)
 	}
+}
+
+// polygon adds a closed shape with straight sides.
+func (p *path) polygon(points ...disc) {
+	p.line(points...)
+	p.to('Z')
 }

@@ -30,7 +30,6 @@ type person struct {
 func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 	trunk := p.camera.depth(p.base[lumbarPart])
 	var parts []part
-	legsApart := p.camera.depth(p.legs[right].root) - p.camera.depth(p.legs[left].root)
 	for _, sd := range []side{right, left} {
 		lower, upper := p.arm(sd)
 		arm := part{depth: p.camera.depth(between(p.arms[sd].middle, p.arms[sd].end, .5)), shapes: upper}
@@ -44,7 +43,7 @@ func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 		if apart > 10 {
 			arm.depth = trunk + 50
 		}
-		if sd.sign()*legsApart < -8 {
+		if p.isFar(sd) {
 			leg.shapes = far(leg.shapes)
 			leg.depth = trunk - 40
 		} else {
@@ -52,7 +51,7 @@ func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 		}
 		parts = append(parts, arm, leg)
 	}
-	parts = append(parts, part{trunk, p.upperBody()}, part{trunk + 5, p.headShapes()}, part{trunk + 11, p.seat(legsApart)})
+	parts = append(parts, part{trunk, p.upperBody()}, part{trunk + 5, p.headShapes()}, part{trunk + 11, p.seat()})
 	parts = append(parts, part{trunk + 13, held})
 	if tint := p.tint(tinted); tint.d.any {
 		parts = append(parts, part{trunk + 12, []shape{tint}})
@@ -62,6 +61,11 @@ func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 		all = append(all, x.shapes...)
 	}
 	return all
+}
+
+// isFar reports whether a leg is seen behind the other.
+func (p person) isFar(sd side) bool {
+	return sd.sign()*(p.camera.depth(p.legs[right].root)-p.camera.depth(p.legs[left].root)) < -8
 }
 
 func far(shapes []shape) []shape {
@@ -79,11 +83,11 @@ func (p person) upperBody() []shape {
 }
 
 // seat is the pelvis and the trousers of the legs that are not far.
-func (p person) seat(legsApart float64) []shape {
+func (p person) seat() []shape {
 	var d path
 	d.tube(p.camera, p.skeleton, 0, waist, p.build)
 	for _, sd := range []side{right, left} {
-		if sd.sign()*legsApart >= -8 {
+		if !p.isFar(sd) {
 			p.trousers(&d, sd)
 		}
 	}
@@ -118,7 +122,7 @@ func (p person) leg(sd side) []shape {
 	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.heel(), heelRadius}, inner, outer)...)
 	foot.hull(p.camera.discs(inner, outer, ball{l.toes.at(l.toe(), -1.6, 0, 0), toeRadius}, ball{l.toes.at(l.toe(), 1.2, 0, -.8), toeRadius})...)
 	shapes := []shape{{"skin", bare}, {"shoe", foot}}
-	if sd.sign()*(p.camera.depth(p.legs[right].root)-p.camera.depth(p.legs[left].root)) < -8 {
+	if p.isFar(sd) {
 		var t path
 		p.trousers(&t, sd)
 		shapes = append(shapes, shape{"trousers", t})

@@ -101,7 +101,6 @@ func (f frame) unswing(sd side, to frame) (flexion, abduction, medial float64) {
 
 // Points of a hand and of a foot.
 func (l limb) palm() vec      { return l.tip.at(l.end, 0, -handLength*.42, 0) }
-func (l limb) knuckles() vec  { return l.tip.at(l.end, 0, -handLength*.5, 0) }
 func (l limb) fingertip() vec { return l.tip.at(l.end, 0, -handLength*.92, 0) }
 func (l limb) heel() vec      { return l.tip.at(l.end, 0, -ankleHeight+heelRadius, -4.2) }
 func (l limb) ball() vec      { return l.tip.at(l.end, 0, -ankleHeight+ballRadius, 12) }
@@ -112,7 +111,6 @@ const (
 	heelRadius = 3.1
 	ballRadius = 2.6
 	toeRadius  = 1.9
-	handRadius = 1.5
 )
 
 // move moves the whole skeleton.
@@ -129,7 +127,7 @@ func (s *skeleton) move(d vec) {
 	}
 }
 
-// at returns the middle of a section of the trunk, and its frame.
+// section returns the middle of a section of the trunk, and its frame.
 func (s *skeleton) section(i int) (vec, frame) {
 	c := sections[i]
 	f := s.trunk[c.part]

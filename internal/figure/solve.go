@@ -30,12 +30,3 @@ func (p *pose) solve(before *skeleton, kept [2][2]bool) (s *skeleton, short [2][
 	}
 	return s, short
 }
-
-// out returns how far the belly stands out at a section.
-func (s *skeleton) out(i int) float64 {
-	share := map[int]float64{3: .7, 4: 1, 5: .8, 6: .3}
-	return s.belly * share[i]
-}
-
-// half returns how far a section reaches to the side: the ribs widen with the belly.
-func (s *skeleton) half(i int) float64 { return sections[i].half + .35*s.out(i) }

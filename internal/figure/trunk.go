@@ -4,11 +4,11 @@ import "math"
 
 // tube adds the outline of the trunk from one section to another: where each
 // section, an ellipse, reaches furthest to both sides of the spine as the camera sees
-// it. widen makes it larger all round, in centimetres.
+// it. The upper end is cut straight. build makes it broader: 1 is lean.
 func (p *path) tube(c camera, s *skeleton, from, to int, build float64) {
 	var one, other []disc
 	for i := from; i <= to; i++ {
-		mid, across, reach := s.edge(c, i, from, to, build)
+		mid, across, reach := s.edge(c, i, build)
 		one = append(one, disc{x: mid.x + across.x*reach, y: mid.y + across.y*reach})
 		other = append([]disc{{x: mid.x - across.x*reach, y: mid.y - across.y*reach}}, other...)
 	}
@@ -17,7 +17,7 @@ func (p *path) tube(c camera, s *skeleton, from, to int, build float64) {
 
 // edge returns the middle of a section as the camera sees it, the direction across
 // the spine, and how far the section reaches in it.
-func (s *skeleton) edge(c camera, i, from, to int, build float64) (mid, across disc, reach float64) {
+func (s *skeleton) edge(c camera, i int, build float64) (mid, across disc, reach float64) {
 	at, f := s.section(i)
 	x := sections[i]
 	front, behind, half := (x.front+s.out(i))*build, x.behind*build, s.half(i)*build
@@ -32,3 +32,9 @@ func (s *skeleton) edge(c camera, i, from, to int, build float64) (mid, across d
 	reach = math.Hypot((front+behind)/2*(fr.x*across.x+fr.y*across.y), half*(r.x*across.x+r.y*across.y))
 	return mid, across, reach
 }
+
+// out returns how far the belly stands out at a section.
+func (s *skeleton) out(i int) float64 { return s.belly * sections[i].belly }
+
+// half returns how far a section reaches to the side: the ribs widen with the belly.
+func (s *skeleton) half(i int) float64 { return sections[i].half + .35*s.out(i) }

@@ -23,7 +23,7 @@ type Block struct {
 	Kind     string // "text", "heading 3", "item", "step", "row of 3", "cell", "alert-warning", "embed red-flags"
 	ID       string // of a heading or a list item
 	Critical bool   // in an alert, a step, an item with an id, or a row with numbers: what must never change unnoticed
-	Text     string // without its markup, in a section whose text is kept
+	Text     string // without its markup, in a section whose text is kept, but for items of inner lists
 	Offset   int    // where it starts and ends in the file, in bytes
 	End      int
 	Facts    []fact.Fact
@@ -149,7 +149,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 		to.End = max(to.End, lines.At(lines.Len()-1).Stop)
 	}
 	plain, spans := g.textOf(n)
-	if slices.Contains(g.kept, g.sections[g.section].ID) {
+	if slices.Contains(g.kept, g.sections[g.section].ID) && depth(n) < 2 {
 		to.Text = strings.TrimSpace(to.Text + " " + plain)
 	}
 	for _, f := range g.facts.Read(plain) {
@@ -162,6 +162,16 @@ func (g *gatherer) text(n ast.Node, owner int) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// depth is how many list items a node stands in.
+func depth(n ast.Node) (items int) {
+	for ; n != nil; n = n.Parent() {
+		if n.Kind() == ast.KindListItem {
+			items++
+		}
+	}
+	return items
 }
 
 // references returns what a node by itself refers to.

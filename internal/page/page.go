@@ -123,10 +123,13 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.checkTerms()...)
-	if p.Kind == Figure {
+	if at, given := p.Keys["labels"]; p.Kind == Figure && given {
 		var more diag.List
-		p.Drawing, more = figure.DrawDiagram(p.Path, p.Keys["labels"], p.Name(), p.Labels)
+		p.Drawing, more = figure.DrawDiagram(p.Path, at, p.Name(), p.Labels)
 		probs = append(probs, more...)
+	}
+	if p.Kind == Figure && len(p.Headings) > 0 {
+		probs = append(probs, diag.Errorf(p.Path, p.Headings[0].Offset, "a heading in the caption of a figure").Hintf("write it in bold"))
 	}
 	p.Faulty = probs.Errors() > 0
 	p.translatable(md, f.Data)

@@ -6,9 +6,9 @@ import "rygghandboka/internal/diag"
 // goes.
 func figures(s Subject) (probs diag.List) {
 	for _, x := range s.Exercises {
-		if n := len(x.Figure.Panels); n < 2 {
-			probs = append(probs, diag.Warnf(x.Path, 0, "the figure of this exercise has %d panels", n).
-				Hintf("draw the starting position and the movement: doc/syntax/figure.md"))
+		if len(x.Figure.Panels) < 2 {
+			probs = append(probs, diag.Warnf(x.Path, 0, "this exercise is not drawn in two panels").
+				Hintf("draw the starting position and the movement under figure: see doc/syntax/figure.md"))
 		}
 	}
 	return probs

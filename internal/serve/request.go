@@ -33,6 +33,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
 	h.Set("Content-Security-Policy", policy)
+	if path.Ext(r.URL.Path) == ".svg" {
+		h.Set("Content-Security-Policy", render.FigurePolicy)
+	}
 	for name, value := range render.Headers {
 		h.Set(name, value)
 	}

@@ -104,6 +104,9 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 // all are new there.
 func (f *filler) claim(e *Embed) bool {
 	ids := []string{e.ID}
+	if e.Drawing != nil {
+		ids = append(ids, e.ID+"-title", e.ID+"-text")
+	}
 	for _, p := range e.Body {
 		if p.Ref != nil && (p.Ref.Kind == markdown.HeadingStart || p.Ref.Kind == markdown.ID) {
 			ids = append(ids, e.ID+"-"+p.Ref.Key)

@@ -73,7 +73,7 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 func (e *Entry) texts(id, kind string) (out []string) {
 	for _, s := range e.Sections {
 		for _, b := range s.Blocks {
-			if s.ID == id && b.Kind == kind {
+			if s.ID == id && b.Kind == kind && b.Text != "" {
 				out = append(out, b.Text)
 			}
 		}
