@@ -46,30 +46,30 @@ func (p person) headShapes() []shape {
 
 // hairBalls returns the hair in pieces: those behind the skull, and those before it.
 func (p person) hairBalls(at func(r, u, f, radius float64) ball, seen func(ball) float64) (behind, before [][]ball) {
-	cap := [][]ball{
+	pieces := [][]ball{
 		{at(0, 3, -1.6, headRadius), at(0, 6, 3.2, 5.4)},
 		{at(0, 3, -1.6, headRadius), at(0, -3.2, -5, 5)},
 	}
 	switch p.hair {
 	case cropped:
 	case bun:
-		cap = append(cap, []ball{at(0, 4, -9.5, 4.2), at(0, 5.5, -12, 4)})
+		pieces = append(pieces, []ball{at(0, 4, -9.5, 4.2), at(0, 5.5, -12, 4)})
 	case bob:
-		cap = append(cap, []ball{at(5, -1, -4, 4.6), at(5.4, -9, -3.2, 3.4)}, []ball{at(-5, -1, -4, 4.6), at(-5.4, -9, -3.2, 3.4)}, []ball{at(0, 0, -5, 6), at(0, -8.5, -5, 4.6)})
+		pieces = append(pieces, []ball{at(5, -1, -4, 4.6), at(5.4, -9, -3.2, 3.4)}, []ball{at(-5, -1, -4, 4.6), at(-5.4, -9, -3.2, 3.4)}, []ball{at(0, 0, -5, 6), at(0, -8.5, -5, 4.6)})
 	case bald:
-		cap = [][]ball{{at(4.6, -1.6, -5.2, 3.8), at(-4.6, -1.6, -5.2, 3.8), at(0, -2, -6.4, 3.8)}}
+		pieces = [][]ball{{at(4.6, -1.6, -5.2, 3.8), at(-4.6, -1.6, -5.2, 3.8), at(0, -2, -6.4, 3.8)}}
 	case scarf:
 		neck := p.trunk[thoraxPart]
 		base := func(r, u, f, radius float64) ball { return ball{neck.at(p.c7, r, u, f), radius} }
-		cap = [][]ball{
+		pieces = [][]ball{
 			{at(0, 2.2, -.8, headRadius+1), at(0, 5.4, 3.4, 6), at(0, -7.2, 3, 5.8)},
 			{at(0, -2, -1.6, headRadius), base(0, 0, -.6, 7.4)},
 			{at(0, -7.5, 2.4, 5.6), base(0, -4, 4.4, 5)},
 			{base(0, 0, -.6, 7.4), base(6, -4, 1, 5), base(-6, -4, 1, 5), base(0, -6, 4.2, 4.6)},
 		}
 	}
-	slices.SortStableFunc(cap, func(a, b []ball) int { return cmp.Compare(seen(a[0]), seen(b[0])) })
-	for _, g := range cap {
+	slices.SortStableFunc(pieces, func(a, b []ball) int { return cmp.Compare(seen(a[0]), seen(b[0])) })
+	for _, g := range pieces {
 		if seen(g[len(g)-1]) < -4.5 && p.hair != scarf {
 			behind = append(behind, g)
 		} else {
