@@ -15,7 +15,9 @@ require (
 	golang.org/x/sys v0.49.0 // output: exchanges two folders in one step
 	golang.org/x/text v0.43.0 // lang: sorts, folds and counts as each language does
 	golang.org/x/tools v0.52.0 // tests: reads text archives
+	rsc.io/qr v0.2.0 // qr: encodes addresses for paper
 )
+
 
 require (
 	github.com/chromedp/cdproto v0.159.0 // indirect

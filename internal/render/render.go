@@ -111,9 +111,16 @@ func (p *printer) redirect(r site.Redirect) ([]byte, diag.List) {
 func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	var body strings.Builder
 	probs := p.body(&body, e, e.Body, e.Targets, 0)
-	v := p.view(e, template.HTML(body.String()))
+	content := template.HTML(body.String())
+	if e.Kind == page.Exercise {
+		content = sections(body.String())
+	}
+	v := p.view(e, content)
 	var more diag.List
 	var err error
+	if v.Handout, err = p.handout(e, body.String()); err != nil {
+		probs = append(probs, diag.Errorf(e.Path, 0, "%v", err))
+	}
 	if v.LinkedData, err = p.linkedData(e); err != nil {
 		probs = append(probs, diag.Errorf(e.Path, 0, "linked data: %v", err))
 	}

@@ -41,7 +41,8 @@ type view struct {
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
-	Figure     *figure   // of an exercise
+	Figure     *figure // of an exercise
+	Handout    *handout
 	Diagram    *diagram  // of a figure
 	Cautions   []caution // of an exercise
 	OtherNames []string

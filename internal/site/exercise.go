@@ -17,6 +17,7 @@ type Exercise struct {
 	Position  string
 	Equipment []string
 	Dosage    string // a sentence without a full stop: 1–3 sets of 4–6 per side, hold 5–10 seconds
+	Doses     []Dose // the same, for boxes on a handout
 	Cautions  []Excerpt
 	Easier    []Stub
 	NoEasier  string // why there is no easier exercise, if there is none
@@ -45,6 +46,7 @@ func (l *linker) facts() {
 			Equipment: l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
 			Cautions:  l.cautions(e.Lang, x),
 			Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
+			Doses:     Doses(l.Words, e.Lang, x.Dosage),
 			Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
 			Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
 		}

@@ -1,0 +1,62 @@
+package render
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"rygghandboka/internal/qr"
+	"rygghandboka/internal/site"
+)
+
+// A handout is what only paper shows of a page: see partials/handout.html.
+type handout struct {
+	Document string // bird-dog.en: the page's key and language
+	Version  string // a part of the SHA-256 of what the page says
+	Code     qr.Code
+	Days     []string
+	Weeks    []int
+	Doses    []site.Dose
+}
+
+// weeks is how many weeks the log of a handout has.
+const weeks = 4
+
+// handout returns what paper shows of a page whose body is printed.
+func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
+	code, err := qr.Encode(p.origin + e.URL)
+	if err != nil {
+		return nil, err
+	}
+	said := sha256.New()
+	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, body)
+	days, _ := p.site.Words.Word(e.Lang, "handout-days")
+	h := &handout{Document: e.Name() + "." + e.Language.Tag.String(), Code: code, Days: strings.Fields(days)}
+	if e.Exercise != nil {
+		h.Doses = e.Exercise.Doses
+		fmt.Fprintln(said, e.Exercise.Doses)
+		if f := e.Exercise.Figure; f != nil {
+			fmt.Fprintln(said, f.Panels)
+		}
+	}
+	h.Version = fmt.Sprintf("%.4x", said.Sum(nil))
+	for i := range weeks {
+		h.Weeks = append(h.Weeks, i+1)
+	}
+	return h, nil
+}
+
+// sections puts a section around each heading of level 2 and what stands below it, with
+// a class of the heading's id, so that a style sheet can choose what goes on paper.
+func sections(body string) template.HTML {
+	const start = `<h2 id="`
+	parts := strings.Split(body, start)
+	var b strings.Builder
+	b.WriteString(parts[0])
+	for _, part := range parts[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		fmt.Fprintf(&b, `<section class="section at-%s">%s%s</section>`, id, start, part)
+	}
+	return template.HTML(b.String())
+}
