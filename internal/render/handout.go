@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 
 	"rygghandboka/internal/qr"
@@ -13,7 +14,7 @@ import (
 // A handout is what only paper shows of a page: see partials/handout.html.
 type handout struct {
 	Document string // bird-dog.en: the page's key and language
-	Version  string // a part of the SHA-256 of what the page says
+	Version  string // a part of the SHA-256 of its words and drawings
 	Code     qr.Code
 	Days     []string
 	Weeks    []int
@@ -23,14 +24,15 @@ type handout struct {
 // weeks is how many weeks the log of a handout has.
 const weeks = 4
 
-// handout returns what paper shows of a page whose body is printed.
+// handout returns what paper shows of a page whose body is printed. Its version changes
+// with the words and numbers, and not with the markup.
 func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
 	code, err := qr.Encode(p.origin + e.URL)
 	if err != nil {
 		return nil, err
 	}
 	said := sha256.New()
-	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, body)
+	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, strings.Fields(tag.ReplaceAllString(body, " ")))
 	days, _ := p.site.Words.Word(e.Lang, "handout-days")
 	h := &handout{Document: e.Name() + "." + e.Language.Tag.String(), Code: code, Days: strings.Fields(days)}
 	if e.Exercise != nil {
@@ -46,6 +48,8 @@ func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
 	}
 	return h, nil
 }
+
+var tag = regexp.MustCompile(`<[^>]*>`)
 
 // sections puts a section around each heading of level 2 and what stands below it, with
 // a class of the heading's id, so that a style sheet can choose what goes on paper.

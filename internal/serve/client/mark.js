@@ -15,7 +15,9 @@ export function mark() {
 			if (block) noted.add(block);
 		},
 		show() {
-			const here = [...noted].filter((b) => b.isConnected && ![...noted].some((c) => c !== b && b.contains(c)));
+			// What only paper shows, and captions that repeat a step, follow from another block.
+			const shown = (b) => b.isConnected && b.checkVisibility() && !b.closest(".panel");
+			const here = [...noted].filter((b) => shown(b) && ![...noted].some((c) => c !== b && b.contains(c)));
 			here.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 			const first = here[0];
 			if (!first) return;
