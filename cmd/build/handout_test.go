@@ -50,6 +50,10 @@ func TestExercisesOnPaper(t *testing.T) {
 	if len(pages) != 40 {
 		t.Fatalf("%d pages of exercises", len(pages))
 	}
+	tab.Go(pages[0])
+	if n := browser.Eval[int](tab, `(() => { let n = 0; window.print = () => n++; document.querySelector("[data-print]").click(); return n })()`); n != 1 {
+		t.Errorf("the button prints %d times", n)
+	}
 	dir := t.TempDir()
 	for i, page := range pages {
 		tab.Go(page)

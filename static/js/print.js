@@ -1,5 +1,5 @@
-// Without a script there is the browser's own way to print, and no button.
-for (const button of document.querySelectorAll("[data-print]")) {
-	button.hidden = false;
-	button.addEventListener("click", () => print());
-}
+// Without a script there is the browser's own way to print, and the style sheet hides
+// the button.
+addEventListener("click", (event) => {
+	if (event.target.closest?.("[data-print]")) print();
+});
