@@ -36,6 +36,51 @@ var (
 	spaces    = regexp.MustCompile(`\s+`)
 )
 
+// paper prints a page and returns the file.
+func paper(t *testing.T, tab *browser.Tab, page string) string {
+	t.Helper()
+	tab.Go(page)
+	name := filepath.Join(t.TempDir(), "sheet.pdf")
+	if err := os.WriteFile(name, tab.Print(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	info := said(t, "pdfinfo", name)
+	if m := pagesLine.FindStringSubmatch(info); m == nil || m[1] != "2" || !sizeLine.MatchString(info) {
+		t.Errorf("%s: not two pages of A4:\n%s", page, info)
+	}
+	return name
+}
+
+// textOf returns the text of a page of a PDF, its words between single spaces.
+func textOf(t *testing.T, name, page string) string {
+	t.Helper()
+	text := said(t, "pdftotext", "-f", page, "-l", page, "-layout", name, "-")
+	return strings.ReplaceAll(spaces.ReplaceAllString(text, " "), "\u2060", "")
+}
+
+// contains reports what a text lacks.
+func contains(t *testing.T, page, text string, wanted []string) {
+	t.Helper()
+	for _, want := range wanted {
+		want = strings.ReplaceAll(strings.TrimSpace(spaces.ReplaceAllString(want, " ")), "\u2060", "")
+		if !strings.Contains(text, want) {
+			t.Errorf("%s: the paper lacks %q", page, want)
+		}
+	}
+}
+
+// warnings are what the second page of each sheet must say.
+var warnings = []string{"113", "116 117", "0–10"}
+
+// sheets returns the addresses of all pages of a kind, in both languages.
+func sheets(tab *browser.Tab, e *edited, indexes ...string) (pages []string) {
+	for _, index := range indexes {
+		tab.Go(e.address + index)
+		pages = append(pages, browser.Eval[[]string](tab, `[...document.querySelectorAll(".card h2 a")].map(a => a.href)`)...)
+	}
+	return pages
+}
+
 // Every exercise prints on two pages of A4, as it says beside the button: all of its
 // steps on the first, when to stop and the log on the second. The code on the first
 // page, printed and copied badly, leads back to the page in the same language.
@@ -43,54 +88,51 @@ func TestExercisesOnPaper(t *testing.T) {
 	needs(t, "pdfinfo", "pdftotext", "pdftoppm", "zbarimg")
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + "no/ovelser/")
-	pages := browser.Eval[[]string](tab, `[...document.querySelectorAll(".card h2 a")].map(a => a.href)`)
-	tab.Go(e.address + "en/exercises/")
-	pages = append(pages, browser.Eval[[]string](tab, `[...document.querySelectorAll(".card h2 a")].map(a => a.href)`)...)
+	pages := sheets(tab, e, "no/ovelser/", "en/exercises/")
 	if len(pages) != 40 {
 		t.Fatalf("%d pages of exercises", len(pages))
 	}
-	tab.Go(pages[0])
+	for i, page := range pages {
+		name := paper(t, tab, page)
+		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll(".at-steps li")].map(li => li.innerText)`))
+		contains(t, page, textOf(t, name, "2"), warnings)
+		if i%10 == 0 {
+			leadsTo(t, name, page)
+		}
+	}
 	if n := browser.Eval[int](tab, `(() => { let n = 0; window.print = () => n++; document.querySelector("[data-print]").click(); return n })()`); n != 1 {
 		t.Errorf("the button prints %d times", n)
 	}
-	dir := t.TempDir()
-	for i, page := range pages {
-		tab.Go(page)
-		steps := browser.Eval[[]string](tab, `[...document.querySelectorAll(".at-steps li")].map(li => li.innerText)`)
-		name := filepath.Join(dir, "sheet.pdf")
-		if err := os.WriteFile(name, tab.Print(), 0o644); err != nil {
-			t.Fatal(err)
+}
+
+// leadsTo checks the code of a sheet, as it is printed and as a poor copy of it.
+func leadsTo(t *testing.T, name, page string) {
+	t.Helper()
+	for _, dpi := range []string{"300", "100"} {
+		scan := filepath.Join(t.TempDir(), "scan")
+		said(t, "pdftoppm", "-r", dpi, "-l", "1", "-gray", "-png", "-singlefile", name, scan)
+		if got := strings.TrimSpace(said(t, "zbarimg", "--quiet", "--raw", scan+".png")); got != page {
+			t.Errorf("%s: at %s dpi the code says %q", page, dpi, got)
 		}
-		info := said(t, "pdfinfo", name)
-		if m := pagesLine.FindStringSubmatch(info); m == nil || m[1] != "2" || !sizeLine.MatchString(info) {
-			t.Errorf("%s: not two pages of A4:\n%s", page, info)
-		}
-		first := spaces.ReplaceAllString(said(t, "pdftotext", "-l", "1", "-layout", name, "-"), " ")
-		second := spaces.ReplaceAllString(said(t, "pdftotext", "-f", "2", name, "-"), " ")
-		for _, step := range steps {
-			if want := strings.TrimSpace(spaces.ReplaceAllString(step, " ")); !strings.Contains(strings.ReplaceAll(first, "\u2060", ""), strings.ReplaceAll(want, "\u2060", "")) {
-				t.Errorf("%s: the first page lacks %q", page, want)
-			}
-		}
-		for _, want := range []string{"113", "116 117", "0–10"} {
-			if !strings.Contains(second, want) {
-				t.Errorf("%s: the second page lacks %q", page, want)
-			}
-		}
-		if i%10 != 0 {
-			continue
-		}
-		for _, dpi := range []string{"300", "100"} {
-			said(t, "pdftoppm", "-r", dpi, "-l", "1", "-gray", "-png", name, filepath.Join(dir, "scan"))
-			scan, err := filepath.Glob(filepath.Join(dir, "scan*.png"))
-			if err != nil || len(scan) != 1 {
-				t.Fatal(scan, err)
-			}
-			if got := strings.TrimSpace(said(t, "zbarimg", "--quiet", "--raw", scan[0])); got != page {
-				t.Errorf("%s: at %s dpi the code says %q", page, dpi, got)
-			}
-			os.Remove(scan[0])
+	}
+}
+
+// So does every programme: each exercise with its picture and dosage on the first page.
+func TestProgrammesOnPaper(t *testing.T) {
+	needs(t, "pdfinfo", "pdftotext", "pdftoppm", "zbarimg")
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	pages := sheets(tab, e, "no/programmer/", "en/programmes/")
+	if len(pages) != 6 {
+		t.Fatalf("%d pages of programmes", len(pages))
+	}
+	for _, page := range pages {
+		name := paper(t, tab, page)
+		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll("ol.programme h2")].map(h => h.textContent)`))
+		contains(t, page, textOf(t, name, "2"), warnings)
+		leadsTo(t, name, page)
+		if n := browser.Eval[int](tab, `[...document.querySelectorAll("ol.programme img")].filter(i => i.naturalWidth == 0).length`); n > 0 {
+			t.Errorf("%s: %d pictures are missing", page, n)
 		}
 	}
 }

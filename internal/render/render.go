@@ -112,7 +112,7 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	var body strings.Builder
 	probs := p.body(&body, e, e.Body, e.Targets, 0)
 	content := template.HTML(body.String())
-	if e.Kind == page.Exercise {
+	if e.Kind == page.Exercise || e.Kind == page.Programme {
 		content = sections(body.String())
 	}
 	v := p.view(e, content)
