@@ -1,13 +1,16 @@
 # `make help` lists the targets. All need Go, and nothing else.
 
 .DEFAULT_GOAL := help
-.PHONY: build serve check test golden bench fuzz soak figures schemas clean help
+.PHONY: build pdf serve check test golden bench fuzz soak figures schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
 
 build: ## write the site that is published at BASE to public/
 	go run ./cmd/build -base $(BASE)
+
+pdf: ## the same, and each handout as a PDF file; needs Chromium
+	go run ./cmd/build pdf -base $(BASE)
 
 serve: ## show the site at http://127.0.0.1:1313/ and follow every save
 	go run ./cmd/build serve

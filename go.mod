@@ -4,7 +4,8 @@ go 1.26.0
 
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // markdown: highlights code in the authors' guide
-	github.com/chromedp/chromedp v0.23.0 // browser: drives Chromium in tests
+	github.com/chromedp/cdproto v0.159.0 // pdf: the messages with which Chromium asks for files
+	github.com/chromedp/chromedp v0.23.0 // pdf, and browser in tests: drives Chromium
 	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
@@ -18,9 +19,7 @@ require (
 	rsc.io/qr v0.2.0 // qr: encodes addresses for paper
 )
 
-
 require (
-	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect

@@ -67,6 +67,7 @@ var verbs = []struct {
 	run        func(*command, context.Context) (diag.List, error)
 }{
 	{"build", "write the site to the output folder (the default)", (*command).build},
+	{"pdf", "write the site, and each handout as a PDF file too; needs Chromium", (*command).pdf},
 	{"check", "find all problems and write nothing", (*command).check},
 	{"serve", "show the site in a browser, and build it anew after each save", (*command).serve},
 	{"new", "write the files of a new page: new exercise wall-sit", (*command).new},
@@ -205,7 +206,7 @@ func (c *command) check(ctx context.Context) (diag.List, error) {
 }
 
 // build builds the site and writes it to the output folder.
-func (c *command) build(context.Context) (diag.List, error) {
+func (c *command) build(ctx context.Context) (diag.List, error) {
 	out, err := output.Folder(c.src, c.out, source.Dirs)
 	if err != nil {
 		return nil, err
@@ -214,6 +215,11 @@ func (c *command) build(context.Context) (diag.List, error) {
 	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
 	if err != nil || r.Problems.Errors() > 0 {
 		return r.Problems, err
+	}
+	if c.options.PDF {
+		if probs, err := c.addPDFs(ctx, r); err != nil || probs.Errors() > 0 {
+			return probs, err
+		}
 	}
 	probs, err := output.Write(out, r.Outputs)
 	probs = append(r.Problems, r.Locate(probs)...)

@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"site"},
 	{"rule", "render"},
 	{"build"},
-	{"output", "watch", "serve"},
+	{"output", "watch", "serve", "pdf"},
 	{"cmd/build"},
 }
 
@@ -40,10 +40,11 @@ var owners = []owner{
 	{"github.com/alecthomas/chroma/v2", "markdown", "code is highlighted where it is compiled"},
 	{"github.com/tdewolff/minify/v2", "minify", "its settings, and its repairs, are in one place"},
 	{"go.yaml.in/yaml/v4", "strict", "all YAML is read strictly"},
+	{"github.com/chromedp/cdproto", "pdf", "only who prints answers the browser's requests"},
 	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},
 	{"golang.org/x/text", "lang", "what differs between languages is known in one place"},
 	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
-	{"github.com/chromedp/chromedp", "browser", "tests ask one package for a browser"},
+	{"github.com/chromedp/chromedp", "browser pdf", "tests ask one package for a browser, and another prints"},
 	{"rsc.io/qr", "qr", "a code has its level and its quiet zone in one place"},
 	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},

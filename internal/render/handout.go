@@ -4,12 +4,35 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html/template"
+	"path"
 	"regexp"
 	"strings"
 
+	"rygghandboka/internal/page"
 	"rygghandboka/internal/qr"
 	"rygghandboka/internal/site"
 )
+
+// isHandout reports whether a page is handed over on paper, and so is a PDF file too.
+func isHandout(k page.Kind) bool {
+	return k == page.Exercise || k == page.Programme || k == page.Factbox
+}
+
+// PDFs returns the addresses of the pages that are handouts, and under each the path of
+// its PDF file.
+func PDFs(s *site.Site) (addresses []string, files map[string]string) {
+	files = map[string]string{}
+	for _, e := range s.Entries {
+		if isHandout(e.Kind) && !e.Unlisted {
+			addresses = append(addresses, e.URL)
+			files[e.URL] = path.Join(path.Dir(e.Out), pdfName(e))
+		}
+	}
+	return addresses, files
+}
+
+// pdfName is the last part of a page's address, as a file.
+func pdfName(e *site.Entry) string { return path.Base(e.URL) + ".pdf" }
 
 // A handout is what only paper shows of a page: see partials/handout.html.
 type handout struct {
@@ -19,6 +42,7 @@ type handout struct {
 	Days     []string
 	Weeks    []int
 	Doses    []site.Dose
+	PDF      string // the name of the file beside the page, if there is one
 }
 
 // weeks is how many weeks the log of a handout has.
@@ -35,6 +59,9 @@ func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
 	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, strings.Fields(tag.ReplaceAllString(body, " ")))
 	days, _ := p.site.Words.Word(e.Lang, "handout-days")
 	h := &handout{Document: e.Name() + "." + e.Language.Tag.String(), Code: code, Days: strings.Fields(days)}
+	if p.PDF && isHandout(e.Kind) && !e.Unlisted {
+		h.PDF = pdfName(e)
+	}
 	if e.Exercise != nil {
 		h.Doses = e.Exercise.Doses
 		fmt.Fprintln(said, e.Exercise.Doses)

@@ -40,6 +40,7 @@ type Options struct {
 	Base  *url.URL // where the site is published
 	Loose bool     // do not minify: for comparison in tests
 	Draft bool     // also what only authors see
+	PDF   bool     // pages that are handouts link to their PDF files
 }
 
 // A printer prints the pages of one site with one set of layouts.

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/pdf"
+	"rygghandboka/internal/render"
+)
+
+// pdf writes the site, and each handout as a PDF file too.
+func (c *command) pdf(ctx context.Context) (diag.List, error) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	c.options.PDF = true
+	return c.build(ctx)
+}
+
+// addPDFs prints the handouts of a site and adds them to its outputs.
+func (c *command) addPDFs(ctx context.Context, r *build.Result) (diag.List, error) {
+	browser, err := chromium()
+	if err != nil {
+		return nil, err
+	}
+	addresses, files := render.PDFs(r.Site)
+	var sheets []pdf.Sheet
+	for _, a := range addresses {
+		sheets = append(sheets, pdf.Sheet{URL: a, Out: files[a]})
+	}
+	start := time.Now()
+	outputs, probs, err := pdf.Print(ctx, r.Outputs, c.options.Base, sheets, browser, func(done int) {
+		if isTerminal(c.stderr) {
+			left := time.Since(start) / time.Duration(done) * time.Duration(len(sheets)-done)
+			fmt.Fprintf(c.stderr, "\r%d of %d PDF files, %v left ", done, len(sheets), left.Round(time.Second))
+		}
+	})
+	if isTerminal(c.stderr) {
+		fmt.Fprintln(c.stderr)
+	}
+	r.Outputs = append(r.Outputs, outputs...)
+	return r.Locate(probs), err
+}
+
+// chromium returns the program to print with.
+func chromium() (string, error) {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("pdf needs Chromium, which is not here: install the package chromium; build writes the site without PDF files")
+}
+
+// isTerminal reports whether somebody watches what is written.
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rygghandboka/internal/build"
+	"rygghandboka/internal/pdf"
+	"rygghandboka/internal/render"
+)
+
+// A printed sheet has its title, its tags and its page size, fonts that are no
+// programs, and the same bytes whenever it is printed.
+func TestPDF(t *testing.T) {
+	browser, err := chromium()
+	if err != nil {
+		t.Skip(err)
+	}
+	needs(t, "pdfinfo", "pdffonts")
+	base := &url.URL{Scheme: "https", Host: "example.org", Path: "/"}
+	r, err := new(build.Builder).Build(os.DirFS("../.."), build.Options{Base: base, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), PDF: true})
+	if err != nil || r.Problems.Errors() > 0 {
+		t.Fatal(err, r.Problems)
+	}
+	addresses, files := render.PDFs(r.Site)
+	if len(addresses) < 46 {
+		t.Fatalf("only %d handouts", len(addresses))
+	}
+	sheets := []pdf.Sheet{{URL: "/en/exercises/bridge/", Out: files["/en/exercises/bridge/"]}, {URL: "/no/programmer/start/", Out: files["/no/programmer/start/"]}}
+	var before [][]byte
+	for range 2 {
+		told := 0
+		outputs, probs, err := pdf.Print(context.Background(), r.Outputs, base, sheets, browser, func(done int) { told = done })
+		if err != nil || len(probs) > 0 || len(outputs) != 2 || told != 2 {
+			t.Fatal(err, probs, len(outputs), told)
+		}
+		for i, o := range outputs {
+			data, _ := o.Print()
+			if before = append(before, data); len(before) > 2 && !bytes.Equal(data, before[i]) {
+				t.Errorf("%s has other bytes the second time", o.Path)
+			}
+			name := filepath.Join(t.TempDir(), "sheet.pdf")
+			if err := os.WriteFile(name, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if bytes.Contains(data, []byte("127.0.0.1")) || !bytes.Contains(data, []byte("https://example.org/")) {
+				t.Errorf("%s: its links lead elsewhere", o.Path)
+			}
+			info := said(t, "pdfinfo", name)
+			for _, want := range []string{"Tagged:          yes", "Pages:           2", " – ", "2000"} {
+				if !strings.Contains(info, want) {
+					t.Errorf("%s: no %q in\n%s", o.Path, want, info)
+				}
+			}
+			if fonts := said(t, "pdffonts", name); strings.Contains(fonts, "Type 3") || !strings.Contains(fonts, "TrueType") {
+				t.Errorf("%s: fonts\n%s", o.Path, fonts)
+			}
+		}
+	}
+	if files["/en/exercises/bridge/"] != "en/exercises/bridge/bridge.pdf" {
+		t.Errorf("the file is %s", files["/en/exercises/bridge/"])
+	}
+}
+
+// Without Chromium there is one line that says what to install, and no site.
+func TestPDFWithoutChromium(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	if _, err := exec.LookPath("chromium"); err == nil {
+		t.Skip("there is a Chromium without a path")
+	}
+	var out, errs bytes.Buffer
+	dir := filepath.Join(t.TempDir(), "public")
+	if code := run(context.Background(), []string{"pdf", "-src", "../..", "-out", dir}, &out, &errs); code != failure {
+		t.Errorf("exit %d", code)
+	}
+	if got := errs.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "install the package chromium") {
+		t.Errorf("it says %q", got)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("a site was written")
+	}
+}

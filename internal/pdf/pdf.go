@@ -1,0 +1,164 @@
+// Package pdf prints pages of a finished site as PDF files, with Chromium.
+//
+// The files are those that a reader gets from the browser's own print command: A4, two
+// pages for an exercise or a programme. They are tagged, and have the page's title, its
+// language, an outline of its headings, and the text alternatives of its figures. They
+// are not PDF/UA: Chromium loses where the language changes within a page, and
+// describes links by their addresses.
+//
+// The law: the same site and the same Chromium give the same bytes. Chromium writes the
+// time into each file, which is replaced here.
+//
+// Chromium asks for the pages at the address where they will be published, so that links
+// on paper are right, and is answered from memory. It reaches no network.
+package pdf
+
+import (
+	"context"
+	"fmt"
+	"mime"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/render"
+)
+
+// A Sheet is a page that is printed.
+type Sheet struct {
+	URL string // its path on the site: /no/ovelser/planken/
+	Out string // the file: no/ovelser/planken/planken.pdf
+}
+
+// patience is how long Chromium may take for one page.
+const patience = time.Minute
+
+// Print prints sheets of a site and returns them as files of it. base is where the site
+// is published, browser the program to print with. printed is told after each sheet how
+// many there are now. Problems are those of the site's own files.
+func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []Sheet, browser string, printed func(done int)) ([]render.Output, diag.List, error) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)
+	ctx, cancel := chromedp.NewExecAllocator(ctx, options...)
+	defer cancel()
+	ctx, cancel = chromedp.NewContext(ctx)
+	defer cancel()
+	files := &files{base: base, outputs: map[string]render.Output{}}
+	for _, o := range site {
+		files.outputs[o.Path] = o
+	}
+	if err := files.answer(ctx); err != nil {
+		return nil, nil, fmt.Errorf("%s does not start: %w", browser, err)
+	}
+	var out []render.Output
+	for i, s := range sheets {
+		data, err := sheet(ctx, base.Scheme+"://"+base.Host+s.URL)
+		if err == nil {
+			err = files.failure()
+		}
+		if err != nil {
+			return nil, files.problems, fmt.Errorf("%s cannot be printed: %w", s.URL, err)
+		}
+		out = append(out, render.Output{Path: s.Out, Print: func() ([]byte, diag.List) { return data, nil }})
+		printed(i + 1)
+	}
+	return out, files.problems, nil
+}
+
+// sheet prints one page.
+func sheet(ctx context.Context, address string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
+		return nil, err
+	}
+	data, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
+	return timeless(data), err
+}
+
+// written is when Chromium says that a file was made or changed.
+var written = regexp.MustCompile(`\((D:)\d{14}`)
+
+// timeless puts one moment in the place of all others. It is as long as they are, so
+// that what stands where in the file stays true.
+func timeless(pdf []byte) []byte {
+	return written.ReplaceAll(pdf, []byte("(${1}20000101000000"))
+}
+
+// files answers a browser with the files of a site.
+type files struct {
+	base    *url.URL
+	outputs map[string]render.Output
+
+	mu       sync.Mutex
+	problems diag.List
+	failed   error // the first answer that could not be given
+}
+
+// answer answers each request of the browser's tab from now on.
+func (f *files) answer(ctx context.Context) error {
+	err := chromedp.Listen(ctx, func(event any) {
+		if paused, ok := event.(*fetch.EventRequestPaused); ok {
+			go f.one(ctx, paused)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	_, err = chromedp.Call(ctx, fetch.Enable, fetch.EnableParams{})
+	return err
+}
+
+// one answers one request.
+func (f *files) one(ctx context.Context, request *fetch.EventRequestPaused) {
+	data, kind, found := f.read(request.Request.URL)
+	var err error
+	if found {
+		_, err = chromedp.Call(ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
+			RequestID: request.RequestID, ResponseCode: 200, Body: data,
+			ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type", Value: kind}},
+		})
+	} else {
+		_, err = chromedp.Call(ctx, fetch.FailRequest, fetch.FailRequestParams{RequestID: request.RequestID, ErrorReason: network.ErrorReasonBlockedByClient})
+		if err == nil {
+			err = fmt.Errorf("it asks for %s, which is no file of the site", request.Request.URL)
+		}
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.failed == nil {
+		f.failed = err
+	}
+}
+
+// read returns the file at an address, and its type.
+func (f *files) read(address string) (data []byte, kind string, found bool) {
+	name, ours := strings.CutPrefix(address, f.base.String())
+	name, _, _ = strings.Cut(name, "#")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	o, known := f.outputs[name]
+	if !ours || !known {
+		return nil, "", false
+	}
+	data, probs := o.Print()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.problems = append(f.problems, probs...)
+	return data, mime.TypeByExtension(path.Ext(name)), true
+}
+
+// failure returns why an answer could not be given, if one could not.
+func (f *files) failure() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.failed
+}
