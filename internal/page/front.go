@@ -19,13 +19,14 @@ const (
 	Figure     Kind = "figure"     // a drawing that other pages embed, with its labels
 	Exercise   Kind = "exercise"   // words for an exercise; its facts stand in content/shared/exercises
 	Programme  Kind = "programme"  // exercises in an order, with reasons
+	Handout    Kind = "handout"    // where handouts are put together
 	Glossary   Kind = "glossary"   // explains terms
 	References Kind = "references" // lists all works
 	Plain      Kind = "page"       // any other page, and the indexes of folders
 )
 
 // Kinds are all kinds of page.
-var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Glossary, References, Plain}
+var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Handout, Glossary, References, Plain}
 
 // Front is the front matter that all kinds of page share.
 type Front struct {

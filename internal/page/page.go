@@ -60,6 +60,8 @@ func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
 const (
 	StartSection = "start"
 	StepsSection = "steps"
+
+	MistakesSection = "mistakes" // for handouts
 )
 
 // IDs returns the ids that a link to the page can name: those of its headings,
@@ -117,7 +119,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	probs := p.readFront(f.Path, front)
 	var captions []string
 	if p.Kind == Exercise {
-		captions = []string{StartSection, StepsSection}
+		captions = []string{StartSection, StepsSection, MistakesSection}
 	}
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
 	p.Document = doc

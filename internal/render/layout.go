@@ -53,15 +53,16 @@ type set struct {
 func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.List) {
 	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, assets: map[string]string{}, texts: map[string]string{}}
 	var probs diag.List
-	layouts := map[string]string{}
+	layouts, static := map[string]string{}, map[string][]byte{}
 	for _, f := range files {
 		if name, ok := strings.CutPrefix(f.Path, layoutDir); ok && path.Ext(name) == ".html" {
 			layouts[name] = string(f.Data)
 		}
 		if name, ok := strings.CutPrefix(f.Path, staticDir); ok {
-			probs = append(probs, l.static(name, f.Data, o)...)
+			static[name] = f.Data
 		}
 	}
+	probs = append(probs, l.statics(static, o)...)
 	languages := table.Languages()
 	sets, found := make([]*set, len(languages)), make([]diag.List, len(languages))
 	par.Each(len(languages), func(i int) { sets[i], found[i] = l.parse(languages[i].Lang, layouts, o.Loose) })

@@ -51,6 +51,7 @@ type printer struct {
 	origin  string                   // https://example.org
 	frames  map[string]template.HTML // by language and section
 	works   sync.Map                 // by language and key, printed
+	data    string                   // the address of the data for handouts
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
@@ -66,6 +67,11 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		if len(e.References) > 0 {
 			outputs = append(outputs, export(e))
 		}
+	}
+	made, probs := p.maker()
+	if made != nil {
+		p.data = o.Base.Path + made.Path
+		outputs = append(outputs, *made)
 	}
 	for _, f := range s.Figures {
 		outputs = append(outputs, Output{f.Out, func() ([]byte, diag.List) { return f.Data, nil }})
@@ -85,7 +91,7 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	}
 	outputs = append(outputs, Output{"sitemap.xml", p.sitemap})
 	outputs = append(outputs, exports(s.Bibliography)...)
-	return outputs, collisions(outputs)
+	return outputs, append(probs, collisions(outputs)...)
 }
 
 // collisions refuses a static file that would stand where the site has a file of
@@ -126,6 +132,10 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 		probs = append(probs, diag.Errorf(e.Path, 0, "linked data: %v", err))
 	}
 	if v.References, more = p.references(e); len(more) > 0 {
+		probs = append(probs, more...)
+	}
+	if e.Kind == page.Handout {
+		v.Boxes, more = p.boxes()
 		probs = append(probs, more...)
 	}
 	if e.Kind == page.References {

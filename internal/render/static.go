@@ -3,7 +3,10 @@ package render
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/diag"
@@ -14,6 +17,54 @@ const staticDir = "static/"
 
 // minified are the formats, by file ending, of static files that are minified.
 var minified = map[string]bool{"css": true, "js": true, "svg": true, "xml": true}
+
+// statics takes in the static files. A script that imports others comes after them,
+// since their names are in it.
+func (l *Layouts) statics(files map[string][]byte, o Options) (probs diag.List) {
+	var take func(name string)
+	taken := map[string]bool{}
+	take = func(name string) {
+		data, there := files[name]
+		if taken[name] || !there {
+			return
+		}
+		taken[name] = true
+		if path.Ext(name) == ".js" {
+			for _, m := range imported.FindAllSubmatchIndex(data, -1) {
+				take(path.Join(path.Dir(name), string(data[m[2]:m[3]])))
+			}
+			var missing diag.List
+			data, missing = l.imports(name, data)
+			probs = append(probs, missing...)
+		}
+		probs = append(probs, l.static(name, data, o)...)
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		take(name)
+	}
+	return probs
+}
+
+// imported is the address in an import from a file beside a script.
+var imported = regexp.MustCompile(`(?m)^(?:import|export)\b[^"'\n]*["'](\./[^"'\n]+)["'];?$`)
+
+// imports puts the names that scripts are published under into what imports them.
+func (l *Layouts) imports(name string, data []byte) ([]byte, diag.List) {
+	var out []byte
+	var probs diag.List
+	end := 0
+	for _, m := range imported.FindAllSubmatchIndex(data, -1) {
+		from := path.Join(path.Dir(name), string(data[m[2]:m[3]]))
+		address, known := l.assets[from]
+		if !known {
+			probs = append(probs, diag.Errorf(staticDir+name, m[2], "there is no file static/%s", from).Hintf("scripts cannot import each other in a circle"))
+			continue
+		}
+		out = append(append(out, data[end:m[2]]...), "./"+path.Base(address)...)
+		end = m[3]
+	}
+	return append(out, data[end:]...), probs
+}
 
 // static takes in a static file, minified where that is possible. A style sheet
 // or a script gets a part of its SHA-256 into its name, so that browsers may

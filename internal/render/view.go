@@ -43,8 +43,10 @@ type view struct {
 	Exercise   *site.Exercise
 	Figure     *figure // of an exercise
 	Handout    *handout
-	Diagram    *diagram  // of a figure
-	Cautions   []caution // of an exercise
+	Boxes      []makerBox // for handouts
+	Maker      string     // the address of the data with which handouts are made
+	Diagram    *diagram   // of a figure
+	Cautions   []caution  // of an exercise
 	OtherNames []string
 	Programme  []site.Step
 	Works      []work // of the page that lists all works
@@ -96,6 +98,7 @@ type work struct {
 // view returns what a layout sees of e.
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
+		Maker:  p.data,
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,

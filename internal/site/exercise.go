@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/lang"
@@ -18,6 +20,8 @@ type Exercise struct {
 	Equipment []string
 	Dosage    string // a sentence without a full stop: 1–3 sets of 4–6 per side, hold 5–10 seconds
 	Doses     []Dose // the same, for boxes on a handout
+	Dose      exercise.Dosage
+	Floor     bool // it is done on the floor
 	Cautions  []Excerpt
 	Easier    []Stub
 	NoEasier  string // why there is no easier exercise, if there is none
@@ -47,6 +51,8 @@ func (l *linker) facts() {
 			Cautions:  l.cautions(e.Lang, x),
 			Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
 			Doses:     Doses(l.Words, e.Lang, x.Dosage),
+			Dose:      x.Dosage,
+			Floor:     slices.ContainsFunc(x.Cautions, func(c strict.String) bool { return c.Text == "floor" }),
 			Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
 			Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
 		}

@@ -53,12 +53,12 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 	}
 	f := &Figure{Drawing: x.Drawing, URL: l.figureURLs[x.Key]}
 	f.FileWidth, f.FileHeight = x.Drawing.Size()
-	steps := e.texts(page.StepsSection, "step")
+	steps := e.Texts(page.StepsSection, "step")
 	for _, s := range x.Drawing.Steps {
 		n := int(s.Value)
 		switch {
 		case s.Offset == 0:
-			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), strings.Join(e.texts(page.StartSection, "text"), " ")})
+			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), strings.Join(e.Texts(page.StartSection, "text"), " ")})
 		case float64(n) != s.Value || n < 1 || n > len(steps):
 			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).Hintf("it has %d steps", len(steps)))
 			return nil
@@ -69,8 +69,8 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 	return f
 }
 
-// texts returns the texts of the blocks of one kind in a section.
-func (e *Entry) texts(id, kind string) (out []string) {
+// Texts returns the texts of the blocks of one kind in a section.
+func (e *Entry) Texts(id, kind string) (out []string) {
 	for _, s := range e.Sections {
 		for _, b := range s.Blocks {
 			if s.ID == id && b.Kind == kind && b.Text != "" {

@@ -266,6 +266,9 @@ func (t *Table) Count(l lang.Lang, key string, n int, shown string) string {
 	return strings.ReplaceAll(form, "{n}", shown)
 }
 
+// Forms returns the plural forms of a count in a language, by their CLDR names.
+func (t *Table) Forms(l lang.Lang, key string) map[string]string { return t.counts[key][string(l)] }
+
 // Date writes a day out, such as "12. mars 2026": the word date with {day},
 // {month} and {year}, the month being one of the twelve in the word months. A
 // zero day or month is left out.

@@ -1,0 +1,39 @@
+// The sentence of a dosage, as internal/site/dosage.go makes it: a test compares the two
+// for all exercises.
+
+// dosed returns the handbook's dosage of an exercise with what a sheet says instead.
+// A range is [min, max] or [min, max, true] for min and more.
+export function dosed(own, x) {
+	const dose = { ...own };
+	for (const name of ["sets", "repetitions", "hold", "perDay", "perWeek"]) {
+		if (x[name]) dose[name] = [x[name], x[name]];
+	}
+	if (x.side) dose.side = x.side === "e";
+	return dose;
+}
+
+// sentence writes a dosage out in a language: { tag, words, counts }.
+export function sentence(dose, { tag, words, counts }) {
+	const plural = new Intl.PluralRules(tag);
+	const count = (name, [min, max, open]) => {
+		const forms = counts[name];
+		const phrase = (forms[plural.select(max)] ?? forms.other).replaceAll("{n}", min === max ? `${max}` : `${min}–${max}`);
+		return open ? `${words["at-least"]} ${phrase}` : phrase;
+	};
+	const parts = [];
+	const add = (name, range) => range && parts.push(count(name, range));
+	add("sets", dose.sets);
+	if (dose.repetitions) {
+		const repetitions = count("repetitions", dose.repetitions);
+		parts.splice(0, 1, parts.length ? `${parts[0]} ${words["sets-of"]} ${repetitions}` : repetitions);
+	}
+	add("duration", dose.duration);
+	add("distance", dose.distance);
+	const sides = dose.repetitions || dose.sets ? 0 : parts.length - 1;
+	add("hold", dose.hold);
+	if (dose.side && parts.length) parts[Math.max(0, sides)] += ` ${words["per-side"]}`;
+	add("per-day", dose.perDay);
+	add("per-week", dose.perWeek);
+	const text = (dose.goal ? `${words.goal}: ` : "") + parts.join(", ");
+	return (text.charAt(0).toLocaleUpperCase(tag) + text.slice(1)).replaceAll("–", "–\u2060");
+}

@@ -1,0 +1,138 @@
+// The page on which handouts are made. The whole sheet is in the fragment of the address
+// (state.js): each change is written there and drawn from there. Nothing is stored unless
+// the reader asks for it, and nothing is sent.
+import { empty, limits, read, write } from "./state.js";
+import { fit, make, pages } from "./sheet.js";
+
+const root = document.querySelector("[data-maker]");
+const { default: data } = await import(root.dataset.maker);
+const here = data.languages.find((l) => l.tag === root.dataset.tag);
+const word = (key) => here.words[key];
+const known = { exercises: new Set(data.exercises.map((x) => x.key)), languages: new Set(data.languages.map((l) => l.tag)) };
+const memory = "handout";
+
+let state = empty();
+
+// load takes the sheet from the address or, if that has none, from this device.
+function load() {
+	const kept = localStorage.getItem(memory);
+	const from = location.hash.length > 1 ? location.hash : (kept ?? "");
+	const found = read(from, known);
+	state = found.state;
+	if (!state.languages.length) state.languages = [here.tag];
+	message(found.ignored.length ? `${word("maker-ignored")}: ${found.ignored.join("; ")}` : "");
+	remember.checked = kept !== null;
+	draw();
+}
+
+// change changes the sheet and writes it into the address.
+function change(how) {
+	how(state);
+	const fragment = write(state);
+	message(fragment.length > limits.fragment ? word("maker-too-long") : "");
+	if (fragment.length <= limits.fragment) {
+		history.replaceState(null, "", `#${fragment}`);
+		if (remember.checked) localStorage.setItem(memory, fragment);
+	}
+	draw();
+}
+
+const status = make("p", { class: "said", role: "status" });
+const message = (text) => (status.textContent = text);
+
+// Choosing
+
+const find = make("input", { type: "search", id: "maker-find", input: () => filter() });
+const stage = make("select", { id: "maker-stage", change: () => filter() }, make("option", { value: "" }, word("maker-all")), ...[1, 2, 3].map((n) => make("option", { value: n }, `${word("stage")} ${n}`)));
+const choices = data.exercises
+	.toSorted((a, b) => a.stage - b.stage || a.text[here.tag].title.localeCompare(b.text[here.tag].title, here.tag))
+	.map((x) => {
+		const text = x.text[here.tag];
+		const item = make("li", {},
+			x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "", loading: "lazy" }),
+			make("div", {}, make("strong", {}, text.title), make("span", {}, `${word("stage")} ${x.stage} · ${text.position}`)),
+			make("button", { type: "button", "aria-label": `${word("maker-add")}: ${text.title}`, click: () => change((s) => s.exercises.length < limits.exercises && s.exercises.push({ key: x.key })) }, word("maker-add")));
+		return { item, x, words: `${text.title} ${text.position} ${x.key}`.toLowerCase() };
+	});
+
+function filter() {
+	for (const { item, x, words } of choices) {
+		item.hidden = !words.includes(find.value.trim().toLowerCase()) || (stage.value !== "" && x.stage !== Number(stage.value));
+	}
+}
+
+const programmes = data.programmes.map((p) =>
+	make("button", { type: "button", click: () => change((s) => (s.exercises = p.exercises.filter((k) => known.exercises.has(k)).slice(0, limits.exercises).map((key) => ({ key })))) }, p.title[here.tag]));
+
+// The sheet's own list
+
+const chosen = make("ol", { class: "chosen" });
+
+function row(x, i) {
+	const text = data.exercises.find((e) => e.key === x.key).text[here.tag];
+	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)));
+	const number = (name, label) => make("label", {}, word(label), make("input", {
+		type: "number", min: 1, max: limits.number, inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
+		change: (e) => set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""),
+	}));
+	const side = make("label", {}, word("maker-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
+		...[["", "own"], ["e", "each"], ["o", "one"]].map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`maker-side-${key}`)))));
+	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`maker-${key}`)}: ${text.title}`,
+		click: () => change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))) }, by < 0 ? "↑" : "↓");
+	return make("li", {},
+		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
+			make("button", { type: "button", "aria-label": `${word("maker-remove")}: ${text.title}`, click: () => change((s) => s.exercises.splice(i, 1)) }, "×")),
+		make("div", { class: "fields" }, number("sets", "dose-sets"), number("repetitions", "dose-repetitions"), number("hold", "dose-hold"), side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
+			make("label", { class: "wide" }, word("maker-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, change: (e) => set("note", e.target.value.trim()) }))));
+}
+
+// What the sheet is like
+
+const option = (label, control) => make("label", {}, word(label), control);
+const layout = make("select", { change: (e) => change((s) => (s.layout = Number(e.target.value))) }, ...[1, 2, 4].map((n) => make("option", { value: n }, `${n}`)), make("option", { value: 6 }, word("maker-card")));
+const language = make("select", { change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
+	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("maker-both")));
+const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
+const note = make("input", { maxlength: limits.note, change: (e) => change((s) => (s.note = e.target.value.trim())) });
+const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked ? localStorage.setItem(memory, write(state)) : localStorage.removeItem(memory)) });
+const count = make("strong", { class: "count" });
+const preview = make("div", { class: "preview" });
+
+// address returns where a sheet is opened again, in a language.
+const address = (l) => new URL(l.url, location.href).href + "#" + write(state);
+
+function draw() {
+	const focus = document.activeElement?.getAttribute("data-field");
+	chosen.replaceChildren(...(state.exercises.length ? state.exercises.map(row) : [make("li", { class: "none" }, word("maker-none"))]));
+	if (focus) chosen.querySelector(`[data-field="${focus}"]`)?.focus();
+	layout.value = state.layout;
+	language.value = state.languages.join("+");
+	for (const b in boxes) boxes[b].checked = state.boxes[b];
+	note.value = state.note;
+	const sheet = state.exercises.length ? pages(state, data, address) : [];
+	preview.replaceChildren(...sheet);
+	fit(sheet, state.languages.length);
+	count.textContent = `${word("maker-pages")}: ${sheet.length}`;
+	printer.disabled = sheet.length === 0;
+}
+
+const printer = make("button", { type: "button", class: "button", click: () => print() }, word("maker-print"));
+
+root.append(
+	make("div", { class: "choose" },
+		make("h2", {}, word("maker-choose")),
+		make("p", { class: "programmes" }, `${word("maker-start-from")}: `, ...programmes),
+		make("p", { class: "filter" }, make("label", { for: "maker-find" }, word("maker-find")), find, make("label", { for: "maker-stage" }, word("stage")), stage),
+		make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
+	make("div", { class: "sheet-of" },
+		make("h2", {}, word("maker-sheet")), status, chosen,
+		make("div", { class: "fields" }, option("maker-layout", layout), option("maker-language", language), ...Object.entries(boxes).map(([b, input]) => option(`maker-${b}`, input)),
+			make("label", { class: "wide" }, word("maker-note-sheet"), note)),
+		make("p", { class: "private" }, word("maker-private")),
+		make("p", { class: "actions" }, printer, count,
+			make("button", { type: "button", click: () => { localStorage.removeItem(memory); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages })); } }, word("maker-clear")),
+			make("label", {}, remember, word("maker-remember")))),
+	preview);
+root.hidden = false;
+addEventListener("hashchange", load);
+load();

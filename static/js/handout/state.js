@@ -1,0 +1,105 @@
+// The state of a sheet is the fragment of its address, which no browser sends to a
+// server. Version 1, in parts between semicolons:
+//
+//	v1;l=nb+en;p=2;b=lfsp;t=note;x=bird-dog.3.8.10.e.1.3;n=note;x=bridge
+//
+// l: the languages' tags, in order.  p: exercises on a page, 1, 2 or 4, or 6 on a card.
+// b: what else is on it: log, floor help, stop rules, pain guide.  t: a note for the
+// sheet.  x: an exercise: its key, sets, repetitions, seconds, each side or one (e, o),
+// times a day, days a week; an empty number is the handbook's own.  n: a note for the
+// exercise before it.  Notes are percent-encoded.
+//
+// What stands in an address is anybody's: read takes only what it knows, says what it
+// left out, and returns numbers, known keys and plain text. A version is read for ever.
+
+export const limits = { fragment: 2000, exercises: 12, note: 300, number: 999 };
+const boxes = { l: "log", f: "floor", s: "stop", p: "pain" };
+const layouts = ["1", "2", "4", "6"];
+const numbers = ["sets", "repetitions", "hold", null, "perDay", "perWeek"];
+
+export const empty = () => ({ languages: [], layout: 2, boxes: { log: true, floor: true, stop: true, pain: true }, note: "", exercises: [] });
+
+// write returns the fragment of a state, without #.
+export function write(state) {
+	const parts = ["v1", `l=${state.languages.join("+")}`, `p=${state.layout}`];
+	parts.push(`b=${Object.keys(boxes).filter((b) => state.boxes[boxes[b]]).join("")}`);
+	if (state.note) parts.push(`t=${encode(state.note)}`);
+	for (const x of state.exercises) {
+		const fields = [x.key, x.sets, x.repetitions, x.hold, x.side, x.perDay, x.perWeek].map((f) => f ?? "");
+		while (fields.at(-1) === "") fields.pop();
+		parts.push(`x=${fields.join(".")}`);
+		if (x.note) parts.push(`n=${encode(x.note)}`);
+	}
+	return parts.join(";");
+}
+
+// Semicolons part the state, and a lone surrogate is no text.
+const encode = (text) => encodeURIComponent(text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+
+// read returns the state in a fragment, and the parts that it left out. known has the
+// keys of exercises and of languages, each a Set.
+export function read(fragment, known) {
+	const state = empty(), ignored = [];
+	const [version, ...parts] = fragment.replace(/^#/, "").split(";");
+	if (version !== "v1" || fragment.length > 2 * limits.fragment) return { state, ignored: fragment.replace(/^#/, "") ? [fragment.slice(0, 40)] : [] };
+	let last = null; // the exercise that a note belongs to
+	for (const part of parts) {
+		const [, name, value] = /^([a-z])=(.*)$/s.exec(part) ?? [];
+		let taken = false;
+		switch (name) {
+			case "l":
+				state.languages = [...new Set(value.split("+"))].filter((l) => known.languages.has(l));
+				taken = state.languages.length > 0;
+				break;
+			case "p":
+				taken = layouts.includes(value);
+				if (taken) state.layout = Number(value);
+				break;
+			case "b":
+				taken = /^[lfsp]{0,4}$/.test(value);
+				if (taken) for (const b in boxes) state.boxes[boxes[b]] = value.includes(b);
+				break;
+			case "t":
+			case "n": {
+				const text = decode(value);
+				const owner = name === "t" ? state : last;
+				taken = text !== null && owner !== null;
+				if (taken) owner.note = text;
+				break;
+			}
+			case "x":
+				last = state.exercises.length < limits.exercises ? exercise(value, known) : null;
+				taken = last !== null;
+				if (taken) state.exercises.push(last);
+		}
+		if (!taken) ignored.push(part.slice(0, 40));
+	}
+	return { state, ignored };
+}
+
+function exercise(value, known) {
+	const [key, ...fields] = value.split(".");
+	if (!known.exercises.has(key) || fields.length > numbers.length) return null;
+	const x = { key };
+	for (const [i, field] of fields.entries()) {
+		if (field === "") continue;
+		if (i === 3) {
+			if (field !== "e" && field !== "o") return null;
+			x.side = field;
+		} else {
+			if (!/^[1-9][0-9]{0,2}$/.test(field)) return null;
+			x[numbers[i]] = Number(field);
+		}
+	}
+	return x;
+}
+
+// decode returns the text of a note, or null.
+function decode(value) {
+	try {
+		const text = decodeURIComponent(value);
+		return text.length <= limits.note ? text : null;
+	} catch {
+		return null;
+	}
+}
