@@ -30,11 +30,7 @@ func (c *command) addPDFs(ctx context.Context, r *build.Result) (diag.List, erro
 	if err != nil {
 		return nil, err
 	}
-	addresses, files := render.PDFs(r.Site)
-	var sheets []pdf.Sheet
-	for _, a := range addresses {
-		sheets = append(sheets, pdf.Sheet{URL: a, Out: files[a]})
-	}
+	sheets := render.PDFs(r.Site)
 	start := time.Now()
 	outputs, probs, err := pdf.Print(ctx, r.Outputs, c.options.Base, sheets, browser, func(done int) {
 		if isTerminal(c.stderr) {

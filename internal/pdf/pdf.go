@@ -32,19 +32,13 @@ import (
 	"rygghandboka/internal/render"
 )
 
-// A Sheet is a page that is printed.
-type Sheet struct {
-	URL string // its path on the site: /no/ovelser/planken/
-	Out string // the file: no/ovelser/planken/planken.pdf
-}
-
 // patience is how long Chromium may take for one page.
 const patience = time.Minute
 
 // Print prints sheets of a site and returns them as files of it. base is where the site
 // is published, browser the program to print with. printed is told after each sheet how
 // many there are now. Problems are those of the site's own files.
-func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []Sheet, browser string, printed func(done int)) ([]render.Output, diag.List, error) {
+func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []render.PDF, browser string, printed func(done int)) ([]render.Output, diag.List, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)
 	ctx, cancel := chromedp.NewExecAllocator(ctx, options...)
 	defer cancel()
@@ -59,7 +53,7 @@ func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []Sh
 	}
 	var out []render.Output
 	for i, s := range sheets {
-		data, err := sheet(ctx, base.Scheme+"://"+base.Host+s.URL)
+		data, err := sheet(ctx, base.Scheme+"://"+base.Host+s.URL, s.Wait)
 		if err == nil {
 			err = files.failure()
 		}
@@ -73,11 +67,16 @@ func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []Sh
 }
 
 // sheet prints one page.
-func sheet(ctx context.Context, address string) ([]byte, error) {
+func sheet(ctx context.Context, address, wait string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil { // not only another fragment
 		return nil, err
+	}
+	if wait != "" {
+		if _, err := chromedp.Run(ctx, chromedp.Poll[bool](fmt.Sprintf("document.querySelector(%q) != null", wait))); err != nil {
+			return nil, err
+		}
 	}
 	data, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
 	return timeless(data), err

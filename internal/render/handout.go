@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/qr"
 	"rygghandboka/internal/site"
@@ -18,17 +19,58 @@ func isHandout(k page.Kind) bool {
 	return k == page.Exercise || k == page.Programme || k == page.Factbox
 }
 
-// PDFs returns the addresses of the pages that are handouts, and under each the path of
-// its PDF file.
-func PDFs(s *site.Site) (addresses []string, files map[string]string) {
-	files = map[string]string{}
+// A PDF is a file that is printed from a page.
+type PDF struct {
+	URL  string // with the fragment of a sheet, if it is made by a script
+	Out  string
+	Wait string // what a script has to have made, as a CSS selector; or ""
+}
+
+// PDFs returns the files of the pages that are handouts, and of each programme one in
+// two languages or more, as mirror images.
+func PDFs(s *site.Site) (list []PDF) {
+	makers := map[lang.Lang]string{}
 	for _, e := range s.Entries {
-		if isHandout(e.Kind) && !e.Unlisted {
-			addresses = append(addresses, e.URL)
-			files[e.URL] = path.Join(path.Dir(e.Out), pdfName(e))
+		if e.Kind == page.Handout {
+			makers[e.Lang] = e.URL
 		}
 	}
-	return addresses, files
+	for _, e := range s.Entries {
+		if !isHandout(e.Kind) || e.Unlisted {
+			continue
+		}
+		list = append(list, PDF{e.URL, path.Join(path.Dir(e.Out), pdfName(e)), ""})
+		if name := mirrorName(e); name != "" && makers[e.Lang] != "" {
+			list = append(list, PDF{makers[e.Lang] + "#" + mirrored(e), path.Join(path.Dir(e.Out), name), ".a4.last"})
+		}
+	}
+	return list
+}
+
+// mirrored is the fragment of a sheet (static/js/handout/state.js) with the exercises of
+// a programme, in all its languages.
+func mirrored(e *site.Entry) string {
+	tags := []string{e.Language.Tag.String()}
+	for _, t := range e.Translations {
+		tags = append(tags, t.Tag)
+	}
+	fragment := "v1;l=" + strings.Join(tags, "+") + ";p=2;b=lfsp"
+	for _, s := range e.Steps {
+		fragment += ";x=" + s.Exercise.Text
+	}
+	return fragment
+}
+
+// mirrorName is the name of a programme's file in all its languages, "" if it has one.
+func mirrorName(e *site.Entry) string {
+	if e.Kind != page.Programme || len(e.Translations) == 0 {
+		return ""
+	}
+	name := path.Base(e.URL) + "." + e.Language.Tag.String()
+	for _, t := range e.Translations {
+		name += "-" + t.Tag
+	}
+	return name + ".pdf"
 }
 
 // pdfName is the last part of a page's address, as a file.
@@ -43,6 +85,7 @@ type handout struct {
 	Weeks    []int
 	Doses    []site.Dose
 	PDF      string // the name of the file beside the page, if there is one
+	Mirror   string // of that in all languages
 }
 
 // weeks is how many weeks the log of a handout has.
@@ -60,7 +103,7 @@ func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
 	days, _ := p.site.Words.Word(e.Lang, "handout-days")
 	h := &handout{Document: e.Name() + "." + e.Language.Tag.String(), Code: code, Days: strings.Fields(days)}
 	if p.PDF && isHandout(e.Kind) && !e.Unlisted {
-		h.PDF = pdfName(e)
+		h.PDF, h.Mirror = pdfName(e), mirrorName(e)
 	}
 	if e.Exercise != nil {
 		h.Doses = e.Exercise.Doses

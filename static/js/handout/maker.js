@@ -79,11 +79,17 @@ function row(x, i) {
 		...[["", "own"], ["e", "each"], ["o", "one"]].map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`maker-side-${key}`)))));
 	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`maker-${key}`)}: ${text.title}`,
 		click: () => change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))) }, by < 0 ? "↑" : "↓");
-	return make("li", {},
+	return make("li", { draggable: "true", "data-row": i, dragstart: (e) => e.dataTransfer.setData("text/plain", `${i}`), dragover: (e) => e.preventDefault(),
+		drop: (e) => { e.preventDefault(); drop(Number(e.dataTransfer.getData("text/plain")), i); } },
 		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
 			make("button", { type: "button", "aria-label": `${word("maker-remove")}: ${text.title}`, click: () => change((s) => s.exercises.splice(i, 1)) }, "×")),
 		make("div", { class: "fields" }, number("sets", "dose-sets"), number("repetitions", "dose-repetitions"), number("hold", "dose-hold"), side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
 			make("label", { class: "wide" }, word("maker-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, change: (e) => set("note", e.target.value.trim()) }))));
+}
+
+// drop moves an exercise that was dragged to the place of another.
+function drop(from, to) {
+	if (state.exercises[from] && from !== to) change((s) => s.exercises.splice(to, 0, ...s.exercises.splice(from, 1)));
 }
 
 // What the sheet is like
