@@ -11,6 +11,7 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/words"
@@ -78,11 +79,29 @@ func (p *printer) boxes() (list []makerBox, probs diag.List) {
 	for _, e := range p.site.Entries {
 		if name := makerBoxes[e.Name()]; name != "" {
 			var body strings.Builder
-			probs = append(probs, p.body(&body, e, e.Body, e.Targets, 2)...)
+			pieces, targets := withoutTerms(e.Body, e.Targets)
+			probs = append(probs, p.body(&body, e, pieces, targets, 2)...)
 			list = append(list, makerBox{name, e.Language.Tag.String(), e.Title.Text, template.HTML(body.String())})
 		}
 	}
 	return list, probs
+}
+
+// withoutTerms returns a body whose terms are not linked, as on paper.
+func withoutTerms(body []markdown.Piece, targets []site.Target) (pieces []markdown.Piece, left []site.Target) {
+	n := 0
+	for _, piece := range body {
+		if r := piece.Ref; r != nil {
+			if r.Kind == markdown.TermStart || r.Kind == markdown.TermEnd {
+				piece.Ref = nil
+			} else {
+				left = append(left, targets[n])
+			}
+			n++
+		}
+		pieces = append(pieces, piece)
+	}
+	return pieces, left
 }
 
 // maker returns the file of the data, if the site has a page that makes handouts.

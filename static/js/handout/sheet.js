@@ -61,7 +61,6 @@ function last(state, chosen, l) {
 	for (const b of boxes.filter(Boolean)) {
 		for (const e of b.querySelectorAll("[id]")) e.removeAttribute("id");
 		for (const a of b.querySelectorAll("a")) a.replaceWith(make("strong", {}, a.textContent));
-		for (const d of b.querySelectorAll(".definition, .work, .citation")) d.remove();
 	}
 	return [...boxes, state.boxes.log && log(l)];
 }
