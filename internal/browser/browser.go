@@ -83,7 +83,8 @@ func (tab *Tab) Wait(expression string) {
 			return
 		}
 		// A page that has just taken the place of another: ask that one.
-		if !strings.Contains(err.Error(), "Cannot find context") || ctx.Err() != nil {
+		gone := strings.Contains(err.Error(), "Cannot find context") || strings.Contains(err.Error(), "target navigated")
+		if !gone || ctx.Err() != nil {
 			tab.t.Fatalf("waiting for %s: %v", expression, err)
 		}
 	}
