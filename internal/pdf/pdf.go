@@ -7,7 +7,7 @@
 // describes links by their addresses.
 //
 // The law: the same site and the same Chromium give the same bytes. Chromium writes the
-// time into each file, which is replaced here.
+// time and numbers of its own into each file, which are replaced here.
 //
 // Chromium asks for the pages at the address where they will be published, so that links
 // on paper are right, and is answered from memory. It reaches no network.
@@ -20,6 +20,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -82,13 +83,28 @@ func sheet(ctx context.Context, address, wait string) ([]byte, error) {
 	return timeless(data), err
 }
 
-// written is when Chromium says that a file was made or changed.
-var written = regexp.MustCompile(`\((D:)\d{14}`)
+// What is other each time: when Chromium says that a file was made, and the numbers of
+// its own nodes, by which cells of a table name their heads.
+var (
+	written = regexp.MustCompile(`\((D:)\d{14}`)
+	node    = regexp.MustCompile(`\(node\d{8}\)`)
+)
 
-// timeless puts one moment in the place of all others. It is as long as they are, so
-// that what stands where in the file stays true.
+// timeless puts one moment in the place of all others, and counts nodes from 1, in the
+// same order. What is put in is as long as what was there, so that what stands where in
+// the file stays true.
 func timeless(pdf []byte) []byte {
-	return written.ReplaceAll(pdf, []byte("(${1}20000101000000"))
+	pdf = written.ReplaceAll(pdf, []byte("(${1}20000101000000"))
+	var names []string
+	for _, n := range node.FindAll(pdf, -1) {
+		names = append(names, string(n))
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	return node.ReplaceAllFunc(pdf, func(n []byte) []byte {
+		i, _ := slices.BinarySearch(names, string(n))
+		return fmt.Appendf(nil, "(node%08d)", i+1)
+	})
 }
 
 // files answers a browser with the files of a site.
