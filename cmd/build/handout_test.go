@@ -110,7 +110,7 @@ func TestExercisesOnPaper(t *testing.T) {
 }
 
 // blur spreads each pixel of a picture over its eight neighbours, as a copier with dirty
-// glass does: a half to a side, a quarter to a corner.
+// glass does: a third to a side, a ninth to a corner.
 func blur(t *testing.T, name string) {
 	t.Helper()
 	data, err := os.ReadFile(name)
@@ -128,7 +128,7 @@ func blur(t *testing.T, name string) {
 			for dy := -1; dy <= 1; dy++ {
 				for dx := -1; dx <= 1; dx++ {
 					if p := image.Pt(x+dx, y+dy); p.In(soft.Rect) {
-						weight := (2 - dx*dx) * (2 - dy*dy)
+						weight := (3 - 2*dx*dx) * (3 - 2*dy*dy)
 						sum += weight * int(color.GrayModel.Convert(sharp.At(p.X, p.Y)).(color.Gray).Y)
 						n += weight
 					}

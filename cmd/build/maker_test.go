@@ -41,7 +41,7 @@ func TestMakerRoundTrip(t *testing.T) {
 			const state = { languages: [["nb"], ["en"], ["nb", "en"], ["en", "nb"]][random(4)], layout: [1, 2, 4, 6][random(4)], boxes: { log: !random(2), floor: !random(2), stop: !random(2), pain: !random(2) }, note: text(), exercises: [] };
 			for (let n = random(limits.exercises + 1); n > 0; n--) {
 				const x = { key: keys[random(keys.length)] };
-				for (const name of ["sets", "repetitions", "hold", "perDay", "perWeek"]) if (random(2)) x[name] = 1 + random(limits.number);
+				for (const name of ["sets", "repetitions", "hold", "perDay", "perWeek", "duration", "distance"]) if (random(2)) x[name] = 1 + random(limits[name]);
 				if (random(2)) x.side = "eo"[random(2)];
 				const note = text();
 				if (note) x.note = note;
@@ -194,7 +194,7 @@ func TestMakerFromFrontPageToPaper(t *testing.T) {
 	browser.Eval[bool](tab, `(document.querySelector("header.top a[href$='/no/utdelingsark/']").click(), true)`)
 	tab.Wait(ready)
 	browser.Eval[bool](tab, `(() => {
-		const press = (e, value) => { e.value = value; e.dispatchEvent(new Event("change")); };
+		const press = (e, value) => { e.value = value; e.dispatchEvent(new Event("input")); e.dispatchEvent(new Event("change")); };
 		for (const name of ["Diagonalløft på alle fire", "Bekkenløft", "Planken"]) [...document.querySelectorAll(".choices button")].find(b => b.getAttribute("aria-label").includes(name)).click();
 		press(document.querySelector('[data-field="0.repetitions"]'), "7");
 		press(document.querySelector('[data-field="0.note"]'), "Rolig");

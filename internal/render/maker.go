@@ -57,6 +57,7 @@ type makerText struct {
 	Start    string   `json:"start"`
 	Steps    []string `json:"steps"`
 	Mistakes []string `json:"mistakes"`
+	Cautions []string `json:"cautions"` // who should ask first
 }
 
 type makerProgramme struct {
@@ -114,7 +115,7 @@ func (p *printer) maker() (*Output, diag.List) {
 				language.Words[prefix+key], _ = p.site.Words.Word(l.Lang, prefix+key)
 			}
 		}
-		for _, key := range []string{"per-side", "at-least", "goal", "sets-of", "site", "not-reviewed", "advice", "licence", "stage"} {
+		for _, key := range []string{"per-side", "at-least", "goal", "sets-of", "site", "not-reviewed", "advice", "licence", "stage", "cautions"} {
 			language.Words[key], _ = p.site.Words.Word(l.Lang, key)
 		}
 		for _, key := range []string{"sets", "repetitions", "hold", "duration", "distance", "per-day", "per-week"} {
@@ -163,8 +164,13 @@ func addExercise(all map[string]*makerExercise, e *site.Entry) {
 		}
 		all[x.Key] = x
 	}
+	cautions := []string{}
+	for _, c := range e.Exercise.Cautions {
+		cautions = append(cautions, c.Title)
+	}
 	x.Text[e.Language.Tag.String()] = makerText{
-		Title: e.Title.Text, URL: e.URL, Dosage: e.Exercise.Dosage, Position: e.Exercise.Position,
+		Cautions: cautions,
+		Title:    e.Title.Text, URL: e.URL, Dosage: e.Exercise.Dosage, Position: e.Exercise.Position,
 		Start:    strings.Join(e.Texts(page.StartSection, "text"), " "),
 		Steps:    e.Texts(page.StepsSection, "step"),
 		Mistakes: e.Texts(page.MistakesSection, "item"),

@@ -5,8 +5,10 @@
 // A range is [min, max] or [min, max, true] for min and more.
 export function dosed(own, x) {
 	const dose = { ...own };
-	for (const name of ["sets", "repetitions", "hold", "perDay", "perWeek"]) {
-		if (x[name]) dose[name] = [x[name], x[name]];
+	for (const name of ["sets", "repetitions", "hold", "duration", "distance", "perDay", "perWeek"]) {
+		if (!x[name]) continue;
+		dose[name] = [x[name], x[name]];
+		delete dose.goal; // what is agreed is no longer a goal
 	}
 	if (x.side) dose.side = x.side === "e";
 	return dose;

@@ -2,7 +2,7 @@
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
 import { empty, limits, read, write } from "./state.js";
-import { fit, make, pages } from "./sheet.js";
+import { arrange, make } from "./sheet.js";
 
 const root = document.querySelector("[data-maker]");
 const { default: data } = await import(root.dataset.maker);
@@ -13,28 +13,36 @@ const memory = "handout";
 
 let state = empty();
 
-// load takes the sheet from the address or, if that has none, from this device.
+// What the reader asked this device to remember; a browser may forbid it.
+const kept = {
+	read() { try { return localStorage.getItem(memory); } catch { return null; } },
+	write(text) { try { localStorage.setItem(memory, text); } catch { remember.checked = false; } },
+	forget() { try { localStorage.removeItem(memory); } catch { /* nothing is kept */ } },
+};
+
+// load takes the sheet from the address or, if that has none, from this device. A sheet
+// that came by an address does not take the place of the one that is kept.
 function load() {
-	const kept = localStorage.getItem(memory);
-	const from = location.hash.length > 1 ? location.hash : (kept ?? "");
-	const found = read(from, known);
+	const own = kept.read(), given = location.hash.slice(1);
+	const found = read(given || (own ?? ""), known);
 	state = found.state;
 	if (!state.languages.length) state.languages = [here.tag];
-	message(found.ignored.length ? `${word("maker-ignored")}: ${found.ignored.join("; ")}` : "");
-	remember.checked = kept !== null;
+	remember.checked = own !== null && (!given || given === own);
 	draw();
+	message(found.ignored.length ? `${word("maker-ignored")}: ${found.ignored.join("; ")}` : "");
 }
 
-// change changes the sheet and writes it into the address.
-function change(how) {
+// change changes the sheet and writes it into the address: as a step back to which the
+// browser's own button leads, if much is lost. A field that is being typed in stays.
+function change(how, { step = false, typing = false } = {}) {
 	how(state);
 	const fragment = write(state);
-	message(fragment.length > limits.fragment ? word("maker-too-long") : "");
 	if (fragment.length <= limits.fragment) {
-		history.replaceState(null, "", `#${fragment}`);
-		if (remember.checked) localStorage.setItem(memory, fragment);
+		history[step ? "pushState" : "replaceState"](null, "", `#${fragment}`);
+		if (remember.checked) kept.write(fragment);
 	}
-	draw();
+	if (typing) show();
+	else draw();
 }
 
 const status = make("p", { class: "said", role: "status" });
@@ -51,7 +59,7 @@ const choices = data.exercises
 		const item = make("li", {},
 			x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "", loading: "lazy" }),
 			make("div", {}, make("strong", {}, text.title), make("span", {}, `${word("stage")} ${x.stage} · ${text.position}`)),
-			make("button", { type: "button", "aria-label": `${word("maker-add")}: ${text.title}`, click: () => change((s) => s.exercises.length < limits.exercises && s.exercises.push({ key: x.key })) }, word("maker-add")));
+			make("button", { type: "button", "aria-label": `${word("maker-add")}: ${text.title}`, "data-add": true, click: () => { change((s) => s.exercises.push({ key: x.key })); message(`${text.title} ✓`); } }, word("maker-add")));
 		return { item, x, words: `${text.title} ${text.position} ${x.key}`.toLowerCase() };
 	});
 
@@ -62,7 +70,7 @@ function filter() {
 }
 
 const programmes = data.programmes.map((p) =>
-	make("button", { type: "button", click: () => change((s) => (s.exercises = p.exercises.filter((k) => known.exercises.has(k)).slice(0, limits.exercises).map((key) => ({ key })))) }, p.title[here.tag]));
+	make("button", { type: "button", click: () => change((s) => (s.exercises = p.exercises.filter((k) => known.exercises.has(k)).slice(0, limits.exercises).map((key) => ({ key }))), { step: true }) }, p.title[here.tag]));
 
 // The sheet's own list
 
@@ -70,21 +78,25 @@ const chosen = make("ol", { class: "chosen" });
 
 function row(x, i) {
 	const text = data.exercises.find((e) => e.key === x.key).text[here.tag];
-	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)));
+	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)), { typing: true });
 	const number = (name, label) => make("label", {}, word(label), make("input", {
-		type: "number", min: 1, max: limits.number, inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
-		change: (e) => set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""),
+		type: "number", min: 1, max: limits[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
+		input: (e) => { set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""); e.target.setAttribute("aria-invalid", !e.target.validity.valid); },
 	}));
+	const own = data.exercises.find((e) => e.key === x.key).dose;
+	const counted = own.sets || own.repetitions;
 	const side = make("label", {}, word("maker-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
 		...[["", "own"], ["e", "each"], ["o", "one"]].map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`maker-side-${key}`)))));
 	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`maker-${key}`)}: ${text.title}`,
-		click: () => change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))) }, by < 0 ? "↑" : "↓");
+		click: () => { change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))); focusOn(`${i + by}.${key}`, `${i + by}.remove`); } }, by < 0 ? "↑" : "↓");
 	return make("li", { draggable: "true", "data-row": i, dragstart: (e) => e.dataTransfer.setData("text/plain", `${i}`), dragover: (e) => e.preventDefault(),
 		drop: (e) => { e.preventDefault(); drop(Number(e.dataTransfer.getData("text/plain")), i); } },
 		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
-			make("button", { type: "button", "aria-label": `${word("maker-remove")}: ${text.title}`, click: () => change((s) => s.exercises.splice(i, 1)) }, "×")),
-		make("div", { class: "fields" }, number("sets", "dose-sets"), number("repetitions", "dose-repetitions"), number("hold", "dose-hold"), side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
-			make("label", { class: "wide" }, word("maker-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, change: (e) => set("note", e.target.value.trim()) }))));
+			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("maker-remove")}: ${text.title}`,
+				click: () => { change((s) => s.exercises.splice(i, 1), { step: true }); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
+		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || own.hold) && number("hold", "dose-hold"),
+			own.duration && number("duration", "dose-duration"), own.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
+			make("label", { class: "wide" }, word("maker-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
 }
 
 // drop moves an exercise that was dragged to the place of another.
@@ -99,27 +111,38 @@ const layout = make("select", { change: (e) => change((s) => (s.layout = Number(
 const language = make("select", { change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
 	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("maker-both")));
 const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
-const note = make("input", { maxlength: limits.note, change: (e) => change((s) => (s.note = e.target.value.trim())) });
-const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked ? localStorage.setItem(memory, write(state)) : localStorage.removeItem(memory)) });
+const note = make("input", { maxlength: limits.note, input: (e) => change((s) => (s.note = e.target.value.trim()), { typing: true }) });
+const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked ? kept.write(write(state)) : kept.forget()) });
 const count = make("strong", { class: "count" });
 const preview = make("div", { class: "preview" });
 
 // address returns where a sheet is opened again, in a language.
 const address = (l) => new URL(l.url, location.href).href + "#" + write(state);
 
+// focusOn gives the focus to a control of the list, or to another if that is disabled.
+function focusOn(...names) {
+	names.map((n) => chosen.querySelector(`[data-field="${n}"]:not(:disabled)`)).find(Boolean)?.focus();
+}
+
 function draw() {
-	const focus = document.activeElement?.getAttribute("data-field");
 	chosen.replaceChildren(...(state.exercises.length ? state.exercises.map(row) : [make("li", { class: "none" }, word("maker-none"))]));
-	if (focus) chosen.querySelector(`[data-field="${focus}"]`)?.focus();
+	for (const b of root.querySelectorAll("[data-add]")) b.disabled = state.exercises.length >= limits.exercises;
 	layout.value = state.layout;
-	language.value = state.languages.join("+");
+	const order = state.languages.join("+");
+	if (![...language.options].some((o) => o.value === order)) language.append(make("option", { value: order }, state.languages.map((t) => data.languages.find((l) => l.tag === t).name).join(" + ")));
+	language.value = order;
 	for (const b in boxes) boxes[b].checked = state.boxes[b];
 	note.value = state.note;
-	const sheet = state.exercises.length ? pages(state, data, address) : [];
-	preview.replaceChildren(...sheet);
-	fit(sheet, state.languages.length);
-	count.textContent = `${word("maker-pages")}: ${sheet.length}`;
-	printer.disabled = sheet.length === 0;
+	show();
+}
+
+// show draws the paper, and says what is wrong with it.
+function show() {
+	const { pages, fits } = arrange(preview, state, data, address);
+	const short = write(state).length <= limits.fragment;
+	message(!short ? word("maker-too-long") : !fits ? word("maker-too-full") : "");
+	count.textContent = `${word("maker-pages")}: ${pages.length}`;
+	printer.disabled = pages.length === 0 || !short || !fits;
 }
 
 const printer = make("button", { type: "button", class: "button", click: () => print() }, word("maker-print"));
@@ -136,9 +159,10 @@ root.append(
 			make("label", { class: "wide" }, word("maker-note-sheet"), note)),
 		make("p", { class: "private" }, word("maker-private")),
 		make("p", { class: "actions" }, printer, count,
-			make("button", { type: "button", click: () => { localStorage.removeItem(memory); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages })); } }, word("maker-clear")),
+			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages }), { step: true }); } }, word("maker-clear")),
 			make("label", {}, remember, word("maker-remember")))),
 	preview);
 root.hidden = false;
 addEventListener("hashchange", load);
+addEventListener("popstate", load);
 load();

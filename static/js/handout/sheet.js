@@ -15,14 +15,31 @@ export function make(name, attributes = {}, ...children) {
 	return e;
 }
 
-// pages returns the pages of a state. address is what the code leads to, by language.
-export function pages(state, data, address) {
+// arrange puts the pages of a state into an element, so that all of each page is inside
+// it: exercises that do not fit go on to the next page, in all languages. It returns the
+// pages, and whether they fit.
+export function arrange(into, state, data, address) {
+	const groups = [];
+	for (let i = 0; i < state.exercises.length; i += state.layout) groups.push(Math.min(state.layout, state.exercises.length - i));
+	for (;;) {
+		const all = groups.length ? pages(state, data, address, groups) : [];
+		into.replaceChildren(...all);
+		const full = fit(all, state.languages.length);
+		const at = Math.floor(full / state.languages.length);
+		if (full < 0 || !(groups[at] > 1)) return { pages: all, fits: full < 0 };
+		groups.splice(at, 1, groups[at] - 1, 1);
+	}
+}
+
+// pages returns the pages of a state, so many exercises on each. address is what the code
+// leads to, by language.
+function pages(state, data, address, groups) {
 	const chosen = state.exercises.map((x, i) => ({ ...x, ...data.exercises.find((e) => e.key === x.key), asked: x, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
-	const groups = [];
-	for (let i = 0; i < chosen.length; i += state.layout) groups.push(chosen.slice(i, i + state.layout));
-	const out = groups.flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note)])));
-	out.push(...languages.map((l) => page(l, "last", last(state, chosen, l))));
+	let from = 0;
+	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note)])));
+	const ends = languages.map((l) => last(state, chosen, l));
+	if (ends[0].some(Boolean)) out.push(...languages.map((l, i) => page(l, "last", ends[i])));
 	for (const [i, p] of out.entries()) {
 		const l = languages[i % languages.length];
 		p.append(make("p", { class: "foot" }, `${l.words.site} · ${l.words["not-reviewed"]} ${l.words.licence}`, make("span", {}, `${Math.floor(i / languages.length) + 1} / ${out.length / languages.length}`)));
@@ -33,14 +50,18 @@ export function pages(state, data, address) {
 const page = (l, kind, children) => make("section", { class: `a4 ${kind}`, lang: l.tag }, ...children);
 const note = (text) => text && make("p", { class: "note" }, text);
 
+// largest is how many modules a code may have that a telephone reads from paper: those of
+// version 15, some 400 letters.
+const largest = 85;
+
 // top has lines to write on, and the code that leads to this very sheet.
 function top(l, address) {
 	const line = (key) => make("div", {}, make("dt", {}, l.words[`handout-${key}`]), make("dd", {}));
-	const code = encode(address);
+	const made = encode(address), code = made && made.size <= largest ? made : null;
 	return make("div", { class: "top" },
 		make("dl", { class: "lines" }, ...["name", "date", "physiotherapist", "phone", "clinic", "next", "goal"].map(line)),
 		code && make("svg", { viewBox: `0 0 ${code.size} ${code.size}`, "shape-rendering": "crispEdges", class: "code", "aria-hidden": "true" }, make("path", { d: code.path })),
-		make("p", {}, `${l.words["maker-again"]}: `, make("strong", {}, address.split("#")[0])));
+		code && make("p", {}, `${l.words["maker-again"]}: `, make("strong", {}, address.split("#")[0])));
 }
 
 function exercise(x, l, layout) {
@@ -48,11 +69,12 @@ function exercise(x, l, layout) {
 	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "" });
 	const head = make("h2", {}, make("span", { class: "number" }, `${x.number}`), ` ${text.title}`);
 	const dose = make("p", { class: "dose" }, sentence(dosed(x.dose, x.asked), l));
-	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note));
+	const cautions = text.cautions.length > 0 && make("p", { class: "ask" }, make("strong", {}, `${l.words.cautions}: `), text.cautions.join(" · "));
+	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note), cautions);
 	const steps = make("ol", {}, ...text.steps.map((s) => make("li", {}, s)));
 	const mistakes = layout < 4 && make("div", { class: "mistakes" }, make("h3", {}, l.words["maker-mistakes"]), make("ul", {}, ...text.mistakes.map((m) => make("li", {}, m))));
-	const start = layout < 4 && make("p", { class: "start" }, text.start);
-	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, dose, note(x.asked.note), start, steps)), mistakes);
+	const start = make("p", { class: "start" }, text.start);
+	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, dose, note(x.asked.note), start, steps, cautions)), mistakes);
 }
 
 function last(state, chosen, l) {
@@ -72,20 +94,22 @@ function log(l) {
 	return make("table", { class: "log" }, make("caption", {}, l.words["handout-log"]), head, ...weeks);
 }
 
-// fit takes what is least needed off a page until all of it is inside, and says whether
-// it is. Pages of two languages lose the same.
-export function fit(all, each) {
+// fit takes common mistakes off a page, the last first, and sets it tighter, until all of
+// it is inside. Pages of two languages lose the same. It returns the first page that is
+// still too full, or -1.
+function fit(all, each) {
 	const over = (p) => {
-		const { top, height } = p.getBoundingClientRect(), style = getComputedStyle(p);
-		const room = 1 - parseFloat(style.paddingBottom) / parseFloat(style.height);
-		return [...p.children].some((c) => !c.matches(".foot") && c.getBoundingClientRect().bottom > top + height * room + 1);
+		const box = p.getBoundingClientRect(), style = getComputedStyle(p);
+		const bottom = box.top + box.height * (1 - parseFloat(style.paddingBottom) / parseFloat(style.height));
+		return [...p.querySelectorAll(":scope > :not(.foot), :scope > article *")].some((e) => {
+			const r = e.getBoundingClientRect();
+			return r.bottom > bottom + 1 || r.right > box.right;
+		});
 	};
-	const twins = (i) => all.slice(i - (i % each), i - (i % each) + each);
 	for (const [i, p] of all.entries()) {
-		for (const least of [".mistakes", ".start"]) {
-			for (let n = p.querySelectorAll(least).length; n > 0 && over(p); n--) for (const t of twins(i)) t.querySelectorAll(least)[n - 1]?.remove();
-		}
-		if (over(p)) for (const t of twins(i)) t.classList.add("tight");
+		const twins = all.slice(i - (i % each), i - (i % each) + each);
+		for (let n = p.querySelectorAll(".mistakes").length; n > 0 && over(p); n--) for (const t of twins) t.querySelectorAll(".mistakes")[n - 1]?.remove();
+		if (over(p)) for (const t of twins) t.classList.add("tight");
 	}
-	return all.every((p) => !over(p));
+	return all.findIndex(over);
 }

@@ -6,16 +6,16 @@
 // l: the languages' tags, in order.  p: exercises on a page, 1, 2 or 4, or 6 on a card.
 // b: what else is on it: log, floor help, stop rules, pain guide.  t: a note for the
 // sheet.  x: an exercise: its key, sets, repetitions, seconds, each side or one (e, o),
-// times a day, days a week; an empty number is the handbook's own.  n: a note for the
+// times a day, days a week, minutes, metres; an empty number is the handbook's own.  n: a note for the
 // exercise before it.  Notes are percent-encoded.
 //
 // What stands in an address is anybody's: read takes only what it knows, says what it
 // left out, and returns numbers, known keys and plain text. A version is read for ever.
 
-export const limits = { fragment: 2000, exercises: 12, note: 300, number: 999 };
+export const limits = { fragment: 2000, exercises: 12, note: 300, sets: 20, repetitions: 100, hold: 300, perDay: 10, perWeek: 7, duration: 300, distance: 5000 };
 const boxes = { l: "log", f: "floor", s: "stop", p: "pain" };
 const layouts = ["1", "2", "4", "6"];
-const numbers = ["sets", "repetitions", "hold", null, "perDay", "perWeek"];
+const fields = ["sets", "repetitions", "hold", "side", "perDay", "perWeek", "duration", "distance"];
 
 export const empty = () => ({ languages: [], layout: 2, boxes: { log: true, floor: true, stop: true, pain: true }, note: "", exercises: [] });
 
@@ -25,9 +25,9 @@ export function write(state) {
 	parts.push(`b=${Object.keys(boxes).filter((b) => state.boxes[boxes[b]]).join("")}`);
 	if (state.note) parts.push(`t=${encode(state.note)}`);
 	for (const x of state.exercises) {
-		const fields = [x.key, x.sets, x.repetitions, x.hold, x.side, x.perDay, x.perWeek].map((f) => f ?? "");
-		while (fields.at(-1) === "") fields.pop();
-		parts.push(`x=${fields.join(".")}`);
+		const values = [x.key, ...fields.map((f) => x[f] ?? "")];
+		while (values.at(-1) === "") values.pop();
+		parts.push(`x=${values.join(".")}`);
 		if (x.note) parts.push(`n=${encode(x.note)}`);
 	}
 	return parts.join(";");
@@ -78,17 +78,18 @@ export function read(fragment, known) {
 }
 
 function exercise(value, known) {
-	const [key, ...fields] = value.split(".");
-	if (!known.exercises.has(key) || fields.length > numbers.length) return null;
+	const [key, ...values] = value.split(".");
+	if (!known.exercises.has(key) || values.length > fields.length) return null;
 	const x = { key };
-	for (const [i, field] of fields.entries()) {
-		if (field === "") continue;
-		if (i === 3) {
-			if (field !== "e" && field !== "o") return null;
-			x.side = field;
+	for (const [i, text] of values.entries()) {
+		const name = fields[i];
+		if (text === "") continue;
+		if (name === "side") {
+			if (text !== "e" && text !== "o") return null;
+			x.side = text;
 		} else {
-			if (!/^[1-9][0-9]{0,2}$/.test(field)) return null;
-			x[numbers[i]] = Number(field);
+			if (!/^[1-9][0-9]{0,3}$/.test(text) || Number(text) > limits[name]) return null;
+			x[name] = Number(text);
 		}
 	}
 	return x;
