@@ -95,7 +95,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, FigureStyle: layouts.Static("css/figure.css"), Translations: report, Base: o.Base.Path})
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,

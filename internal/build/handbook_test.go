@@ -108,7 +108,7 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 	ids := map[string]map[string]int{}
 	var links []struct{ page, to string }
 	for name, text := range files {
-		if path.Ext(name) != ".html" {
+		if path.Ext(name) != ".html" && path.Ext(name) != ".svg" {
 			continue
 		}
 		ids[name] = map[string]int{}

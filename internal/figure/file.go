@@ -12,7 +12,8 @@ func (d *Drawing) Wide() bool { return d.Width > d.Height*5/4 }
 // gap is between panels of a file, in units.
 const gap = 6 * unit
 
-// File returns the panels as an SVG file of its own, with a style sheet.
+// File returns the panels as an SVG file of its own, with a style sheet. Each panel
+// is also a view of the file: the fragment #panel-1 shows the first by itself.
 func (d *Drawing) File(style string) []byte {
 	width, height := d.Size()
 	var b strings.Builder
@@ -22,7 +23,7 @@ func (d *Drawing) File(style string) []byte {
 		if d.Wide() {
 			x, y = 0, i*(d.Height+gap)
 		}
-		fmt.Fprintf(&b, `<g transform="translate(%d %d)">%s</g>`, x, y, p)
+		fmt.Fprintf(&b, `<view id="panel-%d" viewBox="%d %d %d %d"/><g transform="translate(%d %d)">%s</g>`, i+1, x, y, d.Width, d.Height, x, y, p)
 	}
 	b.WriteString("</svg>")
 	return []byte(b.String())

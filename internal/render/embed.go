@@ -16,7 +16,7 @@ type embedView struct {
 	Start   template.HTML // the tags of the heading, whose level
 	End     template.HTML // depends on where the box stands
 	Content template.HTML
-	Figure  *diagram // of a figure
+	Diagram *site.Diagram // of a figure
 }
 
 // embed writes an embedded box.
@@ -27,7 +27,7 @@ func (p *printer) embed(w *strings.Builder, e *site.Entry, box *site.Embed) diag
 	}
 	tag := "h" + string(rune('0'+box.Level))
 	layout := "partials/embed.html"
-	if box.Drawing != nil {
+	if box.Diagram != nil {
 		layout = "partials/diagram.html"
 	}
 	b, probs := p.layouts.sets[e.Lang].execute(layout, embedView{
@@ -37,7 +37,7 @@ func (p *printer) embed(w *strings.Builder, e *site.Entry, box *site.Embed) diag
 		Start:   template.HTML("<" + tag + ` id="` + box.ID + `">`),
 		End:     template.HTML("</" + tag + ">"),
 		Content: template.HTML(body.String()),
-		Figure:  diagramOf(box.Drawing),
+		Diagram: box.Diagram,
 	})
 	w.Write(b)
 	return probs

@@ -2,7 +2,6 @@ package render
 
 import (
 	"rygghandboka/internal/diag"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 )
 
@@ -21,7 +20,7 @@ type sheetView struct {
 // A sheetDiagram is a diagram on the sheet.
 type sheetDiagram struct {
 	site.Stub // its page
-	*diagram
+	Diagram   *site.Diagram
 }
 
 // sheet prints the sheet, with the pages of the first language.
@@ -33,8 +32,8 @@ func (p *printer) sheet() ([]byte, diag.List) {
 		case e.Lang != in.Lang:
 		case e.Exercise != nil && e.Exercise.Figure != nil:
 			v.Exercises = append(v.Exercises, e.Card())
-		case e.Kind == page.Figure && e.Drawing != nil:
-			v.Diagrams = append(v.Diagrams, sheetDiagram{e.Stub(), diagramOf(e.Drawing)})
+		case e.Diagram != nil:
+			v.Diagrams = append(v.Diagrams, sheetDiagram{e.Stub(), e.Diagram})
 		}
 	}
 	return p.layouts.sets[in.Lang].execute("figures.html", v)

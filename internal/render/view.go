@@ -43,10 +43,10 @@ type view struct {
 	Exercise   *site.Exercise
 	Figure     *figure // of an exercise
 	Handout    *handout
-	Boxes      []makerBox // for handouts
-	Maker      string     // the address of the data with which handouts are made
-	Diagram    *diagram   // of a figure
-	Cautions   []caution  // of an exercise
+	Boxes      []makerBox    // for handouts
+	Maker      string        // the address of the data with which handouts are made
+	Diagram    *site.Diagram // of a figure
+	Cautions   []caution     // of an exercise
 	OtherNames []string
 	Programme  []site.Step
 	Works      []work // of the page that lists all works
@@ -117,7 +117,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 			v.Contents = append(v.Contents, h)
 		}
 	}
-	v.Diagram = diagramOf(e.Drawing)
+	v.Diagram = e.Diagram
 	if e.Exercise != nil {
 		v.Figure = figureOf(e.Exercise.Figure)
 		for _, c := range e.Exercise.Cautions {

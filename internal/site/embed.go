@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rygghandboka/internal/diag"
-	"rygghandboka/internal/figure"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 )
@@ -15,10 +14,10 @@ import (
 // with the box's own before them.
 type Embed struct {
 	Stub
-	ID      string          // of the box, and before the ids of its headings
-	Level   int             // of the box's own heading
-	Shift   int             // how many levels the headings in the body move down
-	Drawing *figure.Drawing // of a figure
+	ID      string   // of the box, and before the ids of its headings
+	Level   int      // of the box's own heading
+	Shift   int      // how many levels the headings in the body move down
+	Diagram *Diagram // of a figure
 	Body    []markdown.Piece
 	Targets []Target
 }
@@ -78,7 +77,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	case to.Kind == page.Figure && part:
 		return refuse("%s is a figure, and can only be embedded as a whole", to.Path)
 	}
-	e := &Embed{Stub: to.Stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Drawing: to.Drawing}
+	e := &Embed{Stub: to.Stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Diagram: to.Diagram}
 	above := 1
 	if part {
 		heading, body := to.section(id)
@@ -104,7 +103,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 // all are new there.
 func (f *filler) claim(e *Embed) bool {
 	ids := []string{e.ID}
-	if e.Drawing != nil {
+	if e.Diagram != nil {
 		ids = append(ids, e.ID+"-title", e.ID+"-text")
 	}
 	for _, p := range e.Body {

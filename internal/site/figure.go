@@ -26,24 +26,39 @@ type Caption struct {
 	Text  string // what the page says there
 }
 
-// A FigureFile is a figure as a file of its own, for lists of exercises.
+// A Diagram is a drawing with labels in a page's language.
+type Diagram struct {
+	URL           string // of its file
+	Width, Height int
+}
+
+// A FigureFile is a drawing as a file. Its name has a hash of what it holds, so that
+// browsers may keep it for ever.
 type FigureFile struct {
 	Out  string
 	Data []byte
 }
 
-// figures makes the files of all figures. The name has a hash of the file, so that
-// browsers may keep it for ever.
+// figures makes the files of all drawings.
 func (l *linker) figures() {
 	for _, x := range l.Exercises {
-		if x.Drawing == nil {
-			continue
+		if x.Drawing != nil {
+			l.figureURLs[x.Key] = l.figureFile(x.Key, x.Drawing, l.FigureStyle)
 		}
-		data := x.Drawing.File(l.FigureStyle)
-		out := fmt.Sprintf("figures/%s.%.5x.svg", x.Key, sha256.Sum256(data))
-		l.site.Figures = append(l.site.Figures, FigureFile{out, data})
-		l.figureURLs[x.Key] = l.Base + out
 	}
+	for _, e := range l.site.Entries {
+		if d := e.Drawing; d != nil {
+			e.Diagram = &Diagram{l.figureFile(e.Name()+"."+string(e.Lang), d, l.FigureStyle+l.DiagramStyle), d.Width, d.Height}
+		}
+	}
+}
+
+// figureFile adds the file of a drawing to the site, and returns its address.
+func (l *linker) figureFile(name string, d *figure.Drawing, style string) string {
+	data := d.File(style)
+	out := fmt.Sprintf("figures/%s.%.5x.svg", name, sha256.Sum256(data))
+	l.site.Figures = append(l.site.Figures, FigureFile{out, data})
+	return l.Base + out
 }
 
 // figure gives the panels of an exercise the words of a page.

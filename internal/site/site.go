@@ -32,7 +32,7 @@ type Input struct {
 	Exercises []*exercise.Exercise
 	Words     *words.Table
 
-	FigureStyle string // the style sheet of figures that are files of their own
+	FigureStyle, DiagramStyle string // the style sheets of drawings; diagrams have both
 
 	Translations *translation.Report
 	Base         string // the path under which the site is published: / or /handbook/
@@ -45,7 +45,7 @@ type Site struct {
 	Entries   []*Entry         // by language, and in each by address
 	Homes     []Translation    // the home page of each language
 	Redirects []Redirect       // from addresses that pages had before
-	Figures   []FigureFile     // of exercises, by their keys
+	Figures   []FigureFile     // the files of drawings
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 
@@ -87,6 +87,7 @@ type Entry struct {
 	Targets    []Target    // one for each hole of the body, in order
 	References []Reference // the works cited, in the order of their numbers
 	Exercise   *Exercise
+	Diagram    *Diagram // of a figure
 	Programme  []Step
 	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
 	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
