@@ -21,6 +21,7 @@ var layers = [][]string{
 	{"translation", "scaffold"},
 	{"site"},
 	{"rule", "render"},
+	{"host"},
 	{"build"},
 	{"output", "watch", "serve", "pdf"},
 	{"cmd/build"},

@@ -19,6 +19,8 @@ import (
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/host"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
 	"rygghandboka/internal/render"
@@ -106,11 +108,21 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {
 			r.Outputs = nil
+		} else if !o.Draft {
+			r.Outputs = host.Add(r.Outputs, o.Base, folders(linked))
 		}
 	}
 	r.Drift = r.Locate(drift)
 	r.Problems = r.Locate(append(probs, r.Drift...))
 	return r, nil
+}
+
+// folders returns the languages that have pages.
+func folders(s *site.Site) (out []lang.Lang) {
+	for _, l := range s.Languages {
+		out = append(out, l.Lang)
+	}
+	return out
 }
 
 // texts returns the data of files by their paths.

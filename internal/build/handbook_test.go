@@ -97,7 +97,7 @@ func tree(t *testing.T, text string) string {
 
 var (
 	spaces      = regexp.MustCompile(`[ \t\r\n]+`)
-	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.`)
+	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.|sha256-[A-Za-z0-9+/]{43}=`)
 	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|figcaption|template|br)(?: [^>]*)?>) *`)
 )
 

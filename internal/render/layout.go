@@ -32,7 +32,8 @@ func layoutPath(name string) string { return layoutDir + name }
 type Layouts struct {
 	sets    map[lang.Lang]*set
 	words   *words.Table
-	base    string            // the path of the site: / or /handbook/
+	base    string // the path of the site: / or /handbook/
+	draft   bool
 	assets  map[string]string // css/site.css: its address
 	texts   map[string]string // css/figure.css: what it says, minified
 	outputs []Output          // the static files
@@ -51,7 +52,7 @@ type set struct {
 // Parse reads the layouts and the static files among the files of the input
 // tree.
 func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.List) {
-	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, assets: map[string]string{}, texts: map[string]string{}}
+	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, draft: o.Draft, assets: map[string]string{}, texts: map[string]string{}}
 	var probs diag.List
 	layouts, static := map[string]string{}, map[string][]byte{}
 	for _, f := range files {
@@ -123,7 +124,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 // makes html/template work out the escaping of each, so that what it refuses
 // is known before a page is printed.
 func (s *set) complete() (probs diag.List) {
-	names := []string{"chooser.html", "missing.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
+	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
 	for _, k := range page.Kinds {
 		names = append(names, string(k)+".html")
 	}

@@ -27,6 +27,7 @@ type view struct {
 	Address  string // Origin and URL
 
 	LinkedData   template.JS   // for search engines (linkeddata.go)
+	Worker       string        // the address of the service worker, "" in a draft
 	Frame        template.HTML // the top of the page (frame.go)
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation
@@ -98,7 +99,7 @@ type work struct {
 // view returns what a layout sees of e.
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
-		Maker:  p.data,
+		Maker: p.data, Worker: p.worker(e.Lang),
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,

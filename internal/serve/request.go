@@ -53,10 +53,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// policy is the site's own, and what the server's files need beyond it.
+// policy is the site's own, and what the server's files need beyond it: frames, and
+// markup that they have read.
 var policy = strings.NewReplacer(
 	"frame-ancestors 'none'", "frame-ancestors 'self'",
-	"default-src 'none'", "default-src 'none'; connect-src 'self'; frame-src 'self'; worker-src 'self'",
+	"default-src 'none'", "default-src 'none'; frame-src 'self'",
+	"; require-trusted-types-for 'script'", "",
 ).Replace(render.Policy)
 
 // refused says why a request is not answered, or nothing.
