@@ -56,6 +56,7 @@ type printer struct {
 	frames  map[string]template.HTML // by language and section
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
+	filters string                   // and of the style sheet of filters
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
@@ -76,6 +77,10 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	if made != nil {
 		p.data = o.Base.Path + made.Path
 		outputs = append(outputs, *made)
+	}
+	if style := p.filterStyle(); style != nil {
+		p.filters = o.Base.Path + style.Path
+		outputs = append(outputs, *style)
 	}
 	for _, f := range s.Figures {
 		outputs = append(outputs, Output{Path: f.Out, Print: func() ([]byte, diag.List) { return f.Data, nil }, Immutable: true, Offline: true, Lang: f.Lang})

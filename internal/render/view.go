@@ -39,6 +39,7 @@ type view struct {
 	References   []reference
 	Backlinks    []backlinks
 	Children     []site.Card
+	Filter       *filter // of an index of exercises
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
@@ -104,7 +105,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
-		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
+		Content: content, Children: e.Children, Filter: p.filterOf(e), Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}

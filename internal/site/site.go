@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, citation, dosage,
-// embed, exercise, figure, link, muscle, programme, redirect, term, translation.
+// embed, exercise, figure, filter, link, muscle, programme, redirect, term, translation.
 package site
 
 import (
@@ -78,6 +78,7 @@ type Entry struct {
 
 	Trail        []Stub // the pages above, from the home page down
 	Children     []Card // of an index
+	Filter       Filter // of an index of exercises
 	Prev, Next   *Stub
 	Translations []Translation
 	Newer        []Translation // those whose text has changed since this page was confirmed
@@ -151,6 +152,7 @@ func Link(in Input) (*Site, diag.List) {
 	l.facts()
 	for _, e := range l.site.Entries {
 		l.neighbours(e)
+		l.filter(e)
 		l.translations(e)
 		l.programme(e)
 	}
