@@ -7,8 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rygghandboka/internal/golden"
 )
 
 func TestMain(m *testing.M) {
@@ -31,9 +34,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"handbook": func(ts *testscript.TestScript, _ bool, _ []string) {
-				for _, dir := range []string{"content", "layouts", "static"} {
-					ts.Check(os.CopyFS(ts.MkAbs(dir), os.DirFS(filepath.Join(root, dir))))
-				}
+				ts.Check(copyHandbook(root, ts.MkAbs(".")))
 			},
 			"change": func(ts *testscript.TestScript, _ bool, args []string) {
 				if len(args) != 3 {
@@ -64,7 +65,7 @@ func TestRealContentIsReproducible(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "public")
-		cmd := program(t, dir, env, "build", "-src", src, "-out", out, "-date", "2026-03-01")
+		cmd := program(t, dir, env, "build", "-src", src, "-out", out, "-date", golden.Day(t, src).Format(time.DateOnly))
 		if text, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}

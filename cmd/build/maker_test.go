@@ -155,7 +155,7 @@ func TestMakerCodes(t *testing.T) {
 // read checks that a code is read as a text by a program that knows neither encoder.
 func read(t *testing.T, tab *browser.Tab, path string, size int, text string) {
 	t.Helper()
-	page := fmt.Sprintf(`<!doctype html><body style="margin:0;background:#fff"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="760"><path d="%s"/></svg>`, size, size, path)
+	page := fmt.Sprintf(`<!doctype html><body style="margin:0;background:#fff"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="760"><path stroke="#000" d="%s"/></svg>`, size, size, path)
 	other := tab.More()
 	other.Go("data:text/html," + url.PathEscape(page))
 	name := filepath.Join(t.TempDir(), "code.png")

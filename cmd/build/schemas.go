@@ -13,6 +13,7 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/strict"
 	"rygghandboka/internal/words"
 )
@@ -42,6 +43,7 @@ func allSchemas() map[string]strict.Schema {
 	all := map[string]strict.Schema{
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
+		"publisher":   publisher.Schema(),
 		"retractions": bib.RetractionSchema(),
 		"words":       words.Schema(),
 	}

@@ -82,10 +82,8 @@ func TestServe(t *testing.T) {
 // the program then ends by itself.
 func startServe(t testing.TB) *edited {
 	src := t.TempDir()
-	for _, dir := range []string{"content", "layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(src, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {
-			t.Fatal(err)
-		}
+	if err := copyHandbook(repository, src); err != nil {
+		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	stderr, log := io.Pipe()

@@ -16,7 +16,7 @@ import (
 var layers = [][]string{
 	{"diag", "fact", "lang", "memo", "minify", "par", "qr", "readability"},
 	{"source", "strict", "markdown"},
-	{"avoid", "words", "bib", "figure"},
+	{"avoid", "words", "bib", "figure", "publisher"},
 	{"page", "exercise"},
 	{"translation", "scaffold"},
 	{"site"},

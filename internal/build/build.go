@@ -23,6 +23,7 @@ import (
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/site"
@@ -85,6 +86,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	}
 	avoided := b.avoided.parse(in.avoid, &probs, avoid.Parse)
 	retractions := b.retractions.parse(in.retractions, &probs, bib.ParseRetractions)
+	published := b.publisher.parse(in.publisher, &probs, publisher.Parse)
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs = append(probs, broken...)
@@ -97,11 +99,11 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Publisher: published, Exercises: exercises, Words: table, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
-		Text: text, Today: o.Today,
+		Text: text, Base: o.Base, Today: o.Today,
 	})...)
 	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, lock: broken, texts: byPath}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
@@ -184,6 +186,7 @@ type input struct {
 	words, works     source.File
 	avoid            source.File
 	retractions      source.File
+	publisher        source.File
 	lock             source.File
 	problems         diag.List
 }
@@ -202,6 +205,8 @@ func sort(files []source.File) (in input) {
 			in.avoid = f
 		case f.Path == bib.RetractionPath:
 			in.retractions = f
+		case f.Path == publisher.Path:
+			in.publisher = f
 		case f.Path == translation.LockPath:
 			in.lock = f
 		case f.Path == rule.PublishedPath:

@@ -14,6 +14,7 @@ import (
 	"rygghandboka/internal/memo"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
@@ -32,6 +33,7 @@ type Builder struct {
 	exercises   table[*exercise.Exercise]
 	avoided     table[map[string]*avoid.List]
 	retractions table[*bib.Retractions]
+	publisher   table[*publisher.Publisher]
 	lock        table[*translation.Lock]
 	layouts     memo.Table[layoutKey, laid]
 	compared    translation.Memory
@@ -65,6 +67,7 @@ func (b *Builder) sweep() {
 	b.exercises.Sweep()
 	b.avoided.Sweep()
 	b.retractions.Sweep()
+	b.publisher.Sweep()
 	b.lock.Sweep()
 	b.layouts.Sweep()
 	b.compared.Sweep()

@@ -36,7 +36,7 @@ func plainText(html string) string {
 // Every exercise of the handbook is drawn in two panels or more, in each language, with
 // the page's own words; a drawing has classes and nothing else.
 func TestFigures(t *testing.T) {
-	files := handbook(t, options())
+	files := handbook(t, handbookOptions(t))
 	pages := 0
 	for name, text := range files {
 		if path.Ext(name) == ".svg" && strings.HasPrefix(name, "figures/") {

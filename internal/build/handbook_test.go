@@ -12,8 +12,16 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
+	"rygghandboka/internal/golden"
 	"rygghandboka/internal/lang"
 )
+
+// handbookOptions are those of tests of the handbook itself: its own day.
+func handbookOptions(t *testing.T) Options {
+	o := options()
+	o.Today = golden.Day(t, "../..")
+	return o
+}
 
 // handbook builds the handbook itself and returns its files.
 func handbook(t *testing.T, o Options) map[string]string {
@@ -36,7 +44,7 @@ func handbook(t *testing.T, o Options) map[string]string {
 // A minified page has the same document tree as the page as it was written,
 // apart from white space that a browser does not show.
 func TestMinifyingKeepsTheDocument(t *testing.T) {
-	o := options()
+	o := handbookOptions(t)
 	small := handbook(t, o)
 	o.Loose = true
 	loose := handbook(t, o)
@@ -98,13 +106,13 @@ func tree(t *testing.T, text string) string {
 var (
 	spaces      = regexp.MustCompile(`[ \t\r\n]+`)
 	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.|sha256-[A-Za-z0-9+/]{43}=`)
-	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|figcaption|template|br)(?: [^>]*)?>) *`)
+	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|figcaption|template|form|label|option|br)(?: [^>]*)?>) *`)
 )
 
 // Every address in the handbook leads to a file and, if it names one, to an id
 // that is there once. This looks only at the finished HTML.
 func TestLinksOfTheFinishedSite(t *testing.T) {
-	files := handbook(t, options())
+	files := handbook(t, handbookOptions(t))
 	ids := map[string]map[string]int{}
 	var links []struct{ page, to string }
 	for name, text := range files {
@@ -147,7 +155,7 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 			if file = file[1:]; file == "" || strings.HasSuffix(file, "/") {
 				file += "index.html"
 			}
-		case strings.HasPrefix(file, "tel:"), strings.HasPrefix(file, "https://"):
+		case strings.HasPrefix(file, "tel:"), strings.HasPrefix(file, "mailto:"), strings.HasPrefix(file, "https://"):
 			continue
 		default:
 			t.Errorf("%s: the address %q", l.page, l.to)
@@ -167,8 +175,8 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 
 // Each page says that no clinician has reviewed it, as long as none has.
 func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
-	files := handbook(t, options())
-	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	files := handbook(t, handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
 	if err != nil || len(r.Site.Entries) == 0 {
 		t.Fatal(err, r)
 	}
@@ -189,7 +197,7 @@ func TestCoverageLeadsSomewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}

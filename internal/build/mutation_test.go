@@ -100,7 +100,7 @@ func TestMutationsStopTheBuild(t *testing.T) {
 		m := all[random.IntN(len(all))]
 		mutant := m.apply(lab.texts[m.file])
 		tree := lab.tree(m.file, mutant)
-		r, err := b.Build(tree, options())
+		r, err := b.Build(tree, handbookOptions(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -308,7 +308,7 @@ func (l *lab) mutations() (all []mutation) {
 func spoken(text string, at int) bool {
 	line := text[strings.LastIndexByte(text[:at], '\n')+1:]
 	line = strings.TrimLeft(line, " -")
-	for _, key := range []string{"title: ", "summary: ", "reason: ", "definition: "} {
+	for _, key := range []string{"title: ", "summary: ", "reason: ", "definition: ", "what: "} {
 		if strings.HasPrefix(line, key) {
 			return true
 		}

@@ -30,6 +30,7 @@ type Page struct {
 	OtherNames []strict.String          // of an exercise: names that people search for
 	Steps      []Step                   // of a programme
 	Terms      []Term                   // of a glossary
+	Changes    []Change                 // of a list of changes, the newest first
 	Labels     map[string]strict.String // of a figure
 	Drawing    *figure.Drawing          // of a figure
 
@@ -125,6 +126,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.checkTerms()...)
+	probs = append(probs, p.checkChanges()...)
 	if at, given := p.Keys["labels"]; p.Kind == Figure && given {
 		var more diag.List
 		p.Drawing, more = figure.DrawDiagram(p.Path, at, p.Name(), p.Labels)

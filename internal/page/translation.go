@@ -49,6 +49,9 @@ func (p *Page) phrases(id string) (list []phrase) {
 		l := p.Labels[name]
 		list = append(list, phrase{markdown.Block{Kind: "label", ID: name, Critical: true, Offset: l.Offset}, []strict.String{l}, nil})
 	}
+	for _, c := range p.Changes {
+		list = append(list, phrase{markdown.Block{Kind: c.sort(), Offset: c.What.Offset}, []strict.String{c.What}, nil})
+	}
 	for _, s := range p.Steps {
 		list = append(list, phrase{markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}, []strict.String{s.Reason}, nil})
 	}

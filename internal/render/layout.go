@@ -124,7 +124,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 // makes html/template work out the escaping of each, so that what it refuses
 // is known before a page is printed.
 func (s *set) complete() (probs diag.List) {
-	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
+	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/trust.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
 	for _, k := range page.Kinds {
 		names = append(names, string(k)+".html")
 	}

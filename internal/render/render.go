@@ -10,7 +10,8 @@
 // several of them show. A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
 // again. What is the same on many pages is put in or printed once: words and
-// addresses (constant.go), the top of the page (frame.go), works (citation.go).
+// addresses (constant.go), the top of the page (frame.go) and its foot (trust.go), works
+// (citation.go).
 package render
 
 import (
@@ -54,16 +55,17 @@ type printer struct {
 	layouts *Layouts
 	origin  string                   // https://example.org
 	frames  map[string]template.HTML // by language and section
-	works   sync.Map                 // by language and key, printed
-	data    string                   // the address of the data for handouts
-	filters string                   // and of the style sheet of filters
+	trust   map[lang.Lang]trust
+	works   sync.Map // by language and key, printed
+	data    string   // the address of the data for handouts
+	filters string   // and of the style sheet of filters
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
 // all pages share.
 func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
-	if probs := p.frame(); probs.Errors() > 0 {
+	if probs := append(p.frame(), p.trusts()...); probs.Errors() > 0 {
 		return nil, probs
 	}
 	outputs := slices.Clone(l.outputs)
@@ -71,6 +73,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs, Output{Path: e.Out, Print: func() ([]byte, diag.List) { return p.entry(e) }, Offline: true, Lang: e.Lang})
 		if len(e.References) > 0 {
 			outputs = append(outputs, export(e))
+		}
+		if e.Kind == page.Changes {
+			outputs = append(outputs, p.feed(e))
 		}
 	}
 	made, probs := p.maker()
@@ -102,6 +107,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs, Output{Path: r.Out, Print: func() ([]byte, diag.List) { return p.redirect(r) }})
 	}
 	outputs = append(outputs, Output{Path: "sitemap.xml", Print: p.sitemap})
+	if s.Publisher != nil && s.Base == "/" {
+		outputs = append(outputs, Output{Path: SecurityPath, Print: p.security})
+	}
 	outputs = append(outputs, exports(s.Bibliography)...)
 	return outputs, append(probs, collisions(outputs)...)
 }
@@ -137,8 +145,12 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	v := p.view(e, content)
 	var more diag.List
 	var err error
-	if v.Handout, err = p.handout(e, body.String()); err != nil {
-		probs = append(probs, diag.Errorf(e.Path, 0, "%v", err))
+	v.Version = p.version(e, body.String())
+	v.Report = p.report(e, v.Version)
+	if isHandout(e.Kind) {
+		if v.Handout, err = p.handout(e); err != nil {
+			probs = append(probs, diag.Errorf(e.Path, 0, "%v", err))
+		}
 	}
 	if v.LinkedData, err = p.linkedData(e); err != nil {
 		probs = append(probs, diag.Errorf(e.Path, 0, "linked data: %v", err))

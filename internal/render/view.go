@@ -29,6 +29,10 @@ type view struct {
 	LinkedData   template.JS   // for search engines (linkeddata.go)
 	Worker       string        // the address of the service worker, "" in a draft
 	Frame        template.HTML // the top of the page (frame.go)
+	Trust        template.HTML // the foot of the page (trust.go)
+	Version      string        // version.go
+	Report       string        // where to report an error, or ""
+	Feed         string        // the address of the feed of changes, or ""
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation
 	Newer        []site.Translation // those that have changed since this page was confirmed
@@ -43,16 +47,17 @@ type view struct {
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
-	Figure     *figure // of an exercise
-	Handout    *handout
+	Figure     *figure       // of an exercise
+	Handout    *handout      // of a page that is one
 	Boxes      []makerBox    // for handouts
 	Maker      string        // the address of the data with which handouts are made
 	Diagram    *site.Diagram // of a figure
 	Cautions   []caution     // of an exercise
 	OtherNames []string
 	Programme  []site.Step
-	Works      []work // of the page that lists all works
-	Terms      []term // of a glossary
+	Works      []work      // of the page that lists all works
+	Terms      []term      // of a glossary
+	Days       []changeDay // of a list of changes
 
 	Reviewer             string // "" if nobody has reviewed the page
 	Reviewed, NextReview string // days, written out
@@ -103,7 +108,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Maker: p.data, Worker: p.worker(e.Lang),
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
-		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
+		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
 		Content: content, Children: e.Children, Filter: p.filterOf(e), Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,
@@ -119,7 +124,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 			v.Contents = append(v.Contents, h)
 		}
 	}
-	v.Diagram = e.Diagram
+	v.Diagram, v.Days = e.Diagram, p.changeDays(e)
 	if e.Exercise != nil {
 		v.Figure = figureOf(e.Exercise.Figure)
 		for _, c := range e.Exercise.Cautions {

@@ -6,7 +6,7 @@
 // no page, and is run anew for the whole site on each build. That is cheap, and
 // nothing can be stale.
 //
-// There is one file per noun: address, backlink, caution, citation, dosage,
+// There is one file per noun: address, backlink, caution, changes, citation, dosage,
 // embed, exercise, figure, filter, link, muscle, programme, redirect, term, translation.
 package site
 
@@ -21,6 +21,8 @@ import (
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/strict"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
@@ -29,6 +31,7 @@ import (
 type Input struct {
 	Pages     []*page.Page
 	Works     *bib.Bibliography
+	Publisher *publisher.Publisher // nil if nobody is named
 	Exercises []*exercise.Exercise
 	Words     *words.Table
 
@@ -48,6 +51,7 @@ type Site struct {
 	Figures   []FigureFile     // the files of drawings
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
+	Publisher *publisher.Publisher // nil if nobody is named
 
 	Translations *translation.Report
 	Bibliography *bib.Bibliography
@@ -90,6 +94,8 @@ type Entry struct {
 	Exercise   *Exercise
 	Diagram    *Diagram // of a figure
 	Programme  []Step
+	History    []Change          // of a list of changes, the newest first
+	Changed    strict.Date       // the last day for which that list names the page
 	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
 	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
 
@@ -133,7 +139,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Translations: in.Translations, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
@@ -155,6 +161,7 @@ func Link(in Input) (*Site, diag.List) {
 		l.filter(e)
 		l.translations(e)
 		l.programme(e)
+		l.changes(e)
 	}
 	l.write()
 	l.fill()
