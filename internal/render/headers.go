@@ -2,7 +2,7 @@ package render
 
 // Policy is the Content-Security-Policy of the site: nothing from elsewhere, no
 // style or script but those in files of its own, no frames.
-const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // FigurePolicy is that of the SVG files of figures, which bring their colours with them
 // and may load nothing. A browser may hold a picture to the policy it is sent with.

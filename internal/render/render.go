@@ -41,6 +41,7 @@ type Options struct {
 	Loose bool     // do not minify: for comparison in tests
 	Draft bool     // also what only authors see
 	PDF   bool     // pages that are handouts link to their PDF files
+	Share bool     // pages have a picture that is shown beside a link to them
 }
 
 // A printer prints the pages of one site with one set of layouts.
@@ -52,6 +53,7 @@ type printer struct {
 	frames  map[string]template.HTML // by language and section
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
+	shown   map[*site.Entry]*picture // beside links
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
@@ -68,7 +70,10 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			outputs = append(outputs, export(e))
 		}
 	}
-	made, probs := p.maker()
+	pictures, probs := p.pictures()
+	outputs = append(slices.Concat(outputs, pictures, icons()), p.manifests()...)
+	made, more := p.maker()
+	probs = append(probs, more...)
 	if made != nil {
 		p.data = o.Base.Path + made.Path
 		outputs = append(outputs, *made)
@@ -79,8 +84,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
 		set := l.sets[s.Languages[0].Lang]
+		chooser := p.chooser(pageless)
 		outputs = append(outputs,
-			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
+			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", chooser) }},
 			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	if o.Draft && len(s.Languages) > 0 {

@@ -1,0 +1,96 @@
+// Package share draws what other programs show of the site: a picture for each page,
+// which is shown beside a link to it, and the site's icons.
+//
+//	Picture{Site: "Rygghåndboka", Kind: "Øvelse", Title: "Planken", Summary: "…"}.Draw()
+//
+// A picture is a PNG of 1200 × 630 pixels: the site's name as the head of its pages has
+// it, the kind of the page, its title, its summary, and the mark. A text that is long is
+// set smaller, and in more lines: nothing is ever cut off.
+//
+// Its law: the same picture gives the same pixels on every machine. Whatever is painted
+// is painted in whole numbers (canvas.go), and fonts are a part of the program.
+//
+// This is the only package that draws pixels: it owns golang.org/x/image and the fonts.
+package share
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"image/color"
+
+	"golang.org/x/image/math/fixed"
+)
+
+// A Picture is what is drawn for one page.
+type Picture struct {
+	Site    string // the name of the site
+	Kind    string // the word for the kind of page, or ""
+	Title   string
+	Summary string // or ""
+}
+
+// The size of a picture, in pixels.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// version is other whenever the same Picture is drawn as other pixels: a test says so.
+const version = 1
+
+// Name is the picture's file name. It has a hash of all that is drawn, so that whoever
+// shows the picture may keep it for ever, and so that it is known before the picture is
+// drawn.
+func (p Picture) Name() string {
+	return fmt.Sprintf("%.8x.png", sha256.Sum256(fmt.Appendf(nil, "%d %q", version, p)))
+}
+
+// Lacks returns the letters that cannot be drawn: the fonts have those of Latin, Greek
+// and Cyrillic alphabets.
+func (p Picture) Lacks() []rune {
+	var t typesetter
+	return append(t.lacks(p.Site+p.Title, semibold()), t.lacks(p.Kind+p.Summary, regular())...)
+}
+
+// Where things stand in a picture, in pixels.
+const (
+	margin     = 80
+	head       = 112 // how high the head is
+	siteMark   = 50  // how high the mark in the head is
+	siteX      = margin + siteMark*14/22 + 16
+	bigMark    = 352 // how high the mark beside the text is
+	textWidth  = Width - 2*margin - bigMark*14/22 - 60
+	textHeight = Height - head - 2*40
+	titleRoom  = 290 // what the title may take of the height
+	gap        = 20  // above the summary
+)
+
+// Draw returns the picture as a file. An error means that a font cannot be read.
+func (p Picture) Draw() ([]byte, error) {
+	c := newCanvas(Width, Height, paper)
+	c.band(head, panel)
+	mark.paint(c, newInk(pine), margin*64, (head-siteMark)/2*64, siteMark*64/22)
+	mark.paint(c, newInk(faint), (Width-margin-bigMark*14/22)*64, (head+Height-bigMark)/2*64, bigMark*64/22)
+	var t typesetter
+	inks := map[color.RGBA]ink{pine: newInk(pine), black: newInk(black), quiet: newInk(quiet)}
+	for _, l := range p.lines(&t) {
+		t.outline(l, func(p path) { c.fill(p, inks[l.colour]) })
+	}
+	if t.err != nil {
+		return nil, t.err
+	}
+	return c.png()
+}
+
+// lines returns the text of a picture in its place.
+func (p Picture) lines(t *typesetter) []line {
+	site := column{typesetter: t, x: fixed.I(siteX), width: fixed.I(Width - margin - siteX)}
+	site.add(p.Site, style{semibold(), fixed.I(42), 20}, fixed.I(head), pine)
+
+	text := column{typesetter: t, x: fixed.I(margin), width: fixed.I(textWidth)}
+	text.add(p.Kind, style{regular(), fixed.I(34), 20}, fixed.I(textHeight-titleRoom)/2, quiet)
+	text.add(p.Title, style{semibold(), fixed.I(84), 18}, fixed.I(titleRoom), black)
+	text.bottom += fixed.I(gap)
+	text.add(p.Summary, style{regular(), fixed.I(36), 20}, fixed.I(textHeight)-text.bottom, quiet)
+	return append(site.middle(0, head), text.middle(head, Height)...)
+}
