@@ -26,7 +26,7 @@ type view struct {
 	URL      string
 	Address  string // Origin and URL
 
-	Picture      *picture // that is shown beside a link to the page (share.go), nil if there is none
+	Picture      *picture      // that is shown beside a link to the page (share.go), nil if there is none
 	LinkedData   template.JS   // for search engines (linkeddata.go)
 	Frame        template.HTML // the top of the page (frame.go)
 	Trail        []site.Stub   // the pages above, from the home page down
@@ -101,7 +101,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
 		Maker:   p.data,
 		Picture: p.shown[e],
-		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
+		Origin:  p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,

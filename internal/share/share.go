@@ -89,7 +89,7 @@ func (p Picture) lines(t *typesetter) []line {
 
 	text := column{typesetter: t, x: fixed.I(margin), width: fixed.I(textWidth)}
 	text.add(p.Kind, style{regular(), fixed.I(34), 20}, fixed.I(textHeight-titleRoom)/2, quiet)
-	text.add(p.Title, style{semibold(), fixed.I(84), 18}, fixed.I(titleRoom), black)
+	text.add(p.Title, style{semibold(), fixed.I(84), 19}, fixed.I(titleRoom), black)
 	text.bottom += fixed.I(gap)
 	text.add(p.Summary, style{regular(), fixed.I(36), 20}, fixed.I(textHeight)-text.bottom, quiet)
 	return append(site.middle(0, head), text.middle(head, Height)...)

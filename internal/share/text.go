@@ -111,7 +111,7 @@ func (c *column) add(text string, s style, height fixed.Int26_6, colour color.RG
 	}
 	lines, s := c.fit(text, s, c.width, height)
 	for _, text := range lines {
-		c.lines = append(c.lines, line{text, s, c.x, c.bottom + s.height() - s.size*5/16, colour})
+		c.lines = append(c.lines, line{text, s, c.x, c.bottom + s.height() - s.size*9/32, colour})
 		c.bottom += s.height()
 	}
 }
