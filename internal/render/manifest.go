@@ -68,7 +68,9 @@ func (p *printer) manifest(home *site.Entry) manifest {
 		Lang: home.Language.Tag.String(), Dir: "auto",
 		Display: "minimal-ui", // with a button that leads back
 		Theme:   "#e9f1ef", Background: "#fcfdfd",
-		Icons: []manifestIcon{{p.site.Base + "icon.svg", "any", "image/svg+xml", "any"}},
+	}
+	if address, ok := p.layouts.assets["icon.svg"]; ok {
+		m.Icons = append(m.Icons, manifestIcon{address, "any", "image/svg+xml", "any"})
 	}
 	for _, i := range share.Icons {
 		if i.Purpose != "" {

@@ -26,6 +26,10 @@ func (p *printer) pictures() (outputs []Output, probs diag.List) {
 	made := map[string]bool{}
 	for _, e := range p.site.Entries {
 		drawn := share.Picture{Site: p.word(e.Lang, "site"), Kind: p.word(e.Lang, "kind-"+string(e.Kind)), Title: e.Title.Text, Summary: e.Summary.Text}
+		if e.Exercise != nil && e.Exercise.Figure != nil {
+			f := e.Exercise.Figure
+			drawn.Figure = share.Figure{Width: f.Width, Height: f.Height, Panels: f.Panels}
+		}
 		if letters := drawn.Lacks(); len(letters) > 0 {
 			probs = append(probs, diag.Warnf(e.Path, e.Title.Offset, "this page has no share image: the fonts have no %q", string(letters)))
 			continue
