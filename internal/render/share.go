@@ -65,9 +65,9 @@ func icons() (outputs []Output) {
 }
 
 // file is the Print of a file that no layout is part of.
-func file(name string, make func() ([]byte, error)) func() ([]byte, diag.List) {
+func file(name string, content func() ([]byte, error)) func() ([]byte, diag.List) {
 	return func() ([]byte, diag.List) {
-		data, err := make()
+		data, err := content()
 		if err != nil {
 			return nil, diag.List{diag.Errorf(name, 0, "%v", err)}
 		}

@@ -121,7 +121,8 @@ func (c *canvas) png() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// trace calls to with the points of a path, its curves cut up into lines.
+// trace calls to with the points of a path, its curves cut up into lines. All curves are
+// cubic: so are those of the fonts, which are OpenType with CFF outlines.
 func trace(p path, to func(at fixed.Point26_6, first bool)) {
 	var pen fixed.Point26_6
 	for _, s := range p {
