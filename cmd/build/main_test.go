@@ -64,7 +64,7 @@ func TestRealContentIsReproducible(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "public")
-		cmd := program(t, dir, env, "build", "-src", src, "-out", out, "-date", "2026-03-01")
+		cmd := program(t, dir, env, "build", "-share", "-src", src, "-out", out, "-date", "2026-03-01")
 		if text, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
