@@ -116,6 +116,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.StringVar(&c.format, "format", "text", "how problems are printed: text or json")
 	flags.BoolVar(&c.all, "all", false, "confirm all pages")
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
+	flags.BoolVar(&c.options.Share, "share", false, "build and pdf also draw the picture that is shown beside a link to a page")
 	flags.BoolVar(&c.open, "open", false, "serve also opens the site in a browser")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
 	flags.StringVar(&c.editor, "editor", "vscode://file{path}:{line}:{column}", "the address with which serve opens a file in an editor")
@@ -148,6 +149,9 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" || c.open && words[0] != "serve" {
 		return nil, fmt.Errorf("-all is for confirm, -diff for translations and -open for serve, not for %s", words[0])
 	}
+	if c.options.Share && words[0] != "build" && words[0] != "pdf" {
+		return nil, fmt.Errorf("-share is for build and pdf, not for %s", words[0])
+	}
 	return c, c.settle(base, date)
 }
 
@@ -171,7 +175,7 @@ func (c *command) settle(base, date string) error {
 			return fmt.Errorf("-date is a day such as 2026-03-12, not %q", date)
 		}
 	}
-	c.options = build.Options{Base: u, Today: time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)}
+	c.options.Base, c.options.Today = u, time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
 	if info, err := os.Stat(c.src); err != nil || !info.IsDir() {
 		return fmt.Errorf("-src %s is not a folder", c.src)
 	}

@@ -65,7 +65,7 @@ func TestRealContentIsReproducible(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "public")
-		cmd := program(t, dir, env, "build", "-src", src, "-out", out, "-date", golden.Day(t, src).Format(time.DateOnly))
+		cmd := program(t, dir, env, "build", "-share", "-src", src, "-out", out, "-date", golden.Day(t, src).Format(time.DateOnly))
 		if text, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}

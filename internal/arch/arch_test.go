@@ -14,7 +14,7 @@ import (
 // of lower lines, never of its own or a higher one, so data goes one way: what
 // a stage needs is handed to it.
 var layers = [][]string{
-	{"diag", "fact", "lang", "memo", "minify", "par", "qr", "readability"},
+	{"diag", "fact", "lang", "memo", "minify", "par", "qr", "readability", "share"},
 	{"source", "strict", "markdown"},
 	{"avoid", "words", "bib", "figure", "publisher"},
 	{"page", "exercise"},
@@ -47,6 +47,8 @@ var owners = []owner{
 	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
 	{"github.com/chromedp/chromedp", "browser pdf", "tests ask one package for a browser, and another prints"},
 	{"rsc.io/qr", "qr", "a code has its level and its quiet zone in one place"},
+	{"golang.org/x/image", "share", "what is painted in floating point differs between processors"},
+	{"github.com/go-fonts/stix", "share", "a text is measured and painted with one font"},
 	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},
 	{"os", "cmd/build output watch", "stages read an fs.FS and return values, so they can be tested and run twice"},

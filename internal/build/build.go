@@ -39,6 +39,7 @@ type Options struct {
 	Loose bool      // do not minify HTML: for comparison in tests
 	Prose bool      // keep the sentences of each page, for the readability report
 	PDF   bool      // pages link to their PDF files
+	Share bool      // pages have share images
 	Draft bool      // show the site although translations do not agree yet
 }
 
@@ -90,7 +91,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs = append(probs, broken...)
-	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF}
+	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
 	layouts, more := b.lay(in.layouts, in.words, table, printing)
 	probs = append(probs, more...)
 

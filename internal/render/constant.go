@@ -17,12 +17,13 @@ import (
 // Constants are what a layout asks for that is the same on each page of a
 // language: {{word "skip"}},
 // {{asset "css/site.css"}} for the address of a static file, {{file "x.ris"}} for
-// that of another file at the top of the site, {{tel "116 117"}} for the address
+// that of another file at the top of the site, {{local "x.json"}} at the top of the
+// language, {{tel "116 117"}} for the address
 // that calls a number, {{integrity "css/site.css"}} for the hash by which a browser knows
 // a static file, {{policy "page"}} for what a page may do. They are put in when a layout is read:
 // so they cost nothing when a page is printed, and one that is missing is a
 // problem with its place.
-var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|file|tel|integrity|policy)\s+("[^"]*")\s*-?\}\}`)
+var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|file|local|tel|integrity|policy)\s+("[^"]*")\s*-?\}\}`)
 
 // constants returns a layout's text for one language.
 func (l *Layouts) constants(name, text string, in lang.Lang) (string, diag.List) {
@@ -73,6 +74,8 @@ func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
 		return MetaPolicy, nil
 	case "file":
 		return l.base + key, nil
+	case "local":
+		return l.base + string(in) + "/" + key, nil
 	case "tel":
 		digits := strings.ReplaceAll(key, " ", "")
 		if !telForm.MatchString(digits) {

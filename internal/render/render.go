@@ -46,6 +46,7 @@ type Options struct {
 	Loose bool     // do not minify: for comparison in tests
 	Draft bool     // also what only authors see
 	PDF   bool     // pages that are handouts link to their PDF files
+	Share bool     // pages have a picture that is shown beside a link to them
 }
 
 // A printer prints the pages of one site with one set of layouts.
@@ -56,9 +57,10 @@ type printer struct {
 	origin  string                   // https://example.org
 	frames  map[string]template.HTML // by language and section
 	trust   map[lang.Lang]trust
-	works   sync.Map // by language and key, printed
-	data    string   // the address of the data for handouts
-	filters string   // and of the style sheet of filters
+	works   sync.Map                 // by language and key, printed
+	data    string                   // the address of the data for handouts
+	filters string                   // and of the style sheet of filters
+	shown   map[*site.Entry]*picture // beside links
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
@@ -78,7 +80,10 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			outputs = append(outputs, p.feed(e))
 		}
 	}
-	made, probs := p.maker()
+	pictures, probs := p.pictures()
+	outputs = append(slices.Concat(outputs, pictures, icons()), p.manifests()...)
+	made, more := p.maker()
+	probs = append(probs, more...)
 	if made != nil {
 		p.data = o.Base.Path + made.Path
 		outputs = append(outputs, *made)
@@ -93,8 +98,9 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
 		set := l.sets[s.Languages[0].Lang]
+		chooser := p.chooser(pageless)
 		outputs = append(outputs,
-			Output{Path: "index.html", Print: func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
+			Output{Path: "index.html", Print: func() ([]byte, diag.List) { return set.execute("chooser.html", chooser) }},
 			Output{Path: "404.html", Print: func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	if o.Draft && len(s.Languages) > 0 {

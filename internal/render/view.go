@@ -11,8 +11,8 @@ import (
 
 // A view is what a layout sees of a page: plain values, made for one printing.
 // A layout of no page sees a view with little but the first group filled in:
-// chooser.html and missing.html also Tag, and redirect.html Tag, Title, URL and
-// Address.
+// chooser.html and missing.html also Tag, chooser.html and redirect.html also Title and
+// Address, chooser.html Summary and Picture, and redirect.html URL.
 type view struct {
 	Origin    string             // of the site, without a slash at the end
 	Home      string             // the address of the language chooser
@@ -26,6 +26,7 @@ type view struct {
 	URL      string
 	Address  string // Origin and URL
 
+	Picture      *picture      // that is shown beside a link to the page (share.go), nil if there is none
 	LinkedData   template.JS   // for search engines (linkeddata.go)
 	Worker       string        // the address of the service worker, "" in a draft
 	Frame        template.HTML // the top of the page (frame.go)
@@ -105,7 +106,7 @@ type work struct {
 // view returns what a layout sees of e.
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
-		Maker: p.data, Worker: p.worker(e.Lang),
+		Maker: p.data, Worker: p.worker(e.Lang), Picture: p.shown[e],
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
