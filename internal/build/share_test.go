@@ -41,7 +41,7 @@ func meta(t *testing.T, text string) map[string]string {
 // Each page of the handbook says of itself what is shown beside a link to it, and its
 // picture is there, can be decoded, and is light.
 func TestSharedPages(t *testing.T) {
-	o := options()
+	o := handbookOptions(t)
 	o.Share = true
 	o.Base.Path = "/handbook/"
 	files := handbook(t, o)
