@@ -33,6 +33,10 @@ import (
 type Output struct {
 	Path  string // slash-separated, below the output folder
 	Print func() ([]byte, diag.List)
+
+	// Immutable says that the name holds a hash of what the file says, so that it may be
+	// kept for ever. Whoever makes such a name sets it: a name alone does not tell.
+	Immutable bool
 }
 
 // Options say how to print.
@@ -63,7 +67,7 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	}
 	outputs := slices.Clone(l.outputs)
 	for _, e := range s.Entries {
-		outputs = append(outputs, Output{e.Out, func() ([]byte, diag.List) { return p.entry(e) }})
+		outputs = append(outputs, Output{Path: e.Out, Print: func() ([]byte, diag.List) { return p.entry(e) }})
 		if len(e.References) > 0 {
 			outputs = append(outputs, export(e))
 		}
@@ -74,22 +78,22 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs, *made)
 	}
 	for _, f := range s.Figures {
-		outputs = append(outputs, Output{f.Out, func() ([]byte, diag.List) { return f.Data, nil }})
+		outputs = append(outputs, Output{Path: f.Out, Print: func() ([]byte, diag.List) { return f.Data, nil }, Immutable: true})
 	}
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
 		set := l.sets[s.Languages[0].Lang]
 		outputs = append(outputs,
-			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
-			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
+			Output{Path: "index.html", Print: func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
+			Output{Path: "404.html", Print: func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	if o.Draft && len(s.Languages) > 0 {
-		outputs = append(outputs, Output{TranslationsPath, p.translations}, Output{FiguresPath, p.sheet})
+		outputs = append(outputs, Output{Path: TranslationsPath, Print: p.translations}, Output{Path: FiguresPath, Print: p.sheet})
 	}
 	for _, r := range s.Redirects {
-		outputs = append(outputs, Output{r.Out, func() ([]byte, diag.List) { return p.redirect(r) }})
+		outputs = append(outputs, Output{Path: r.Out, Print: func() ([]byte, diag.List) { return p.redirect(r) }})
 	}
-	outputs = append(outputs, Output{"sitemap.xml", p.sitemap})
+	outputs = append(outputs, Output{Path: "sitemap.xml", Print: p.sitemap})
 	outputs = append(outputs, exports(s.Bibliography)...)
 	return outputs, append(probs, collisions(outputs)...)
 }
