@@ -221,7 +221,10 @@ func (c *command) build(ctx context.Context) (diag.List, error) {
 			return probs, err
 		}
 	}
-	probs, err := output.Write(out, r.Outputs)
+	report, probs, err := output.Write(out, r.Outputs, output.Options{Today: c.options.Today})
+	for _, p := range report.Lost {
+		fmt.Fprintf(c.stderr, "%s should have stayed in %s for readers of older pages, but is gone or changed there\n", p, c.out)
+	}
 	probs = append(r.Problems, r.Locate(probs)...)
 	if err == nil && probs.Errors() == 0 && c.format == "text" {
 		fmt.Fprintf(c.stderr, "%d pages, %d files in %s, %d ms\n", r.Pages, len(r.Outputs), c.out, time.Since(start).Milliseconds())
