@@ -7,10 +7,10 @@ FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
 
 build: ## write the site that is published at BASE to public/
-	go run ./cmd/build -base $(BASE)
+	go run ./cmd/build -precompress -base $(BASE)
 
 pdf: ## the same, and each handout as a PDF file; needs Chromium
-	go run ./cmd/build pdf -base $(BASE)
+	go run ./cmd/build pdf -precompress -base $(BASE)
 
 serve: ## show the site at http://127.0.0.1:1313/ and follow every save
 	go run ./cmd/build serve

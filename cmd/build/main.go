@@ -56,6 +56,7 @@ type command struct {
 	args           []string // after the verb
 	all, diff      bool
 	open           bool
+	precompress    bool
 	options        build.Options
 	printed        bool // the verb has printed a report of its own
 	stdout, stderr io.Writer
@@ -117,6 +118,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.BoolVar(&c.all, "all", false, "confirm all pages")
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
 	flags.BoolVar(&c.open, "open", false, "serve also opens the site in a browser")
+	flags.BoolVar(&c.precompress, "precompress", false, "build and pdf also write each text FILE compressed, as FILE.br and FILE.gz")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
 	flags.StringVar(&c.editor, "editor", "vscode://file{path}:{line}:{column}", "the address with which serve opens a file in an editor")
 
@@ -147,6 +149,9 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	}
 	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" || c.open && words[0] != "serve" {
 		return nil, fmt.Errorf("-all is for confirm, -diff for translations and -open for serve, not for %s", words[0])
+	}
+	if c.precompress && words[0] != "build" && words[0] != "pdf" {
+		return nil, fmt.Errorf("-precompress is for build and pdf, not for %s", words[0])
 	}
 	return c, c.settle(base, date)
 }
@@ -221,7 +226,7 @@ func (c *command) build(ctx context.Context) (diag.List, error) {
 			return probs, err
 		}
 	}
-	report, probs, err := output.Write(out, r.Outputs, output.Options{Today: c.options.Today})
+	report, probs, err := output.Write(out, r.Outputs, output.Options{Today: c.options.Today, Precompress: c.precompress})
 	for _, p := range report.Lost {
 		fmt.Fprintf(c.stderr, "%s should have stayed in %s for readers of older pages, but is gone or changed there\n", p, c.out)
 	}

@@ -26,13 +26,13 @@ type asset struct {
 // older returns the assets of the last build that stay beside the outputs of
 // this one: they are not current any more, nothing stands in their way, and
 // their time is not over.
-func older(last record, outputs []render.Output, today time.Time) (stay record) {
-	taken := places(outputs)
+func older(last record, outputs []render.Output, o Options) (stay record) {
+	taken := o.places(outputs)
 	for _, a := range last {
 		if a.gone.IsZero() {
-			a.gone = today
+			a.gone = o.Today
 		}
-		if today.Sub(a.gone) <= grace && free(a.path, taken) {
+		if o.Today.Sub(a.gone) <= grace && free(a.path, taken) {
 			stay = append(stay, a)
 		}
 	}

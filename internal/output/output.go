@@ -11,6 +11,11 @@
 // add such files to what a build from nothing writes. The marker file says which
 // they are (record.go).
 //
+// If that is asked for, each text file has its compressed forms beside it, for hosts
+// that send them as they are: index.html.br and index.html.gz. None is published that
+// does not unpack to the bytes of its file, and without the flag there are none: a
+// host would send old ones (precompress.go).
+//
 // One build at a time writes to a folder. The output folder and the stage carry
 // a marker file. A folder without it, if it is not empty, is somebody's own and
 // is never touched.
@@ -18,7 +23,6 @@ package output
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -42,11 +46,14 @@ const markerText = "This folder is written by `make build`, and whatever else is
 
 // Options say how to write.
 type Options struct {
-	Today time.Time // the day, at midnight UTC
+	Today       time.Time // the day, at midnight UTC
+	Precompress bool      // put FILE.br and FILE.gz beside each text file
 }
 
 // A Report says what else came of a build.
 type Report struct {
+	Compressed map[string]Size // the text files by their paths, if they were compressed
+
 	Lost []string // the paths of older files that had to stay, and that nobody has any more
 }
 
@@ -82,7 +89,7 @@ func write(dir string, outputs []render.Output, o Options) (report Report, probs
 	}
 	stage, gone := stageOf(dir), map[string]time.Time{}
 	outputs = slices.Clone(outputs)
-	for _, a := range older(last, outputs, o.Today) {
+	for _, a := range older(last, outputs, o) {
 		if old, found := a.output(dir, stage); found {
 			outputs, gone[a.path] = append(outputs, old), a.gone
 		} else {
@@ -92,15 +99,22 @@ func write(dir string, outputs []render.Output, o Options) (report Report, probs
 	if err := open(stage); err != nil {
 		return report, nil, err
 	}
-	if err := prune(stage, outputs); err != nil {
+	if err := prune(stage, o.places(outputs)); err != nil {
 		return report, nil, err
 	}
-	assets, probs, err := fill(stage, outputs)
+	facts, probs, err := fill(stage, dir, outputs, o)
 	if err != nil || len(probs) > 0 {
 		return report, probs, err
 	}
-	for i, a := range assets {
-		assets[i].gone = gone[a.path]
+	var assets record
+	report.Compressed = map[string]Size{}
+	for i, out := range outputs {
+		if out.Immutable {
+			assets = append(assets, asset{out.Path, facts[i].sum, gone[out.Path]})
+		}
+		if facts[i].size.Plain > 0 {
+			report.Compressed[out.Path] = facts[i].size
+		}
 	}
 	if err := mark(stage, assets); err != nil {
 		return report, nil, err
@@ -137,11 +151,16 @@ const (
 )
 
 // places returns what the outputs need at which path.
-func places(outputs []render.Output) map[string]place {
+func (o Options) places(outputs []render.Output) map[string]place {
 	taken := map[string]place{".": folder, Marker: file}
-	for _, o := range outputs {
-		taken[o.Path] = file
-		for p := path.Dir(o.Path); taken[p] == nothing; p = path.Dir(p) {
+	for _, out := range outputs {
+		taken[out.Path] = file
+		if o.Precompress {
+			for _, p := range companions(out.Path) {
+				taken[p] = file
+			}
+		}
+		for p := path.Dir(out.Path); taken[p] == nothing; p = path.Dir(p) {
 			taken[p] = folder
 		}
 	}
@@ -150,8 +169,7 @@ func places(outputs []render.Output) map[string]place {
 
 // prune removes what no output will write, and what stands in the way: a file
 // where a folder must be, a folder or a link where a file must be.
-func prune(stage string, outputs []render.Output) error {
-	keep := places(outputs)
+func prune(stage string, keep map[string]place) error {
 	return fs.WalkDir(os.DirFS(stage), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || keep[p] == folder && d.IsDir() || keep[p] == file && d.Type().IsRegular() {
 			return err
@@ -166,26 +184,33 @@ func prune(stage string, outputs []render.Output) error {
 	})
 }
 
-// fill writes the files that differ from what the stage has, and returns those
-// that are assets.
-func fill(stage string, outputs []render.Output) (record, diag.List, error) {
-	assets := make([]asset, len(outputs))
+// A fact is what is known of a file once it is written.
+type fact struct {
+	sum  [sha256.Size]byte // of an immutable file
+	size Size              // of a text file that has been compressed
+}
+
+// fill writes the files that differ from what the stage has, and returns a fact
+// for each.
+func fill(stage, dir string, outputs []render.Output, o Options) ([]fact, diag.List, error) {
+	facts := make([]fact, len(outputs))
 	probs := make([]diag.List, len(outputs))
 	errs := make([]error, len(outputs))
 	par.Each(len(outputs), func(i int) {
-		o := outputs[i]
-		data, found := o.Print()
+		out := outputs[i]
+		data, found := out.Print()
 		if probs[i] = found; len(found) > 0 {
 			return
 		}
-		errs[i] = put(filepath.Join(stage, filepath.FromSlash(o.Path)), data)
-		if o.Immutable {
-			assets[i] = asset{path: o.Path, sum: sha256.Sum256(data)}
+		if out.Immutable {
+			facts[i].sum = sha256.Sum256(data)
+		}
+		errs[i] = put(filepath.Join(stage, filepath.FromSlash(out.Path)), data)
+		if o.Precompress && textual[path.Ext(out.Path)] && errs[i] == nil {
+			facts[i].size, errs[i] = precompress(stage, dir, out.Path, data)
 		}
 	})
-	assets = slices.DeleteFunc(assets, func(a asset) bool { return a.path == "" })
-	slices.SortFunc(assets, func(a, b asset) int { return cmp.Compare(a.path, b.path) })
-	return assets, slices.Concat(probs...), errors.Join(errs...)
+	return facts, slices.Concat(probs...), errors.Join(errs...)
 }
 
 // put writes a file unless it has the data already.

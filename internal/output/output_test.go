@@ -21,7 +21,7 @@ func outputs(files map[string]string) (out []render.Output) {
 }
 
 // content returns the files below dir, the marker left out.
-func content(t *testing.T, dir string) map[string]string {
+func content(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {

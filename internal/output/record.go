@@ -1,12 +1,14 @@
 package output
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -118,6 +120,7 @@ func parseTable(text string) (r record, ok bool) {
 // mark writes the record of a folder, and waits until the disk has it: all other
 // files are made anew or compared with a sum, but nothing says what it said.
 func mark(dir string, r record) error {
+	slices.SortFunc(r, func(a, b asset) int { return cmp.Compare(a.path, b.path) })
 	name, text := filepath.Join(dir, Marker), r.text()
 	if old, err := os.ReadFile(name); err == nil && string(old) == text {
 		return nil
