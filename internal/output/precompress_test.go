@@ -144,6 +144,8 @@ func TestCompressedOnce(t *testing.T) {
 // Whatever a crash, or somebody, has left in the stage or in the output folder, no
 // companion has other bytes than its file.
 func TestPrecompressAfterACrash(t *testing.T) {
+	files := map[string]string{"x/a.html": text(1), "x/a.html.old.html": text(2), "b.html": text(3)}
+	want := compressing(t).fresh(files)
 	for what, spoil := range map[string]func(file string) error{
 		"another file":       func(file string) error { return os.WriteFile(file, []byte(text(7)), 0o644) },
 		"half a file":        func(file string) error { return os.Truncate(file, int64(len(text(1)))/2) },
@@ -158,9 +160,7 @@ func TestPrecompressAfterACrash(t *testing.T) {
 		"a link elsewhere":   func(file string) error { os.Remove(file + ".br"); return os.Symlink(file+".gz", file+".br") },
 		"the others' suffix": func(file string) error { return os.Rename(file+".gz", file+".br") },
 	} {
-		files := map[string]string{"x/a.html": text(1), "x/a.html.old.html": text(2), "b.html": text(3)}
 		c := compressing(t)
-		want := c.fresh(files)
 		c.build(1, files)
 		c.build(1, files)
 		for _, folders := range [][]string{{stageOf(c.dir)}, {c.dir}, {c.dir, stageOf(c.dir)}} {
