@@ -48,7 +48,7 @@ schemas: ## write the JSON Schemas with which editors complete keys
 	go run ./cmd/build schemas
 
 clean: ## remove what build has written
-	rm -rf public .public.stage .public.lock
+	rm -rf public .public.stage .public.stage.old .public.lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

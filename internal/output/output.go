@@ -116,7 +116,7 @@ func write(dir string, outputs []render.Output, o Options) (report Report, probs
 			report.Compressed[out.Path] = facts[i].size
 		}
 	}
-	if err := mark(stage, assets); err != nil {
+	if err := mark(stage, assets, last); err != nil {
 		return report, nil, err
 	}
 	return report, nil, exchange(stage, dir)

@@ -117,9 +117,11 @@ func parseTable(text string) (r record, ok bool) {
 	return r, r.table() == text
 }
 
-// mark writes the record of a folder, and waits until the disk has it: all other
-// files are made anew or compared with a sum, but nothing says what it said.
-func mark(dir string, r record) error {
+// mark writes the record of a folder. If there has been one before, it waits until
+// the disk has it: all other files are made anew or compared with a sum, but nothing
+// else says what it said. After a first build there is nothing to lose yet, and to
+// wait would take longer than to build a small site.
+func mark(dir string, r, last record) error {
 	slices.SortFunc(r, func(a, b asset) int { return cmp.Compare(a.path, b.path) })
 	name, text := filepath.Join(dir, Marker), r.text()
 	if old, err := os.ReadFile(name); err == nil && string(old) == text {
@@ -130,5 +132,8 @@ func mark(dir string, r record) error {
 		return err
 	}
 	_, err = f.WriteString(text)
-	return errors.Join(err, f.Sync(), f.Close())
+	if len(last) > 0 && err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
 }
