@@ -7,10 +7,10 @@ FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
 
 build: ## write the site that is published at BASE to public/
-	go run ./cmd/build -share -base $(BASE)
+	go run ./cmd/build -share -precompress -base $(BASE)
 
 pdf: ## the same, and each handout as a PDF file; needs Chromium
-	go run ./cmd/build pdf -share -base $(BASE)
+	go run ./cmd/build pdf -share -precompress -base $(BASE)
 
 serve: ## show the site at http://127.0.0.1:1313/ and follow every save
 	go run ./cmd/build serve
@@ -51,7 +51,7 @@ schemas: ## write the JSON Schemas with which editors complete keys
 	go run ./cmd/build schemas
 
 clean: ## remove what build has written
-	rm -rf public .public.stage .public.lock
+	rm -rf public .public.stage .public.stage.old .public.lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -21,9 +21,9 @@ func TestMain(m *testing.M) {
 // repository is the root of this repository, seen from this folder.
 const repository = "../.."
 
-// TestScripts runs the real command, as testdata/*.txtar say. Two commands are
+// TestScripts runs the real command, as testdata/*.txtar say. Three commands are
 // added: "handbook" puts a copy of the handbook's own input tree into the
-// current folder, and "change FILE OLD NEW" replaces the first OLD in a file,
+// current folder, "layouts" only small layouts for a site of the script's own, and "change FILE OLD NEW" replaces the first OLD in a file,
 // and fails if there is none.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs(repository)
@@ -35,6 +35,9 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"handbook": func(ts *testscript.TestScript, _ bool, _ []string) {
 				ts.Check(copyHandbook(root, ts.MkAbs(".")))
+			},
+			"layouts": func(ts *testscript.TestScript, _ bool, _ []string) {
+				ts.Check(os.CopyFS(ts.MkAbs("layouts"), os.DirFS(filepath.Join(root, "internal/build/testdata/layouts"))))
 			},
 			"change": func(ts *testscript.TestScript, _ bool, args []string) {
 				if len(args) != 3 {

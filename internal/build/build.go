@@ -40,6 +40,7 @@ type Options struct {
 	Prose bool      // keep the sentences of each page, for the readability report
 	PDF   bool      // pages link to their PDF files
 	Share bool      // pages have share images
+	Weigh bool      // refuse pages that are too heavy: see package host
 	Draft bool      // show the site although translations do not agree yet
 }
 
@@ -112,7 +113,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		if probs = append(probs, more...); more.Errors() > 0 {
 			r.Outputs = nil
 		} else if !o.Draft {
-			r.Outputs = host.Add(r.Outputs, o.Base, folders(linked))
+			r.Outputs = host.Add(r.Outputs, host.Options{Base: o.Base, Languages: folders(linked), Weigh: o.Weigh})
 		}
 	}
 	r.Drift = r.Locate(drift)

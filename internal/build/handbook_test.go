@@ -1,6 +1,8 @@
 package build
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -273,5 +275,29 @@ func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 	}
 	if examples < 10 {
 		t.Errorf("only %d examples", examples)
+	}
+}
+
+// A file may be kept for ever if, and only if, its name holds the beginning of
+// the SHA-256 of what it says.
+func TestImmutable(t *testing.T) {
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, o := range r.Outputs {
+		data, _ := o.Print()
+		if hashed := strings.Contains(o.Path, fmt.Sprintf(".%.5x.", sha256.Sum256(data))); hashed != o.Immutable {
+			t.Errorf("%s: Immutable is %v", o.Path, o.Immutable)
+		}
+		if o.Immutable {
+			count[path.Dir(o.Path)]++
+		}
+	}
+	for _, dir := range []string{"css", "js", "js/handout", "figures"} {
+		if count[dir] == 0 {
+			t.Errorf("nothing in %s is immutable: %v", dir, count)
+		}
 	}
 }

@@ -88,7 +88,7 @@ func TestSharedPages(t *testing.T) {
 
 // All that a manifest names is there, below the path of the site.
 func TestManifests(t *testing.T) {
-	o := options()
+	o := handbookOptions(t)
 	o.Base.Path = "/handbook/"
 	files := handbook(t, o)
 	for _, language := range []string{"no", "en"} {

@@ -32,8 +32,8 @@ type header struct{ Name, Value string }
 
 // answers finds out how the files are to be served.
 func (s *survey) answers() answers {
-	a := answers{Base: s.base.Path, FigurePolicy: render.FigurePolicy, Keep: keep, Check: check}
-	for _, l := range s.languages {
+	a := answers{Base: s.Base.Path, FigurePolicy: render.FigurePolicy, Keep: keep, Check: check}
+	for _, l := range s.Languages {
 		a.Languages = append(a.Languages, string(l))
 	}
 	asked := s.asked()
@@ -48,7 +48,7 @@ func (s *survey) answers() answers {
 	for _, name := range slices.Sorted(maps.Keys(render.Headers)) {
 		a.Others = append(a.Others, header{name, render.Headers[name]})
 	}
-	a.Others = append(a.Others, header{"Speculation-Rules", `"` + s.base.Path + speculationPath + `"`})
+	a.Others = append(a.Others, header{"Speculation-Rules", `"` + s.Base.Path + speculationPath + `"`})
 	a.Kept = s.folders(func(f *file) bool { return f.Immutable })
 	return a
 }

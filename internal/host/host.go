@@ -26,19 +26,27 @@ import (
 	"rygghandboka/internal/render"
 )
 
+// Options say what to add to a site.
+type Options struct {
+	Base      *url.URL
+	Languages []lang.Lang
+	Weigh     bool // refuse pages that are too heavy, which takes time to find out
+}
+
 // Add returns the outputs of a site and the files that this package adds to them.
 // Those look at the others: what has not been printed when they are is printed for
 // them.
-func Add(outputs []render.Output, base *url.URL, languages []lang.Lang) []render.Output {
-	s := &survey{base: base, languages: languages}
+func Add(outputs []render.Output, o Options) []render.Output {
+	s := &survey{Options: o, byPath: map[string]*file{}}
 	all := make([]render.Output, 0, len(outputs)+8)
 	for _, o := range outputs {
-		f := &file{Output: o}
+		f := &file{Output: o, survey: s}
 		s.files = append(s.files, f)
+		s.byPath[o.Path] = f
 		o.Print = f.print
 		all = append(all, o)
 	}
-	for _, l := range languages {
+	for _, l := range o.Languages {
 		all = append(all, render.Output{Path: render.WorkerPath(l), Print: func() ([]byte, diag.List) { return s.worker(l) }})
 	}
 	return append(all,
@@ -51,18 +59,21 @@ func Add(outputs []render.Output, base *url.URL, languages []lang.Lang) []render
 
 // A survey knows the files of a site.
 type survey struct {
-	base      *url.URL
-	languages []lang.Lang
-	files     []*file
+	Options
+	files  []*file
+	byPath map[string]*file
 }
 
 // A file is one file of the site, and what was seen of it.
 type file struct {
 	render.Output
-	mu   sync.Mutex
-	seen bool
-	sum  [sha256.Size]byte
-	asks uses // of a page
+	survey *survey
+
+	mu     sync.Mutex
+	seen   bool
+	sum    [sha256.Size]byte
+	asks   uses // of a page
+	weight int  // of a style sheet
 }
 
 // print prints the file, and looks at it.
@@ -75,10 +86,13 @@ func (f *file) print() ([]byte, diag.List) {
 	}
 	f.seen, f.sum = true, sha256.Sum256(data)
 	if f.isPage() {
-		var faults []string
-		f.asks, faults = read(data)
-		for _, what := range faults {
+		r := read(data)
+		f.asks = r.asks
+		for _, what := range r.faults {
 			probs = append(probs, diag.Errorf(f.Path, 0, "the page breaks its Content-Security-Policy: %s", what))
+		}
+		if f.survey.Weigh {
+			probs = append(probs, f.survey.weigh(f.Path, data, r.styles)...)
 		}
 	}
 	return data, probs

@@ -27,7 +27,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	text := map[string]string{}
 	for _, backwards := range []bool{false, true} {
 		count = 0
-		outputs := Add(site, &url.URL{Path: "/book/"}, []lang.Lang{"no"})
+		outputs := Add(site, Options{Base: &url.URL{Path: "/book/"}, Languages: []lang.Lang{"no"}})
 		for i := range outputs {
 			o := outputs[i]
 			if backwards {

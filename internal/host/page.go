@@ -11,11 +11,17 @@ import (
 // uses says what a page asks of its Content-Security-Policy, by directive.
 type uses map[string]bool
 
-// read returns what a page asks for, and what it does that no policy of the site
-// allows: the policy would break the page in silence.
-func read(page []byte) (asks uses, faults []string) {
-	asks = uses{}
-	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
+// A reading is what a page says of itself.
+type reading struct {
+	asks   uses
+	styles []string // the addresses of the style sheets that a screen waits for
+	faults []string // what no policy of the site allows: it would break the page in silence
+}
+
+// read reads a page.
+func read(page []byte) (r reading) {
+	r.asks = uses{}
+	fault := func(format string, args ...any) { r.faults = append(r.faults, fmt.Sprintf(format, args...)) }
 	for name, attributes := range tags(page) {
 		for key := range attributes {
 			if key == "style" || strings.HasPrefix(key, "on") {
@@ -29,7 +35,7 @@ func read(page []byte) (asks uses, faults []string) {
 		switch name {
 		case "script":
 			if kind := attributes["type"]; isLoaded {
-				asks["script-src"] = true
+				r.asks["script-src"] = true
 			} else if kind != "application/ld+json" {
 				fault("a script stands in the page")
 			}
@@ -37,9 +43,12 @@ func read(page []byte) (asks uses, faults []string) {
 			if !local(attributes["href"]) && loads[attributes["rel"]] != "" {
 				fault("<link rel=%s> loads %s", attributes["rel"], attributes["href"])
 			}
-			asks[loads[attributes["rel"]]] = true
+			r.asks[loads[attributes["rel"]]] = true
+			if attributes["rel"] == "stylesheet" && attributes["media"] != "print" {
+				r.styles = append(r.styles, attributes["href"])
+			}
 		case "img", "source":
-			asks["img-src"] = true
+			r.asks["img-src"] = true
 		case "style", "iframe", "object", "embed", "base", "video", "audio":
 			fault("it has <%s>", name)
 		case "form":
@@ -48,8 +57,8 @@ func read(page []byte) (asks uses, faults []string) {
 			}
 		}
 	}
-	delete(asks, "")
-	return asks, faults
+	delete(r.asks, "")
+	return r
 }
 
 // loads names the directive that governs what a link brings, by its rel.

@@ -23,7 +23,7 @@ type (
 // run for that. Files to download are left alone, and so is the other language.
 func (s *survey) speculation() ([]byte, diag.List) {
 	where := map[string]any{"and": []any{
-		map[string]any{"href_matches": s.base.Path + "*"},
+		map[string]any{"href_matches": s.Base.Path + "*"},
 		map[string]any{"not": map[string]any{"selector_matches": "[download], [hreflang]"}},
 	}}
 	data, err := json.Marshal(speculationRules{[]speculationRule{{where, "moderate"}}})

@@ -24,7 +24,7 @@ func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
 		if !f.Offline || f.Lang != "" && f.Lang != l {
 			continue
 		}
-		address := s.base.Path + strings.TrimSuffix(f.Path, "index.html")
+		address := s.Base.Path + strings.TrimSuffix(f.Path, "index.html")
 		if f.Immutable {
 			files = append(files, []string{address})
 		} else {
@@ -35,9 +35,9 @@ func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}
 	}
-	language := s.base.Path + string(l) + " "
+	language := s.Base.Path + string(l) + " "
 	constants := fmt.Sprintf("const LANGUAGE = %q, CACHE = %q, OFFLINE = %q, FILES = %s;\n",
-		language, fmt.Sprintf("%s%.8x", language, sha256.Sum256(list)), s.base.Path+render.OfflinePath(l), list)
+		language, fmt.Sprintf("%s%.8x", language, sha256.Sum256(list)), s.Base.Path+render.OfflinePath(l), list)
 	data, err := minify.Bytes("js", []byte(constants+workerText))
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}

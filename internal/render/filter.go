@@ -36,13 +36,14 @@ func (p *printer) filterStyle() *Output {
 		return nil
 	}
 	var b strings.Builder
+	b.WriteString(p.layouts.Static("css/filter.css"))
 	for _, key := range slices.Sorted(maps.Keys(exercises)) {
 		other := fmt.Sprintf(`:has(option:checked:not([value=""],[value=%s]))`, strings.Join(exercises[key], "],[value="))
 		fmt.Fprintf(&b, ".filter%s~.cards [data-exercise=%s],.filter:not(%s)~.none{display:none}", other, key, other)
 	}
 	data := []byte(b.String())
 	return &Output{
-		Path:  fmt.Sprintf("css/filter.%.5x.css", sha256.Sum256(data)),
+		Path:  fmt.Sprintf("css/filters.%.5x.css", sha256.Sum256(data)),
 		Print: func() ([]byte, diag.List) { return data, nil }, Immutable: true, Offline: true,
 	}
 }

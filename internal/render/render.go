@@ -35,9 +35,12 @@ type Output struct {
 	Path  string // slash-separated, below the output folder
 	Print func() ([]byte, diag.List)
 
-	Immutable bool      // its name holds a hash of what it says, so it may be kept for ever
-	Offline   bool      // readers without a network need it
-	Lang      lang.Lang // whose readers need it; "" for all
+	// Immutable says that the name holds a hash of what the file says, so that it may be
+	// kept for ever. Whoever makes such a name sets it: a name alone does not tell.
+	Immutable bool
+
+	Offline bool      // readers without a network need it
+	Lang    lang.Lang // whose readers need it; "" for all
 }
 
 // Options say how to print.
@@ -121,7 +124,7 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 }
 
 // collisions refuses a static file that would stand where the site has a file of
-// its own.
+// its own, or where the compressed form of a file is looked for.
 func collisions(outputs []Output) (probs diag.List) {
 	taken := map[string]bool{}
 	for _, o := range outputs { // the static files come first
@@ -130,6 +133,13 @@ func collisions(outputs []Output) (probs diag.List) {
 			probs = append(probs, diag.Errorf(staticDir+o.Path, 0, "the site has a file %s of its own", o.Path).Hintf("give this file another name"))
 		}
 		taken[folded] = true
+	}
+	for _, o := range outputs {
+		for _, suffix := range []string{".br", ".gz"} {
+			if file, packed := strings.CutSuffix(o.Path, suffix); packed && taken[lang.Fold(file)] {
+				probs = append(probs, diag.Errorf(staticDir+o.Path, 0, "a host may send this file to browsers that ask for %s", file).Hintf("give this file another name"))
+			}
+		}
 	}
 	return probs
 }

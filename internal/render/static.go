@@ -79,12 +79,11 @@ func (l *Layouts) static(name string, data []byte, o Options) diag.List {
 		data = small
 	}
 	l.texts[name] = string(data)
-	out, immutable := name, false
-	if ext == ".css" || ext == ".js" {
+	out, hashed := name, ext == ".css" || ext == ".js"
+	if hashed {
 		out = fmt.Sprintf("%s.%.5x%s", strings.TrimSuffix(name, ext), sha256.Sum256(data), ext)
-		immutable = true
 	}
 	l.assets[name] = o.Base.Path + out
-	l.outputs = append(l.outputs, Output{Path: out, Print: func() ([]byte, diag.List) { return data, nil }, Immutable: immutable, Offline: true})
+	l.outputs = append(l.outputs, Output{Path: out, Print: func() ([]byte, diag.List) { return data, nil }, Immutable: hashed, Offline: true})
 	return nil
 }
