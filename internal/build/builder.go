@@ -98,7 +98,7 @@ func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pag
 	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
 	for _, l := range table.Languages() {
 		q := l.Quotes
-		options := markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Loose: o.Loose, Prose: o.Prose}
+		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Loose: o.Loose, Prose: o.Prose}
 		glossary := page.GlossaryPath(l.Lang)
 		glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {

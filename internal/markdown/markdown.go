@@ -39,12 +39,14 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/minify"
 )
 
 // Options say how to convert. They are part of the key under which a
 // conversion may be remembered.
 type Options struct {
+	Lang    lang.Tag // of the text; the zero Tag if it is not known
 	Quotes  Quotes
 	Decimal string // the decimal mark, a point or a comma
 	Loose   bool   // leave the HTML as it is, not minified: for comparison in tests
@@ -77,6 +79,7 @@ func New(o Options) *Converter {
 		goldmark.WithParserOptions(
 			parser.WithHeadingAttribute(),
 			parser.WithInlineParsers(
+				util.Prioritized(phraseParser{}, 147),
 				util.Prioritized(embedParser{}, 148),
 				util.Prioritized(citationParser{}, 149),
 				util.Prioritized(wikiParser{}, 150)),
@@ -101,6 +104,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, printHeading)
 	reg.Register(ast.KindLink, printLink)
 	reg.Register(ast.KindListItem, printItem)
+	reg.Register(kindPhrase, printPhrase)
 	reg.Register(kindTerm, printTerm)
 	reg.Register(kindWiki, printWiki)
 	reg.Register(extast.KindTable, printTable)
@@ -118,7 +122,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
+	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -161,6 +165,7 @@ func blank(data []byte, start int) []byte {
 type checker struct {
 	file      string
 	src       []byte
+	lang      lang.Tag
 	decimal   string
 	keepProse bool
 	kept      []string // ids of sections

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rygghandboka/internal/golden"
+	"rygghandboka/internal/lang"
 )
 
 var norwegian = Quotes{"«", "»", "‘", "’"}
@@ -16,7 +17,8 @@ const glossary = "ligament\tligament\nligament i kneet\tknee\nligament, korsbån
 // The archives show each construct: the Markdown, the HTML with its holes
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
-	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
+	nb, _ := lang.ParseTag("nb")
+	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -119,6 +121,7 @@ func FuzzConvert(f *testing.F) {
 	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
+	f.Add("## [a *b*]{lang=en} {#c}\n\n[x [y]{lang=la} `]`]{lang=en-GB} [z]{lang=nb *[q*]{lang=la}\n")
 	f.Add("Et ligament i\nkneet, *ligament*, **LCA**[@a]\n")
 	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
 	f.Fuzz(func(t *testing.T, src string) {

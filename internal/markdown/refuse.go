@@ -59,6 +59,9 @@ func (c *checker) document(doc ast.Node) {
 			if n.Reference != nil {
 				used[util.ToLinkReference(n.Reference.Value)] = true
 			}
+		case *phrase:
+			c.phrase(n)
+			c.leftovers(n)
 		case *embed:
 			embeds = append(embeds, n)
 		case *ast.ListItem:
@@ -183,11 +186,11 @@ func leftover(text []byte) int {
 				return i
 			}
 		case ']':
-			if next == ']' || next == '(' || next == '[' {
+			if next == ']' || next == '(' || next == '[' || next == '{' {
 				return i
 			}
 		case '{':
-			if next == '#' {
+			if next == '#' || bytes.HasPrefix(text[i:], []byte("{lang=")) {
 				return i
 			}
 		}
@@ -218,7 +221,11 @@ func (c *checker) leftover(start, end int) {
 	if at < 0 || c.reported(start+at) {
 		return
 	}
-	c.errorf(start+at, "%q is shown as it stands", c.src[start+at:start+at+2]).Hint = "mend the markup, or put a backslash before it if it is text"
+	sign, hint := c.src[start+at:start+at+2], "mend the markup"
+	if at+2 < end-start && (sign[1] == '{' || sign[1] == 'l') {
+		hint = phraseHint
+	}
+	c.errorf(start+at, "%q is shown as it stands", sign).Hint = hint + ", or put a backslash before it if it is text"
 }
 
 // reported tells whether there is a problem at this place already.

@@ -30,6 +30,7 @@ type Page struct {
 	OtherNames []strict.String          // of an exercise: names that people search for
 	Steps      []Step                   // of a programme
 	Terms      []Term                   // of a glossary
+	Foreign    map[string]string        // the language tags of those names that are in another language
 	Labels     map[string]strict.String // of a figure
 	Drawing    *figure.Drawing          // of a figure
 
@@ -124,6 +125,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
+	probs = append(probs, p.names(md)...)
 	probs = append(probs, p.checkTerms()...)
 	if at, given := p.Keys["labels"]; p.Kind == Figure && given {
 		var more diag.List
