@@ -42,6 +42,7 @@ func allSchemas() map[string]strict.Schema {
 	all := map[string]strict.Schema{
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
+		"hyphens":     words.HyphenSchema(),
 		"retractions": bib.RetractionSchema(),
 		"words":       words.Schema(),
 	}

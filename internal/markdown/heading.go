@@ -98,7 +98,9 @@ func printHeading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wa
 		w.WriteString("<" + tag + ` id="`)
 		w.(*holes).hole(ref)
 		w.WriteString(`">`)
+		w.(*holes).narrow++
 	} else {
+		w.(*holes).narrow--
 		ref.Kind = HeadingEnd
 		w.(*holes).hole(ref)
 		w.WriteString("</" + tag + ">\n")

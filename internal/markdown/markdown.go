@@ -39,6 +39,7 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
+	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/minify"
 )
@@ -53,6 +54,7 @@ type Options struct {
 	Prose   bool   // keep the sentences of each section
 	Terms   Terms  // of the glossary
 	Lexis   fact.Lexis
+	Hyphens Hyphens
 }
 
 // A Document is one converted text.
@@ -70,10 +72,12 @@ type Converter struct {
 	gm      goldmark.Markdown
 	lexicon lexicon
 	facts   *fact.Reader
+	joints  *hyphen.Hyphenator
 }
 
 // New returns a converter.
 func New(o Options) *Converter {
+	joints := hyphen.New(o.Hyphens.List)
 	return &Converter{o, goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.DefinitionList, typographer(o.Quotes)),
 		goldmark.WithParserOptions(
@@ -87,16 +91,16 @@ func New(o Options) *Converter {
 				util.Prioritized(alertTransformer{}, 100)),
 		),
 		goldmark.WithRendererOptions(
-			html.WithWriter(typographicWriter{html.DefaultWriter}),
-			renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
-	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal)}
+			html.WithWriter(typographicWriter{html.DefaultWriter, joints}),
+			renderer.WithNodeRenderers(util.Prioritized(nodes{joints}, 100))),
+	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal), joints}
 }
 
 // nodes says who prints what goldmark's own renderer does not print as the
 // handbook wants it.
-type nodes struct{}
+type nodes struct{ joints *hyphen.Hyphenator }
 
-func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+func (n nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindAlert, printAlert)
 	reg.Register(kindCitation, printCitation)
 	reg.Register(ast.KindFencedCodeBlock, printCode)
@@ -106,7 +110,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindListItem, printItem)
 	reg.Register(kindPhrase, printPhrase)
 	reg.Register(kindTerm, printTerm)
-	reg.Register(kindWiki, printWiki)
+	reg.Register(kindWiki, n.printWiki)
 	reg.Register(extast.KindTable, printTable)
 	reg.Register(extast.KindTableCell, printTableCell)
 }
@@ -122,7 +126,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
+	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, joints: c.joints, hyphens: c.Hyphens, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -171,6 +175,9 @@ type checker struct {
 	kept      []string // ids of sections
 	lexicon   lexicon
 	facts     *fact.Reader
+	joints    *hyphen.Hyphenator
+	hyphens   Hyphens
+	unbroken  map[string]bool        // the long words without a joint that have been reported
 	texts     map[ast.Node]plainText // of the blocks read so far
 	headings  []Heading
 	items     []Item

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rygghandboka/internal/golden"
+	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
 )
 
@@ -14,11 +15,14 @@ var norwegian = Quotes{"«", "»", "‘", "’"}
 // glossary is for term.txtar; no other archive holds its words.
 const glossary = "ligament\tligament\nligament i kneet\tknee\nligament, korsbånd\tcross\nLCA\tcross\nnivå L5\tlevel\n"
 
+// joints are for hyphen.txtar.
+var joints = Hyphens{"-muskulatur\n-muskel\n-smerte\nstabilisator*\n", 16}
+
 // The archives show each construct: the Markdown, the HTML with its holes
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
 	nb, _ := lang.ParseTag("nb")
-	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary})
+	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary, Hyphens: joints})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -59,6 +63,7 @@ func show(body []Piece) string {
 		}
 	}
 	s := b.String()
+	s = strings.ReplaceAll(s, hyphen.Soft, "·")
 	for _, tag := range []string{"<p", "<h2", "<h3", "<ul", "<ol", "<li", "<table", "<tr", "<pre", "<div", "<blockquote", "<dt", "<dd", "{embed"} {
 		s = strings.ReplaceAll(s, tag, "\n"+tag)
 	}

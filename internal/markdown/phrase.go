@@ -190,8 +190,10 @@ func printPhrase(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wal
 		element = "i"
 	}
 	if entering {
+		w.(*holes).phrases++
 		w.WriteString("<" + element + ` lang="` + tag + `">`)
 	} else {
+		w.(*holes).phrases--
 		w.WriteString("</" + element + ">")
 	}
 	return ast.WalkContinue, nil

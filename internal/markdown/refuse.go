@@ -20,6 +20,7 @@ func (c *checker) document(doc ast.Node) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
+		joinTexts(n, c.src)
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
 			c.errorf(n.Lines().At(0).Start, "raw HTML").Hint = `it would not be shown; write Markdown, or \< for the sign`
@@ -73,6 +74,7 @@ func (c *checker) document(doc ast.Node) {
 			c.terms(n)
 		case *ast.Text:
 			c.typography(n)
+			c.unjoined(n)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -82,6 +84,17 @@ func (c *checker) document(doc ast.Node) {
 	for label, at := range defs {
 		if !used[label] {
 			c.errorf(at, "a link definition that nothing uses").Hint = "it would not be shown; if it is text, write a backslash before the first bracket"
+		}
+	}
+}
+
+// joinTexts makes one text of those side by side below a node: goldmark parts some at
+// a full stop, and then nobody would see an address.
+func joinTexts(parent ast.Node, src []byte) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		t, ok := n.(*ast.Text)
+		for ok && n.NextSibling() != nil && t.Merge(n.NextSibling(), src) {
+			parent.RemoveChild(parent, n.NextSibling())
 		}
 	}
 }

@@ -126,6 +126,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.names(md)...)
+	probs = append(probs, p.joints(md)...)
 	probs = append(probs, p.checkTerms()...)
 	if at, given := p.Keys["labels"]; p.Kind == Figure && given {
 		var more diag.List

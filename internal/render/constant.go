@@ -18,7 +18,7 @@ import (
 // that of another file at the top of the site, {{tel "116 117"}} for the address
 // that calls a number. They are put in when a layout is read:
 // so they cost nothing when a page is printed, and one that is missing is a
-// problem with its place.
+// problem with its place. {{hyphen (word "site")}} is no constant.
 var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|file|tel)\s+("[^"]*")\s*-?\}\}`)
 
 // constants returns a layout's text for one language.

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 
+	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/qr"
@@ -99,7 +100,7 @@ func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
 		return nil, err
 	}
 	said := sha256.New()
-	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, strings.Fields(tag.ReplaceAllString(body, " ")))
+	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, strings.Fields(hyphen.Strip(tag.ReplaceAllString(body, " "))))
 	days, _ := p.site.Words.Word(e.Lang, "handout-days")
 	h := &handout{Document: e.Name() + "." + e.Language.Tag.String(), Code: code, Days: strings.Fields(days)}
 	if p.PDF && isHandout(e.Kind) && !e.Unlisted {
