@@ -21,6 +21,7 @@ import (
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/words"
 )
 
 // The schemas are made from the fields that the program decodes, are up to date in
@@ -58,6 +59,11 @@ func TestSchemas(t *testing.T) {
 		case path.Dir(p) == exercise.Dir:
 			name, program = "exercise", func(yaml []byte) diag.List {
 				_, probs := exercise.Parse(source.File{Path: p, Data: yaml})
+				return probs
+			}
+		case p == words.HyphenPath:
+			name, program = "hyphens", func(yaml []byte) diag.List {
+				_, probs := words.ParseHyphens(source.File{Path: p, Data: yaml})
 				return probs
 			}
 		case p == avoid.Path:

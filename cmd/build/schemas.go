@@ -44,6 +44,7 @@ func allSchemas() map[string]strict.Schema {
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
 		"publisher":   publisher.Schema(),
+		"hyphens":     words.HyphenSchema(),
 		"retractions": bib.RetractionSchema(),
 		"words":       words.Schema(),
 	}

@@ -77,7 +77,9 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		r.Problems = r.Locate(probs)
 		return r, nil
 	}
-	pages, more := b.parse(in.pages, table, o)
+	joints := b.hyphens.parse(in.hyphens, &probs, words.ParseHyphens)
+	probs = append(probs, joints.Strays(table)...)
+	pages, more := b.parse(in.pages, table, joints, o)
 	probs = append(probs, more...)
 	works := b.works.parse(in.works, &probs, bib.Parse)
 	var exercises []*exercise.Exercise
@@ -93,7 +95,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs = append(probs, broken...)
 	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
-	layouts, more := b.lay(in.layouts, in.words, table, printing)
+	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, printing)
 	probs = append(probs, more...)
 
 	byPath := texts(files)
@@ -186,6 +188,7 @@ type input struct {
 	pages, exercises []source.File
 	layouts          []source.File // and static files
 	words, works     source.File
+	hyphens          source.File
 	avoid            source.File
 	retractions      source.File
 	publisher        source.File
@@ -203,6 +206,8 @@ func sort(files []source.File) (in input) {
 			in.words = f
 		case f.Path == bib.Path:
 			in.works = f
+		case f.Path == words.HyphenPath:
+			in.hyphens = f
 		case f.Path == avoid.Path:
 			in.avoid = f
 		case f.Path == bib.RetractionPath:

@@ -29,7 +29,7 @@ var (
 
 // plainText returns the words between tags, without what only typesetting needs.
 func plainText(html string) string {
-	text := strings.ReplaceAll(anyTag.ReplaceAllString(html, " "), "\u2060", "")
+	text := strings.NewReplacer("\u2060", "", "\u00ad", "").Replace(anyTag.ReplaceAllString(html, " "))
 	return strings.Join(strings.Fields(text), " ")
 }
 

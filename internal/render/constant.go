@@ -22,7 +22,7 @@ import (
 // that calls a number, {{integrity "css/site.css"}} for the hash by which a browser knows
 // a static file, {{policy "page"}} for what a page may do. They are put in when a layout is read:
 // so they cost nothing when a page is printed, and one that is missing is a
-// problem with its place.
+// problem with its place. {{hyphen (word "site")}} is no constant.
 var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|file|local|tel|integrity|policy)\s+("[^"]*")\s*-?\}\}`)
 
 // constants returns a layout's text for one language.

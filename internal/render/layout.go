@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/minify"
 	"rygghandboka/internal/page"
@@ -31,6 +32,7 @@ func layoutPath(name string) string { return layoutDir + name }
 // files that they name.
 type Layouts struct {
 	sets    map[lang.Lang]*set
+	joints  map[lang.Lang]*hyphen.Hyphenator
 	words   *words.Table
 	base    string // the path of the site: / or /handbook/
 	draft   bool
@@ -51,8 +53,8 @@ type set struct {
 
 // Parse reads the layouts and the static files among the files of the input
 // tree.
-func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.List) {
-	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, draft: o.Draft, assets: map[string]string{}, texts: map[string]string{}}
+func Parse(files []source.File, table *words.Table, joints map[lang.Lang]hyphen.List, o Options) (*Layouts, diag.List) {
+	l := &Layouts{sets: map[lang.Lang]*set{}, joints: hyphenators(joints), words: table, base: o.Base.Path, draft: o.Draft, assets: map[string]string{}, texts: map[string]string{}}
 	var probs diag.List
 	layouts, static := map[string]string{}, map[string][]byte{}
 	for _, f := range files {
@@ -83,7 +85,12 @@ func (l *Layouts) parse(in lang.Lang, layouts map[string]string, loose bool) (*s
 		texts[name] = text
 		probs = append(probs, missing...)
 	}
-	funcs := template.FuncMap{"wordIn": func(in lang.Lang, key string) (string, error) { return l.constant("word", key, in) }}
+	funcs := template.FuncMap{
+		"wordIn":  func(in lang.Lang, key string) (string, error) { return l.constant("word", key, in) },
+		"word":    func(key string) (string, error) { return l.constant("word", key, in) },
+		"hyphen":  func(text string) string { return l.joints[in].Text(text, hyphen.Narrow) },
+		"running": func(text string) string { return l.joints[in].Text(text, hyphen.Running) },
+	}
 	s := &set{printed: template.New("").Funcs(funcs), text: layouts}
 	s.plain = sync.OnceValue(func() *template.Template {
 		plain := template.New("").Funcs(funcs)
@@ -114,7 +121,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 	if err == nil {
 		return nil
 	}
-	if _, plain := template.New(name).Funcs(template.FuncMap{"wordIn": fmt.Sprint}).Parse(text); plain != nil {
+	if _, plain := template.New(name).Funcs(template.FuncMap{"wordIn": fmt.Sprint, "word": fmt.Sprint, "hyphen": fmt.Sprint, "running": fmt.Sprint}).Parse(text); plain != nil {
 		return diag.List{s.problem(plain)}
 	}
 	return diag.List{diag.Errorf(layoutPath(name), 0, "cannot be read once it is minified: %v", err)}

@@ -219,7 +219,7 @@ func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piec
 		case markdown.ID, markdown.LinkURL:
 			template.HTMLEscape(w, []byte(t.URL))
 		case markdown.LinkTitle, markdown.Word:
-			template.HTMLEscape(w, []byte(t.Text))
+			p.text(w, e, t.Text)
 		}
 	}
 	return nil

@@ -7,8 +7,10 @@ import (
 	"regexp"
 	"strings"
 
+	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/strict"
 )
 
 // version returns a part of the SHA-256 of what a page says: its words, numbers and
@@ -55,7 +57,7 @@ var tag = regexp.MustCompile(`<[^>]*>`)
 
 // plain returns the words of HTML, whether or not it is minified.
 func plain(text string) []string {
-	return strings.Fields(html.UnescapeString(tag.ReplaceAllString(text, " ")))
+	return strings.Fields(hyphen.Strip(html.UnescapeString(tag.ReplaceAllString(text, " "))))
 }
 
 func titles(pages []site.Stub) (list []string) {
@@ -63,4 +65,11 @@ func titles(pages []site.Stub) (list []string) {
 		list = append(list, p.Title)
 	}
 	return list
+}
+
+func texts(list []strict.String) (out []string) {
+	for _, s := range list {
+		out = append(out, s.Text)
+	}
+	return out
 }

@@ -54,7 +54,7 @@ type view struct {
 	Maker      string        // the address of the data with which handouts are made
 	Diagram    *site.Diagram // of a figure
 	Cautions   []caution     // of an exercise
-	OtherNames []string
+	OtherNames []name
 	Programme  []site.Step
 	Works      []work      // of the page that lists all works
 	Terms      []term      // of a glossary
@@ -80,7 +80,7 @@ type caution struct {
 // A term is an entry of a glossary.
 type term struct {
 	ID, Term   string
-	Also       []string
+	Also       []name
 	Latin      string
 	Definition string
 	Trains     []site.Stub // the exercises that train the muscle that the term names
@@ -112,7 +112,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
 		Content: content, Children: e.Children, Filter: p.filterOf(e), Prev: e.Prev, Next: e.Next,
-		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,
+		Exercise: e.Exercise, OtherNames: names(e, e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
@@ -133,7 +133,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		}
 	}
 	for _, t := range e.Terms {
-		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text]})
+		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, names(e, t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text]})
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)
@@ -146,9 +146,12 @@ func (p *printer) day(e *site.Entry, d strict.Date) string {
 	return p.site.Words.Date(e.Lang, d.Year(), int(d.Month()), d.Day())
 }
 
-func texts(list []strict.String) (out []string) {
+// A name is another word for something. Lang is "" if it is in the page's language.
+type name struct{ Text, Lang string }
+
+func names(e *site.Entry, list []strict.String) (out []name) {
 	for _, s := range list {
-		out = append(out, s.Text)
+		out = append(out, name{s.Text, e.Foreign[s.Text]})
 	}
 	return out
 }

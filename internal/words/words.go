@@ -11,6 +11,8 @@
 //
 // A language is a folder under content/ and a column here, and no code. A word
 // that lacks a language is a problem.
+//
+// It also reads content/shared/hyphens.yaml, the joints of long words (hyphen.go).
 package words
 
 import (
