@@ -23,11 +23,12 @@ const (
 	Changes    Kind = "changes"    // lists what has changed, also as a feed
 	Glossary   Kind = "glossary"   // explains terms
 	References Kind = "references" // lists all works
+	Design     Kind = "design"     // shows the design, to authors
 	Plain      Kind = "page"       // any other page, and the indexes of folders
 )
 
 // Kinds are all kinds of page.
-var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Handout, Changes, Glossary, References, Plain}
+var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Handout, Changes, Glossary, References, Design, Plain}
 
 // Front is the front matter that all kinds of page share.
 type Front struct {

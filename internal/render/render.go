@@ -63,6 +63,7 @@ type printer struct {
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
 	filters string                   // and of the style sheet of filters
+	designs string                   // and of the one that shows the design
 	shown   map[*site.Entry]*picture // beside links
 }
 
@@ -93,6 +94,10 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	}
 	if style := p.filterStyle(); style != nil {
 		p.filters = o.Base.Path + style.Path
+		outputs = append(outputs, *style)
+	}
+	if style := p.designStyle(); style != nil {
+		p.designs = o.Base.Path + style.Path
 		outputs = append(outputs, *style)
 	}
 	for _, f := range s.Figures {

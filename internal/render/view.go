@@ -45,6 +45,7 @@ type view struct {
 	Backlinks    []backlinks
 	Children     []site.Card
 	Filter       *filter // of an index of exercises
+	Design       *design // of the page that shows it
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
@@ -111,7 +112,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
-		Content: content, Children: e.Children, Filter: p.filterOf(e), Prev: e.Prev, Next: e.Next,
+		Content: content, Children: e.Children, Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, OtherNames: names(e, e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}
