@@ -1,7 +1,7 @@
 # `make help` lists the targets. All need Go, and no other program unless they say so.
 
 .DEFAULT_GOAL := help
-.PHONY: build pdf serve check tools test golden bench fuzz soak figures schemas clean help
+.PHONY: build pdf serve check tools test golden bench fuzz soak lighthouse screens figures schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
@@ -23,7 +23,7 @@ tools: ## install what tests compare with, where that is allowed
 
 test: tools ## run all tests
 	@test -z "$$(gofmt -l cmd internal)" || { echo "not formatted with gofmt:"; gofmt -l cmd internal; exit 1; }
-	go vet ./...
+	go vet -tags screens ./...
 	go test -timeout 30m ./...
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
@@ -44,6 +44,13 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 soak: ## try 500 random sequences of edits against what serve shows
 	SEQUENCES=500 go test ./cmd/build -run TestServedIsBuilt -timeout 60m
 
+lighthouse: ## ask Lighthouse, as a phone, about a page of each kind; needs node, Chromium and Caddy
+	go run ./cmd/build -share -precompress -base http://127.0.0.1:1515/ -out .lighthouse
+	cd .ci && npm install --silent --no-save lighthouse@12.8.2 && node lighthouse.mjs ../.lighthouse http://127.0.0.1:1515/
+
+screens: ## write pictures of a page of each kind, at three widths, dark, large and on paper, to screens/; needs Chromium
+	SCREENS=$(CURDIR)/screens go test -tags screens ./cmd/build -run TestScreens -count 1
+
 figures: ## write a picture of all figures to figures.png; needs Chromium
 	FIGURES=$(CURDIR)/figures.png go test ./cmd/build -run TestFigureSheet -count 1
 
@@ -51,7 +58,7 @@ schemas: ## write the JSON Schemas with which editors complete keys
 	go run ./cmd/build schemas
 
 clean: ## remove what build has written
-	rm -rf public .public.stage .public.stage.old .public.lock
+	rm -rf public .public.stage .public.stage.old .public.lock .lighthouse ..lighthouse.* screens
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,59 @@
+//go:build screens
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"rygghandboka/internal/browser"
+)
+
+var bodyForm = regexp.MustCompile(`<body class="(\w+)"`)
+
+// A page of each kind is written to the folder that the variable SCREENS names, as
+// pictures for people to look at (make screens), in each language: on a phone, a tablet and a desk, dark, and with letters
+// of twice the size. No picture is empty, and none is compared with another.
+func TestScreens(t *testing.T) {
+	folder := os.Getenv("SCREENS")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	tab := browser.Open(t, 1280, 900)
+	p := publish(t)
+	seen := map[string]bool{}
+	for _, page := range p.pages() {
+		data, err := os.ReadFile(filepath.Join(p.dir, page, "index.html"))
+		if err != nil {
+			continue
+		}
+		kind := bodyForm.FindSubmatch(data)
+		if kind == nil {
+			continue
+		}
+		name := fmt.Sprintf("%s-%.2s", kind[1], page)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		for _, look := range []struct {
+			name   string
+			width  int
+			scheme string
+			size   string
+		}{{"320", 320, "light", "100%"}, {"768", 768, "light", "100%"}, {"1280", 1280, "light", "100%"}, {"dark", 390, "dark", "100%"}, {"large", 390, "light", "200%"}} {
+			tab.Resize(look.width, 900)
+			tab.Prefer("prefers-color-scheme", look.scheme)
+			tab.Go(p.address + page)
+			browser.Eval[bool](tab, fmt.Sprintf(`(document.documentElement.style.fontSize = %q, document.querySelectorAll("img").forEach(i => i.loading = "eager"), true)`, look.size))
+			tab.Wait(`[...document.images].every(i => i.complete)`)
+			write(t, filepath.Join(folder, name+"-"+look.name+".png"), string(tab.Picture()))
+		}
+	}
+	if len(seen) < 20 {
+		t.Errorf("only %d kinds of pages: %v", len(seen), seen)
+	}
+}
