@@ -9,8 +9,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rygghandboka/internal/browser"
+	"rygghandboka/internal/golden"
 )
 
 // A browser takes the manifest of each language and all that it names, under the site's
@@ -59,7 +61,7 @@ var (
 func TestShareImages(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	var stderr bytes.Buffer
-	if code := run(t.Context(), []string{"build", "-share", "-src", repository, "-out", out, "-date", "2026-03-01"}, &stderr, &stderr); code != fine {
+	if code := run(t.Context(), []string{"build", "-share", "-src", repository, "-out", out, "-date", golden.Day(t, repository).Format(time.DateOnly)}, &stderr, &stderr); code != fine {
 		t.Fatalf("exit %d: %s", code, &stderr)
 	}
 	pictures := map[string]bool{}
