@@ -13,6 +13,7 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
 	"rygghandboka/internal/words"
 )
@@ -43,6 +44,7 @@ func allSchemas() map[string]strict.Schema {
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
 		"retractions": bib.RetractionSchema(),
+		"search":      search.Schema(),
 		"words":       words.Schema(),
 	}
 	for _, k := range page.Kinds {

@@ -16,8 +16,8 @@ import (
 var layers = [][]string{
 	{"diag", "fact", "lang", "memo", "minify", "par", "qr", "readability"},
 	{"source", "strict", "markdown"},
-	{"avoid", "words", "bib", "figure"},
-	{"page", "exercise"},
+	{"avoid", "bib", "figure", "search"},
+	{"page", "exercise", "words"},
 	{"translation", "scaffold"},
 	{"site"},
 	{"rule", "render"},
@@ -45,6 +45,7 @@ var owners = []owner{
 	{"golang.org/x/text", "lang", "what differs between languages is known in one place"},
 	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
 	{"github.com/chromedp/chromedp", "browser pdf", "tests ask one package for a browser, and another prints"},
+	{"github.com/blevesearch/snowballstem", "search", "the reader knows only the endings that the index tells it of"},
 	{"rsc.io/qr", "qr", "a code has its level and its quiet zone in one place"},
 	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},

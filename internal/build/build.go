@@ -23,6 +23,7 @@ import (
 	"rygghandboka/internal/par"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/rule"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
@@ -82,6 +83,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		}
 	}
 	avoided := b.avoided.parse(in.avoid, &probs, avoid.Parse)
+	searches := b.searches.parse(in.search, &probs, search.Parse)
 	retractions := b.retractions.parse(in.retractions, &probs, bib.ParseRetractions)
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
@@ -95,7 +97,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Search: searches, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
@@ -172,6 +174,7 @@ type input struct {
 	words, works     source.File
 	avoid            source.File
 	retractions      source.File
+	search           source.File
 	lock             source.File
 	problems         diag.List
 }
@@ -190,6 +193,8 @@ func sort(files []source.File) (in input) {
 			in.avoid = f
 		case f.Path == bib.RetractionPath:
 			in.retractions = f
+		case f.Path == search.Path:
+			in.search = f
 		case f.Path == translation.LockPath:
 			in.lock = f
 		case f.Path == rule.PublishedPath:

@@ -15,6 +15,7 @@ import (
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
@@ -32,6 +33,7 @@ type Builder struct {
 	exercises   table[*exercise.Exercise]
 	avoided     table[map[string]*avoid.List]
 	retractions table[*bib.Retractions]
+	searches    table[*search.List]
 	lock        table[*translation.Lock]
 	layouts     memo.Table[layoutKey, laid]
 	compared    translation.Memory
@@ -65,6 +67,7 @@ func (b *Builder) sweep() {
 	b.exercises.Sweep()
 	b.avoided.Sweep()
 	b.retractions.Sweep()
+	b.searches.Sweep()
 	b.lock.Sweep()
 	b.layouts.Sweep()
 	b.compared.Sweep()

@@ -52,23 +52,26 @@ type printer struct {
 	frames  map[string]template.HTML // by language and section
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
+	indexes map[lang.Lang]string     // the address of the index for search
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
 // all pages share.
 func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
-	if probs := p.frame(); probs.Errors() > 0 {
+	searches, probs := p.searches()
+	if probs = append(probs, p.frame()...); probs.Errors() > 0 {
 		return nil, probs
 	}
-	outputs := slices.Clone(l.outputs)
+	outputs := slices.Concat(l.outputs, searches)
 	for _, e := range s.Entries {
 		outputs = append(outputs, Output{e.Out, func() ([]byte, diag.List) { return p.entry(e) }})
 		if len(e.References) > 0 {
 			outputs = append(outputs, export(e))
 		}
 	}
-	made, probs := p.maker()
+	made, more := p.maker()
+	probs = append(probs, more...)
 	if made != nil {
 		p.data = o.Base.Path + made.Path
 		outputs = append(outputs, *made)

@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, citation, dosage,
-// embed, exercise, figure, link, muscle, programme, redirect, term, translation.
+// embed, exercise, figure, link, muscle, programme, redirect, search, term, translation.
 package site
 
 import (
@@ -21,6 +21,7 @@ import (
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
@@ -31,6 +32,7 @@ type Input struct {
 	Works     *bib.Bibliography
 	Exercises []*exercise.Exercise
 	Words     *words.Table
+	Search    *search.List
 
 	FigureStyle, DiagramStyle string // the style sheets of drawings; diagrams have both
 
@@ -48,6 +50,7 @@ type Site struct {
 	Figures   []FigureFile     // the files of drawings
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
+	Search    *search.List // what readers type, and what the handbook says
 
 	Translations *translation.Report
 	Bibliography *bib.Bibliography
@@ -132,7 +135,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Translations: in.Translations, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Translations: in.Translations, Bibliography: in.Works, Search: in.Search, Works: map[lang.Lang][]*Work{}},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
