@@ -26,7 +26,7 @@ type published struct {
 	asked        []string
 }
 
-func publish(t *testing.T) *published {
+func publish(t testing.TB) *published {
 	p := &published{dir: t.TempDir() + "/public"}
 	files := http.FileServer(http.Dir(p.dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -190,4 +190,105 @@ func outs(t *testing.T, language string) map[string]string {
 		}
 	}
 	return out
+}
+
+// Nothing is loaded before somebody types; then the reader, the index, and the texts of
+// the results, all from this site. The field does not move the page, and keys lead through
+// the list.
+func TestSearchField(t *testing.T) {
+	tab := browser.Open(t, 390, 800)
+	p := publish(t)
+	tab.Go(p.address + "no/ovelser/")
+	tab.Wait(`document.documentElement.dataset.search === ""`)
+	if n := browser.Eval[int](tab, `new Promise(done => { const o = new PerformanceObserver(() => {}); o.observe({ type: "layout-shift", buffered: true }); setTimeout(() => done(o.takeRecords().filter((e) => e.value > 0).length), 0) })`); n > 0 {
+		t.Errorf("%d layout shifts", n)
+	}
+	browser.Eval[bool](tab, `(`+input+`.focus(), `+input+`.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true })), true)`)
+	if early := p.requests("/js/search/"); len(early) > 0 {
+		t.Errorf("before a letter is typed %q are loaded", early)
+	}
+	typing(tab, "planken")
+	tab.Wait(`document.querySelectorAll(".found li").length > 1`)
+	loaded := p.requests("/js/search/")
+	texts := 0
+	for _, name := range loaded {
+		if strings.HasPrefix(name, "/js/search/no/") {
+			texts++
+		}
+	}
+	if texts == 0 || texts > 8 || texts != len(loaded)-2 {
+		t.Errorf("%q are loaded", loaded)
+	}
+	first := browser.Eval[struct{ Status, Href, Marked string }](tab, `({ status: document.querySelector(".found [role=status]").textContent, href: document.querySelector(".found a").getAttribute("href"), marked: document.querySelector(".found mark").textContent })`)
+	if !strings.HasSuffix(first.Status, " treff") || !strings.HasPrefix(first.Href, p.address+"no/ovelser/planken/") || first.Marked != "Planken" {
+		t.Errorf("the first result is %+v", first)
+	}
+	press := func(key string) {
+		browser.Eval[bool](tab, `(document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "`+key+`", bubbles: true, cancelable: true })), true)`)
+	}
+	focus := func(want string) {
+		t.Helper()
+		if got := browser.Eval[string](tab, `document.activeElement.localName + [...document.querySelectorAll(".found a")].indexOf(document.activeElement)`); got != want {
+			t.Errorf("the focus is on %s, not %s", got, want)
+		}
+	}
+	for _, step := range []struct{ key, want string }{{"ArrowUp", "input-1"}, {"ArrowDown", "a0"}, {"ArrowDown", "a1"}, {"ArrowUp", "a0"}, {"ArrowUp", "input-1"}, {"ArrowDown", "a0"}, {"Escape", "input-1"}} {
+		press(step.key)
+		focus(step.want)
+	}
+	if open := browser.Eval[bool](tab, `document.querySelector(".found.open, .found a") !== null`); open {
+		t.Error("the list is open after Escape")
+	}
+	press("Enter")
+	tab.Wait(`document.activeElement.localName === "a"`)
+	focus("a0")
+	browser.Eval[bool](tab, `(document.activeElement.click(), true)`)
+	tab.Wait(`document.querySelector("h1")?.textContent === "Planken" && document.documentElement.dataset.search === ""`)
+	p.asks(t, tab, "qqqqq", "Ingen treff")
+	p.asks(t, tab, "får ikke tisset", "Nødhjelp: ring 113")
+	p.asks(t, tab, "feber", "Samme dag")
+	typing(tab, "")
+	tab.Wait(`document.querySelector(".found.open, .found a") === null`)
+	if n := browser.Eval[int](tab, `new Promise(done => { const o = new ReportingObserver(() => {}, { types: ["csp-violation"], buffered: true }); o.observe(); setTimeout(() => done(o.takeRecords().length), 0) })`); n > 0 {
+		t.Errorf("%d violations of the Content-Security-Policy", n)
+	}
+}
+
+// asks types a question and waits for an answer.
+func (p *published) asks(t *testing.T, tab *browser.Tab, question, answer string) {
+	typing(tab, question)
+	tab.Wait(`document.querySelector(".found").textContent.includes(` + quoted(answer) + `)`)
+}
+
+// What the field, its list and its links need of a narrow screen with large letters.
+func TestSearchIsLargeEnough(t *testing.T) {
+	tab := browser.Open(t, 500, 800)
+	p := publish(t)
+	for _, size := range []string{"100%", "200%"} {
+		tab.Go(p.address + "no/")
+		browser.Eval[bool](tab, `(document.documentElement.style.cssText = "width: 320px; font-size: `+size+`", true)`)
+		typing(tab, "kjernemuskulatur")
+		tab.Wait(`document.querySelectorAll(".found li").length > 1`)
+		if bad := browser.Eval[string](tab, `[...document.querySelectorAll(".search input, .search a")].filter((e) => { const r = e.getBoundingClientRect(); return r.height < 44 || r.left < 0 || r.right > 320; }).map((e) => e.outerHTML).join("\n")`); bad != "" {
+			t.Errorf("at %s too small, or cut off:\n%s", size, bad)
+		}
+		if wide := browser.Eval[int](tab, `Math.max(document.querySelector("header.top").scrollWidth, document.querySelector(".found").scrollWidth)`); wide > 320 {
+			t.Errorf("at %s it is %d wide", size, wide)
+		}
+	}
+}
+
+// How long a question takes in a browser, its texts loaded: a word, and the longest that is
+// read.
+func BenchmarkSearch(b *testing.B) {
+	tab := browser.Open(b, 390, 800)
+	p := publish(b)
+	p.ready(tab, "no/")
+	for name, q := range map[string]string{"word": "korsryggsmerter", "sentence": "jeg har vondt i ryggen og får ikke tisset", "long": strings.Repeat("ryggmuskulatrn vondt ", 500)} {
+		b.Run(name, func(b *testing.B) {
+			answers(tab, []string{q})
+			ms := browser.Eval[float64](tab, fmt.Sprintf(`(async () => { const start = performance.now(); for (let i = 0; i < %d; i++) await handbookSearch(%s); return performance.now() - start; })()`, b.N, quoted(q)))
+			b.ReportMetric(ms/float64(b.N), "ms/query")
+		})
+	}
 }

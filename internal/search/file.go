@@ -18,7 +18,8 @@ type file struct {
 	Tag      string   `json:"tag"`
 	Words    Says     `json:"words"`
 	Letters  []string `json:"letters"`
-	Endings  []string `json:"endings"`
+	Endings  []any    `json:"endings"`
+	Other    []string `json:"other"`
 	Kinds    []string `json:"kinds"`
 	Pages    [][]any  `json:"pages"`
 	Stems    string   `json:"stems"`
@@ -35,10 +36,12 @@ func (x *Index) File(says Says, place func(name string) int) ([]byte, diag.List)
 	alarms, more := x.alarms()
 	probs = append(probs, more...)
 	stems, number := x.vocabulary(synonyms)
-	out := file{Tag: x.Tag, Words: says, Letters: lang.Letters, Stems: frontCoded(stems), Synonyms: [][]any{}, Alarm: []any{}, Instead: []int{}}
-	for _, e := range endings(x.stems) {
-		out.Endings = append(out.Endings, e.from, e.to)
+	out := file{Tag: x.Tag, Words: says, Letters: lang.Letters, Stems: frontCoded(stems), Endings: []any{}, Synonyms: [][]any{}, Alarm: []any{}, Instead: []int{}}
+	endings := endings(x.stems)
+	for _, e := range endings {
+		out.Endings = append(out.Endings, e.from, e.to, e.left)
 	}
+	out.Other = exceptions(endings, x.stems, func(s string) bool { _, known := slices.BinarySearch(stems, s); return known })
 	first := out.list(x)
 	out.Found = x.places(stems, first)
 	for _, s := range synonyms {

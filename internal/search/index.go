@@ -111,16 +111,16 @@ func (w *weigher) name(text string, least int) {
 	}
 }
 
-// section weighs the words of a section: those of a heading 2 or more, and 3 if it is a
+// section weighs the words of a section: those of a heading 3 or more, and 4 if it is a
 // name too; key words 3.
 func (w *weigher) section(s Section) {
-	heading := 2
+	heading := 3
 	if len(s.Names) > 0 {
-		heading = 3
+		heading = 4
 	}
 	w.name(s.Heading, heading)
 	for _, name := range s.Names {
-		w.name(name, 3)
+		w.name(name, 4)
 	}
 	for _, sentence := range s.Text {
 		for _, stem := range w.stemsOf(sentence) {

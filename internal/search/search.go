@@ -17,7 +17,7 @@
 //	  "tag": "en",
 //	  "words": {"one":"{n} result",…},     // what the reader says (Says)
 //	  "letters": ["æ","ae",…],             // what stands for letters that a keyboard lacks
-//	  "endings": ["ing","","ies","y",…],   // what makes a stem of a word: from, to
+//	  "endings": ["ing","",3,…],           // what makes a stem of a word: from, to, letters left before it
 //	  "kinds": ["","Exercise",…],
 //	  "pages": [["en/exercises/bridge/","Bridge",1,"en/0a1b…",…],…],
 //	  "stems": "AbridgCeDing…",

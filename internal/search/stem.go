@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/arabic"
@@ -50,24 +52,70 @@ func stem(stemmer, word string) string {
 	return fold(word)
 }
 
-// An ending is what makes a stem of a word: from at its end becomes to. The reader has
-// no stemmer: it tries the endings that the stemmer took off the words of the handbook,
-// so it knows as much of the language as the handbook shows.
-type ending struct{ from, to string }
+// An ending is what makes a stem of a word: from at its end becomes to, if so many letters
+// are left before it. The reader has no stemmer: it tries the endings that the stemmer took
+// off the words of the handbook, so it knows as much of the language as the handbook shows.
+type ending struct {
+	from, to string
+	left     int // at least, in UTF-16 units, as the reader counts
+}
 
 // endings returns how words, by which their stems are found, became those, by what they
 // take off.
 func endings(stems map[string]string) (list []ending) {
-	found := map[ending]bool{}
+	left := map[[2]string]int{}
 	for word, stem := range stems {
 		word = fold(word)
 		n := 0
 		for n < min(len(word), len(stem)) && word[n] == stem[n] {
 			n++
 		}
-		found[ending{word[n:], stem[n:]}] = true
+		for !utf8.ValidString(word[:n]) {
+			n--
+		}
+		how, length := [2]string{word[n:], stem[n:]}, len(utf16.Encode([]rune(word[:n])))
+		if least, known := left[how]; !known || length < least {
+			left[how] = length
+		}
 	}
-	return slices.SortedFunc(maps.Keys(found), func(a, b ending) int {
+	for how, n := range left {
+		list = append(list, ending{how[0], how[1], n})
+	}
+	slices.SortFunc(list, func(a, b ending) int {
 		return cmp.Or(strings.Compare(a.from, b.from), strings.Compare(a.to, b.to))
 	})
+	return list
+}
+
+// bases returns what a word can come from, in the order in which the reader tries it: the
+// word itself, then without the longest ending, and so on.
+func bases(endings []ending, word string) []string {
+	list, units := []string{word}, utf16.Encode([]rune(word))
+	for i := 1; i <= len(units); i++ {
+		from := string(utf16.Decode(units[i:]))
+		for _, e := range endings {
+			if e.from == from && i >= e.left {
+				list = append(list, string(utf16.Decode(units[:i]))+e.to)
+			}
+		}
+	}
+	return list
+}
+
+// exceptions returns the words, and their stems, that the reader would take for those of
+// another stem.
+func exceptions(endings []ending, stems map[string]string, known func(stem string) bool) []string {
+	list := []string{}
+	for _, word := range slices.Sorted(maps.Keys(stems)) {
+		want := stems[word]
+		word = fold(word)
+		i := slices.IndexFunc(bases(endings, word), known)
+		if !known(want) || slices.Contains(list, word) {
+			continue
+		}
+		if i < 0 || bases(endings, word)[i] != want {
+			list = append(list, word, want)
+		}
+	}
+	return list
 }

@@ -80,6 +80,10 @@ type synonym struct {
 func (x *Index) synonyms() (list []synonym, probs diag.List) {
 	for _, s := range x.list.Synonyms[string(x.Lang)] {
 		means := x.stemsOf(s.Means.Text)
+		if len(means) == 0 || len(s.Typed) == 0 {
+			probs = append(probs, diag.Errorf(Path, s.Means.Offset, "nothing is typed, or %q has no word of two letters", s.Means.Text))
+			continue
+		}
 		for _, stem := range means {
 			if len(x.found[stem]) == 0 {
 				probs = append(probs, diag.Errorf(Path, s.Means.Offset, "no page in %q has the words %q", x.Lang, s.Means.Text).

@@ -25,7 +25,9 @@ func (s *Site) Searched(e *Entry) search.Page {
 	}
 	r := &reading{critical: e.Critical}
 	r.section("", "")
+	r.now().Key = true
 	r.sentences(e.Summary.Text)
+	r.section("", "")
 	r.body(e)
 	if e.Exercise != nil {
 		s.searchedFacts(r, e)

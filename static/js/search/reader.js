@@ -2,26 +2,29 @@
 // internal/search. What is typed is text, and nothing else: it becomes no pattern and no
 // markup, and is cut before it takes long.
 (() => {
-	if (self.handbookSearch) return;
+	if (self.handbookIndex) return; // the index was lost on its way, and is asked for again
 	const folder = document.currentScript.src.replace(/[^/]*$/, "");
 	const site = new URL("../../", folder).href;
 	const longest = 200, most = 12, shown = 8, pause = 120; // letters, words, results, milliseconds
 
-	let tag, says, pages, stems, numbers, found, parts, letters, endings, synonyms, alarm, instead;
+	let tag, says, pages, stems, numbers, found, parts, letters, endings, other, synonyms, alarm, instead;
 
 	// Words
 
-	const plain = (word) => [...word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")].map((c) => letters.get(c) ?? c).join("");
+	const plain = (word) => [...word.normalize("NFD").replace(/\p{M}/gu, "")].map((c) => c.toLowerCase()).map((c) => letters.get(c) ?? c).join("");
 	const split = (text) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 	const wordsOf = (text) => split(text.normalize("NFC")).filter((w) => [...w].length > 1).map(plain);
 
-	// bases are what a word can come from, the one with the longest ending first.
+	// bases are what a word can come from: itself, then without the longest ending, and so on.
 	function bases(word) {
-		const list = [];
-		for (let i = 1; i <= word.length; i++) for (const to of endings.get(word.slice(i)) ?? []) list.push(word.slice(0, i) + to);
+		const list = [word];
+		for (let i = 1; i <= word.length; i++) for (const [to, left] of endings.get(word.slice(i)) ?? []) if (i >= left) list.push(word.slice(0, i) + to);
 		return list;
 	}
-	const stemOf = (word) => numbers.get(bases(word).find((b) => numbers.has(b)));
+	const stemOf = (word) => {
+		if (!other.has(word)) other.set(word, bases(word).find((b) => numbers.has(b)));
+		return numbers.get(other.get(word));
+	};
 
 	// near reports whether two words differ by one letter that is missing, there too much,
 	// another, or in the place of the next.
@@ -40,6 +43,7 @@
 		const sure = new Map(stem >= 0 ? [[stem, 1]] : []);
 		let said = [...sure.keys()];
 		const add = (n, much) => { if (!(sure.get(n) >= much)) sure.set(n, much); };
+		if (stem >= 0) for (const b of bases(stems[stem])) if (numbers.has(b)) add(numbers.get(b), 0.6);
 		const all = stem >= 0 ? [stems[stem]] : bases(word).sort((a, b) => b.length - a.length);
 		for (const root of all) {
 			stems.forEach((s, n) => {
@@ -57,16 +61,21 @@
 		return { word, sure, said: [...sure.keys()] };
 	}
 
-	// halves divides a word that nothing was found for in two that are there.
+	// halves divides a word that nothing was found for in two that are there, or takes what
+	// is there of its beginning.
 	function halves(word) {
 		for (let i = word.length - 3; i > 2; i--) {
 			const two = [word.slice(0, i), word.slice(i)];
 			if (two.every((w) => stemOf(w) >= 0)) return two.map(meant);
 		}
+		for (let i = word.length - 1; i > 3; i--) if (numbers.has(word.slice(0, i))) return [meant(word.slice(0, i))];
 		return [];
 	}
 
 	// Where words are
+
+	// rarity is how much a word says that is in so many parts.
+	const rarity = (count) => Math.log(parts.length / Math.max(1, count) + 0.2);
 
 	// placesOf returns [part, weight] for each part that has a stem.
 	function placesOf(n) {
@@ -82,7 +91,7 @@
 				} else if (c >= "A") gap = gap * 26 + c.charCodeAt() - 65;
 				else if (c > "!") weight = Number(c);
 			}
-			list.rare = Math.log(1 + parts.length / (found[n][0] === "!" ? parts.length : Math.max(1, list.length)));
+			list.rare = rarity(found[n][0] === "!" ? parts.length : list.length);
 			found[n] = list;
 		}
 		return found[n];
@@ -114,15 +123,16 @@
 			known.forEach((s, i) => {
 				const top = Math.max(...page.files.map((_, p) => scores[i][page.first + p]));
 				sum += top;
-				if (top) covered += s.rare;
+				if (top) covered += s.rare / whole;
 			});
 			page.files.forEach((_, p) => {
 				const here = scores.reduce((a, s) => a + s[page.first + p], 0);
 				if (here > best) [best, part] = [here, page.first + p];
 			});
-			return { page, part, score: (sum * covered) / whole * (page.low ? 0.4 : 1) };
+			return { page, part, score: sum * covered ** 2 * (page.low ? 0.4 : 1) };
 		}).filter((r) => r.score > 0).sort((a, b) => b.score - a.score);
-		list = list.filter((r) => r.score > list[0].score / 5);
+		list = list.filter((r) => r.score > list[0].score / 8);
+		if (!alarm.page) level = 0;
 		if (level) {
 			const flags = list.find((r) => r.page === alarm.page) ?? { page: alarm.page, part: alarm.page.first };
 			list = [flags, ...list.filter((r) => r !== flags)];
@@ -139,7 +149,7 @@
 			of[part] = Math.max(of[part], much * weight);
 		}
 		const exact = slot.said.length ? placesOf(slot.said[0]) : 0;
-		slot.rare = exact.length ? exact.rare : Math.log(1 + parts.length / Math.max(1, count));
+		slot.rare = exact.length ? exact.rare : rarity(count);
 		for (let p = 0; p < of.length; p++) of[p] *= slot.rare;
 		for (const means of slot.means) {
 			const other = new Float64Array(parts.length);
@@ -160,36 +170,40 @@
 		return texts.get(address);
 	}
 
-	// cut divides a text in pieces, every other of which is a word, and says how sure it is
-	// that each word is what a slot means.
+	// cut divides a text in pieces, every other of which is a word, and says which stems are
+	// in it. Words that say little of what was asked are not marked.
 	function cut(text, slots) {
-		const hits = slots.map(() => 0), pieces = [];
+		const pieces = [], there = new Set(), most = Math.max(...slots.map((s) => s.rare));
 		let end = 0;
 		for (const word of split(text)) {
 			const at = text.indexOf(word, end), n = stemOf(plain(word));
-			let mark = false;
-			slots.forEach((s, i) => {
-				const much = Math.max(s.sure.get(n) ?? 0, s.means.some((m) => m.includes(n)) ? 0.9 : 0);
-				hits[i] = Math.max(hits[i], much * s.rare);
-				mark ||= much > 0;
-			});
+			there.add(n);
+			const mark = slots.some((s) => s.rare * 3 > most && (s.sure.has(n) || s.means.some((m) => m.includes(n))));
 			pieces.push({ text: text.slice(end, at) }, { text: word, mark });
 			end = at + word.length;
 		}
 		pieces.push({ text: text.slice(end) });
-		return { pieces, hits };
+		return { pieces, there };
 	}
 
-	// sentence returns the sentence of a part that says most of what was asked, and the id
-	// of its section. What a heading says holds for the first sentence below it.
+	// much returns how much of what a word means is in a text.
+	function much({ sure, means, rare }, there) {
+		let best = 0;
+		for (const n of there) best = Math.max(best, sure.get(n) ?? 0);
+		for (const m of means) best = Math.max(best, (0.9 * m.filter((n) => there.has(n)).length) / m.length);
+		return best * rare;
+	}
+
+	// sentence returns the sentence of a part that says most of what was asked, below its
+	// heading, and the id of its section. What a heading says holds for its first sentence.
 	function sentence(sections, slots) {
-		let best = { id: "", score: -1, pieces: [] };
+		let best = { score: -1, pieces: [] };
 		for (const [id, heading, ...list] of sections) {
-			const above = cut(heading, slots).hits;
+			const above = cut(heading, slots);
 			for (const text of list) {
-				const { pieces, hits } = cut(text, slots);
-				const score = hits.reduce((sum, h, i) => sum + Math.max(h, above[i] * 0.9), 0);
-				if (score > best.score) best = { id, score, pieces };
+				const { pieces, there } = cut(text, slots);
+				const score = slots.reduce((sum, s) => sum + Math.max(much(s, there), 1.2 * much(s, above.there)), 0);
+				if (score > best.score) best = { id, score, pieces: heading ? [...above.pieces, { text: /[?!:]$/.test(heading) ? " " : ": " }, ...pieces] : pieces };
 			}
 		}
 		return best;
@@ -197,79 +211,91 @@
 
 	const href = (page, id) => site + page.address + (site.startsWith("file:") ? "index.html" : "") + (id ? `#${id}` : "");
 
-	// handbookSearch returns what is shown for a question.
-	self.handbookSearch = async (question) => {
+	// search returns what is shown for a question.
+	async function search(question) {
 		const { level, known, list } = find(question);
 		const results = await Promise.all(list.map(async ({ page, part }) => {
 			const { id, pieces } = sentence(await textOf(part), known);
 			return { title: page.title, kind: page.kind, href: href(page, id), pieces };
 		}));
 		return { level, results };
-	};
+	}
 
 	// The list
 
-	const make = (name, set, ...inside) => { const e = Object.assign(document.createElement(name), set); e.append(...inside.filter((x) => x !== "")); return e; };
+	const make = (name, ...inside) => { const e = document.createElement(name); e.append(...inside); return e; };
+	const link = (to, ...inside) => Object.assign(make("a", ...inside), { href: to });
 	const field = () => document.querySelector("[data-reader]");
 	const input = () => field().querySelector("input");
-	const list = () => field().querySelector(".found") ?? field().appendChild(make("div", { className: "found", hidden: true }, make("p", { role: "status" }), make("div")));
-	const open = (yes) => { list().hidden = !yes; };
+	const links = () => [...field().querySelectorAll(".found a")];
 	let turn = 0, waiting;
 
-	async function show() {
+	// fill shows what was found, or nothing: the status is read aloud, so it is always there.
+	function fill(text, ...inside) {
+		const box = field().querySelector(".found");
+		box.firstElementChild.textContent = text;
+		box.lastElementChild.replaceChildren(...inside);
+		box.classList.toggle("open", text !== "");
+	}
+	function close() {
+		turn++;
 		clearTimeout(waiting);
-		const mine = ++turn, question = input().value;
-		if (!wordsOf(question).length) return open(false);
-		const { level, results } = await handbookSearch(question);
-		if (mine !== turn) return;
-		const [status, body] = list().children, n = results.length;
-		const forms = says.results;
-		status.textContent = n ? (forms[new Intl.PluralRules(tag).select(n)] ?? forms.other).replace("{n}", n) : says.none;
-		body.replaceChildren(
-			level ? make("p", { className: "urgent" }, make("a", { href: href(alarm.page) }, level === 1 ? says.urgent : says.soon)) : "",
-			n ? make("ul", {}, ...results.map((r) => make("li", {}, make("a", { href: r.href }, make("strong", {}, r.title), " ", r.kind && make("small", {}, r.kind),
-				make("span", {}, ...r.pieces.map((p) => (p.mark ? make("mark", {}, p.text) : p.text)))))))
-				: make("ul", {}, ...instead.map((p) => make("li", {}, make("a", { href: href(p) }, make("strong", {}, p.title))))));
-		open(true);
+		fill("");
 	}
 
-	addEventListener("input", ({ target }) => {
-		if (target !== input()) return;
-		clearTimeout(waiting);
-		waiting = setTimeout(show, pause);
-	});
+	async function show() {
+		close();
+		const mine = turn, question = input().value;
+		if (!wordsOf(question).length) return;
+		const { level, results } = await search(question);
+		if (mine !== turn) return;
+		const n = results.length, forms = says.results;
+		const list = make("ul", ...(n ? results : instead.map((p) => ({ title: p.title, kind: p.kind, href: href(p), pieces: [] }))).map((r) =>
+			make("li", link(r.href, make("strong", r.title), " ", make("small", r.kind), make("span", ...r.pieces.map((p) => (p.mark ? make("mark", p.text) : p.text)))))));
+		const urgent = level ? [Object.assign(make("p", link(href(alarm.page), level === 1 ? says.urgent : says.soon)), { className: `level-${level}` })] : [];
+		fill(n ? (forms[new Intl.PluralRules(tag).select(n)] ?? forms.other).replace("{n}", n) : says.none, ...urgent, list);
+	}
 
-	addEventListener("keydown", async (event) => {
-		if (!field().contains(event.target)) return;
-		const links = list().hidden ? [] : [...list().querySelectorAll("a")];
-		const at = links.indexOf(document.activeElement);
-		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-		if (step && links.length) {
-			event.preventDefault();
-			(links[at + step] ?? (at + step < 0 ? input() : links[at])).focus();
-		} else if (event.key === "Escape" && !list().hidden) {
-			event.preventDefault();
-			input().focus();
-			open(false);
-		} else if (event.key === "Enter" && event.target === input()) {
-			event.preventDefault();
-			await show();
-			list().querySelector("a")?.focus();
-		}
-	});
+	function listen() {
+		addEventListener("input", ({ target }) => {
+			if (target !== input()) return;
+			clearTimeout(waiting);
+			waiting = setTimeout(show, pause);
+		});
 
-	// Whoever goes on with something else has no list in the way.
-	const leave = (to) => { if (to && !field().contains(to)) open(false); };
-	addEventListener("pointerdown", ({ target }) => leave(target));
-	addEventListener("focusout", ({ target, relatedTarget }) => { if (field().contains(target)) leave(relatedTarget); });
-	addEventListener("focusin", ({ target }) => { if (target === input() && list().querySelector("a")) open(true); });
+		addEventListener("keydown", async (event) => {
+			const { key, target } = event, step = { ArrowDown: 1, ArrowUp: -1 }[key];
+			if (!field().contains(target)) return;
+			const all = links(), at = all.indexOf(target);
+			if (step && all.length) {
+				event.preventDefault();
+				(all[at + step] ?? (step < 0 ? input() : target)).focus();
+			} else if (key === "Escape" && all.length) {
+				event.preventDefault();
+				input().focus();
+				close();
+			} else if (key === "Enter" && target === input()) {
+				event.preventDefault();
+				await show();
+				links()[0]?.focus();
+			}
+		});
+
+		// Whoever goes on with something else has no list in the way.
+		const leave = (to) => { if (to && !field().contains(to)) close(); };
+		addEventListener("pointerdown", ({ target }) => leave(target));
+		addEventListener("focusout", ({ target, relatedTarget }) => { if (field().contains(target)) leave(relatedTarget); });
+		addEventListener("focusin", ({ target, relatedTarget }) => { if (target === input() && !field().contains(relatedTarget)) show(); });
+	}
 
 	self.handbookIndex = (x) => {
 		({ tag, words: says } = x);
 		letters = new Map();
 		for (let i = 0; i < x.letters.length; i += 2) letters.set(x.letters[i], x.letters[i + 1]);
+		other = new Map();
+		for (let i = 0; i < x.other.length; i += 2) other.set(x.other[i], x.other[i + 1]);
 		endings = new Map();
-		for (let i = 0; i < x.endings.length; i += 2) endings.set(x.endings[i], [...(endings.get(x.endings[i]) ?? []), x.endings[i + 1]]);
+		for (let i = 0; i < x.endings.length; i += 3) endings.set(x.endings[i], [...(endings.get(x.endings[i]) ?? []), x.endings.slice(i + 1, i + 3)]);
 		let before = "";
 		stems = [...x.stems.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, shared, rest]) => (before = before.slice(0, shared.charCodeAt() - 65) + rest));
 		numbers = new Map(stems.map((s, n) => [s, n]));
@@ -287,6 +313,8 @@
 			alarm.page = pages[x.alarm[0]];
 			for (const level of [2, 1]) for (const n of x.alarm[level]) alarm.level.set(n, level);
 		}
+		self.handbookSearch = Object.assign(search, { words: wordsOf, stem: (word) => stems[stemOf(word)] }); // for tests
+		listen();
 		show();
 	};
 })();
