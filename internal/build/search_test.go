@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"rygghandboka/internal/golden"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/search"
 )
 
@@ -139,4 +141,29 @@ func FuzzSearched(f *testing.F) {
 			}
 		}
 	})
+}
+
+// How long the index of the handbook takes, for each language.
+func BenchmarkSearchIndex(b *testing.B) {
+	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for language, stemmer := range map[string]string{"no": "norwegian", "en": "english"} {
+		b.Run(language, func(b *testing.B) {
+			for b.Loop() {
+				x := search.New(search.Language{Lang: lang.Lang(language), Stemmer: stemmer}, r.Site.Search)
+				for i, e := range r.Site.Entries {
+					if string(e.Lang) == language {
+						p := r.Site.Searched(e)
+						parts := search.Parts(p.Sections)
+						x.Add(i, p, parts, make([]string, len(parts)))
+					}
+				}
+				if _, probs := x.File(search.Says{}, func(string) int { return -1 }); len(probs) > 0 {
+					b.Fatal(probs)
+				}
+			}
+		})
+	}
 }

@@ -13,19 +13,20 @@ import (
 // The reader divides what is typed in the same way.
 func words(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		start := -1
-		for i, r := range text + " " {
-			if isWord(r) == (start >= 0) {
-				continue
-			}
+		for {
+			start := strings.IndexFunc(text, isWord)
 			if start < 0 {
-				start = i
-				continue
-			}
-			if word := text[start:i]; !single(word) && !yield(strings.ToLower(word)) {
 				return
 			}
-			start = -1
+			text = text[start:]
+			end := strings.IndexFunc(text, isNone)
+			if end < 0 {
+				end = len(text)
+			}
+			if word := text[:end]; !single(word) && !yield(strings.ToLower(word)) {
+				return
+			}
+			text = text[end:]
 		}
 	}
 }
@@ -36,6 +37,8 @@ func isWord(r rune) bool {
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
+
+func isNone(r rune) bool { return !isWord(r) }
 
 // single reports whether a word is one letter, by which nobody finds anything.
 func single(word string) bool {

@@ -123,7 +123,8 @@ func (w *weigher) section(s Section) {
 		w.name(name, 4)
 	}
 	for _, sentence := range s.Text {
-		for _, stem := range w.stemsOf(sentence) {
+		for word := range words(sentence) {
+			stem := w.stem(word)
 			w.count[stem]++
 			if s.Key {
 				w.weight[stem] = max(w.weight[stem], 3)

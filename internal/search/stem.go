@@ -87,35 +87,41 @@ func endings(stems map[string]string) (list []ending) {
 	return list
 }
 
-// bases returns what a word can come from, in the order in which the reader tries it: the
-// word itself, then without the longest ending, and so on.
-func bases(endings []ending, word string) []string {
-	list, units := []string{word}, utf16.Encode([]rune(word))
-	for i := 1; i <= len(units); i++ {
-		from := string(utf16.Decode(units[i:]))
-		for _, e := range endings {
-			if e.from == from && i >= e.left {
-				list = append(list, string(utf16.Decode(units[:i]))+e.to)
-			}
+// exceptions returns the words, and their stems, that the reader would take for those of
+// another stem.
+func exceptions(endings []ending, stems map[string]string, known func(stem string) bool) []string {
+	by := map[string][]ending{}
+	for _, e := range endings {
+		by[e.from] = append(by[e.from], e)
+	}
+	list := []string{}
+	seen := map[string]bool{} // two words can be folded to one, of which the first counts
+	for _, word := range slices.Sorted(maps.Keys(stems)) {
+		stem, plain := stems[word], fold(word)
+		if !seen[plain] && known(stem) && guess(by, plain, known) != stem {
+			list = append(list, plain, stem)
 		}
+		seen[plain] = true
 	}
 	return list
 }
 
-// exceptions returns the words, and their stems, that the reader would take for those of
-// another stem.
-func exceptions(endings []ending, stems map[string]string, known func(stem string) bool) []string {
-	list := []string{}
-	for _, word := range slices.Sorted(maps.Keys(stems)) {
-		want := stems[word]
-		word = fold(word)
-		i := slices.IndexFunc(bases(endings, word), known)
-		if !known(want) || slices.Contains(list, word) {
-			continue
-		}
-		if i < 0 || bases(endings, word)[i] != want {
-			list = append(list, word, want)
-		}
+// guess returns what the reader takes for the stem of a word: the word itself if it is a
+// stem, or what is left of it without the longest ending that leaves one.
+func guess(endings map[string][]ending, word string, known func(stem string) bool) string {
+	if known(word) {
+		return word
 	}
-	return list
+	n := 0 // letters before the ending
+	for i, r := range word {
+		if i > 0 {
+			for _, e := range endings[word[i:]] {
+				if stem := word[:i] + e.to; n >= e.left && known(stem) {
+					return stem
+				}
+			}
+		}
+		n += utf16.RuneLen(r)
+	}
+	return ""
 }

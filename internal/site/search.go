@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
@@ -86,12 +87,12 @@ func (s *Site) searchedTerm(r *reading, e *Entry, t page.Term) {
 type reading struct {
 	sections []search.Section
 	critical bool
-	block    strings.Builder // the text of the block that is open
-	heading  bool            // the block is a heading
-	alert    string          // the kind of alert that is open
-	item     bool            // an item of a list is open
-	code     bool            // a block of code is open
-	tag      string          // the start of a tag that a hole has cut
+	block    []byte // the text of the block that is open
+	heading  bool   // the block is a heading
+	alert    string // the kind of alert that is open
+	item     bool   // an item of a list is open
+	code     bool   // a block of code is open
+	tag      string // the start of a tag that a hole has cut
 }
 
 func (r *reading) section(id, heading string) {
@@ -104,7 +105,7 @@ func (r *reading) now() *search.Section { return &r.sections[len(r.sections)-1] 
 // sentences adds text to the section.
 func (r *reading) sentences(text string) {
 	whole := true
-	for s := range readability.Sentences(plainText(text)) {
+	for s := range readability.Sentences(oneLine(text)) {
 		list := &r.now().Text
 		if whole {
 			*list = append(*list, s.Text)
@@ -115,12 +116,21 @@ func (r *reading) sentences(text string) {
 	}
 }
 
-// plainText returns text as one line, without characters that only a line break needs.
-func plainText(text string) string {
+// oneLine returns text with single spaces, and without characters that only a line break
+// needs. Most text is that already.
+func oneLine(text string) string {
+	strange := func(r rune) bool {
+		return r < ' ' || r >= 0x80 && (r == softHyphen || r == wordJoiner || unicode.IsSpace(r))
+	}
+	if text == strings.Trim(text, " ") && !strings.Contains(text, "  ") && strings.IndexFunc(text, strange) < 0 {
+		return text
+	}
 	return strings.Join(strings.Fields(invisible.Replace(text)), " ")
 }
 
-var invisible = strings.NewReplacer("\u00ad", "", "\u2060", "")
+const softHyphen, wordJoiner = '\u00ad', '\u2060'
+
+var invisible = strings.NewReplacer(string(softHyphen), "", string(wordJoiner), "")
 
 // body reads the body of a page.
 func (r *reading) body(e *Entry) {
@@ -140,7 +150,7 @@ func (r *reading) body(e *Entry) {
 		case markdown.HeadingEnd:
 			r.end()
 		case markdown.LinkTitle, markdown.Word:
-			r.block.WriteString(target.Text)
+			r.block = append(r.block, target.Text...)
 		}
 	}
 	r.end()
@@ -156,7 +166,7 @@ func (r *reading) html(text string) {
 			start = len(text)
 		}
 		if !r.code {
-			r.block.WriteString(html.UnescapeString(text[:start]))
+			r.block = append(r.block, html.UnescapeString(text[:start])...)
 		}
 		text = text[start:]
 		end := strings.IndexByte(text, '>')
@@ -198,8 +208,8 @@ var inline = map[string]bool{"a": true, "abbr": true, "b": true, "code": true, "
 
 // end ends a block.
 func (r *reading) end() {
-	text := plainText(r.block.String())
-	r.block.Reset()
+	text := oneLine(string(r.block))
+	r.block = r.block[:0]
 	switch {
 	case r.heading:
 		r.now().Heading, r.heading = text, false
