@@ -1,16 +1,16 @@
-# `make help` lists the targets. All need Go, and nothing else.
+# `make help` lists the targets. All need Go, and no other program unless they say so.
 
 .DEFAULT_GOAL := help
-.PHONY: build pdf serve check test golden bench fuzz soak figures schemas clean help
+.PHONY: build pdf serve check tools test golden bench fuzz soak figures schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
 
 build: ## write the site that is published at BASE to public/
-	go run ./cmd/build -base $(BASE)
+	go run ./cmd/build -share -precompress -base $(BASE)
 
 pdf: ## the same, and each handout as a PDF file; needs Chromium
-	go run ./cmd/build pdf -base $(BASE)
+	go run ./cmd/build pdf -share -precompress -base $(BASE)
 
 serve: ## show the site at http://127.0.0.1:1313/ and follow every save
 	go run ./cmd/build serve
@@ -18,10 +18,13 @@ serve: ## show the site at http://127.0.0.1:1313/ and follow every save
 check: ## find all problems in the content and write nothing
 	go run ./cmd/build check
 
-test: ## run all tests
+tools: ## install what tests compare with, where that is allowed
+	@.ci/tools
+
+test: tools ## run all tests
 	@test -z "$$(gofmt -l cmd internal)" || { echo "not formatted with gofmt:"; gofmt -l cmd internal; exit 1; }
 	go vet ./...
-	go test ./...
+	go test -timeout 30m ./...
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
 	go test ./internal/bib ./internal/build ./internal/fact ./internal/markdown ./internal/strict -update
@@ -48,7 +51,7 @@ schemas: ## write the JSON Schemas with which editors complete keys
 	go run ./cmd/build schemas
 
 clean: ## remove what build has written
-	rm -rf public .public.stage .public.lock
+	rm -rf public .public.stage .public.stage.old .public.lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -4,15 +4,18 @@ go 1.26.0
 
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // markdown: highlights code in the authors' guide
+	github.com/andybalholm/brotli v1.2.8 // output: compresses as browsers like it best, which no standard package does
 	github.com/blevesearch/snowballstem v0.9.0 // search: finds the stems of words
 	github.com/chromedp/cdproto v0.159.0 // pdf: the messages with which Chromium asks for files
 	github.com/chromedp/chromedp v0.23.0 // pdf, and browser in tests: drives Chromium
 	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling
+	github.com/go-fonts/stix v0.2.2 // share: the letters of share images, under the SIL Open Font License
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
 	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
 	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
 	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places
+	golang.org/x/image v0.47.0 // share: reads fonts and fills outlines
 	golang.org/x/net v0.62.0 // tests: reads HTML as a browser does
 	golang.org/x/sys v0.49.0 // output: exchanges two folders in one step
 	golang.org/x/text v0.43.0 // lang: sorts, folds and counts as each language does

@@ -20,7 +20,7 @@ func needs(t *testing.T, programs ...string) {
 	t.Helper()
 	for _, p := range programs {
 		if _, err := exec.LookPath(p); err != nil {
-			t.Skipf("there is no %s here: install poppler-utils and zbar-tools", p)
+			t.Skipf("there is no %s here: make tools installs it where it may", p)
 		}
 	}
 }

@@ -6,8 +6,32 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"testing"
+	"time"
+
+	"rygghandboka/internal/publisher"
 )
+
+// copyHandbook copies the handbook's own input tree. In the copy security.txt does not
+// expire soon, so that what is tested does not depend on the day.
+func copyHandbook(root, to string) error {
+	for _, dir := range []string{"content", "layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(to, dir), os.DirFS(filepath.Join(root, dir))); err != nil {
+			return err
+		}
+	}
+	file := filepath.Join(to, filepath.FromSlash(publisher.Path))
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	later := time.Now().AddDate(0, 6, 0).Format(time.DateOnly)
+	return os.WriteFile(file, expires.ReplaceAll(text, []byte("expires: "+later)), 0o644)
+}
+
+var expires = regexp.MustCompile(`(?m)^expires: \S+$`)
 
 // program returns a call of the command in a process of its own: this test's
 // executable, which TestMain makes the command if it is called build.

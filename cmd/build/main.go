@@ -56,6 +56,7 @@ type command struct {
 	args           []string // after the verb
 	all, diff      bool
 	open           bool
+	precompress    bool
 	options        build.Options
 	printed        bool // the verb has printed a report of its own
 	stdout, stderr io.Writer
@@ -116,7 +117,9 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.StringVar(&c.format, "format", "text", "how problems are printed: text or json")
 	flags.BoolVar(&c.all, "all", false, "confirm all pages")
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
+	flags.BoolVar(&c.options.Share, "share", false, "build and pdf also draw the picture that is shown beside a link to a page")
 	flags.BoolVar(&c.open, "open", false, "serve also opens the site in a browser")
+	flags.BoolVar(&c.precompress, "precompress", false, "build and pdf also write each text FILE compressed, as FILE.br and FILE.gz")
 	flags.StringVar(&c.addr, "addr", "127.0.0.1:1313", "where serve listens")
 	flags.StringVar(&c.editor, "editor", "vscode://file{path}:{line}:{column}", "the address with which serve opens a file in an editor")
 
@@ -148,6 +151,12 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" || c.open && words[0] != "serve" {
 		return nil, fmt.Errorf("-all is for confirm, -diff for translations and -open for serve, not for %s", words[0])
 	}
+	if c.options.Share && words[0] != "build" && words[0] != "pdf" {
+		return nil, fmt.Errorf("-share is for build and pdf, not for %s", words[0])
+	}
+	if c.precompress && words[0] != "build" && words[0] != "pdf" {
+		return nil, fmt.Errorf("-precompress is for build and pdf, not for %s", words[0])
+	}
 	return c, c.settle(base, date)
 }
 
@@ -171,7 +180,7 @@ func (c *command) settle(base, date string) error {
 			return fmt.Errorf("-date is a day such as 2026-03-12, not %q", date)
 		}
 	}
-	c.options = build.Options{Base: u, Today: time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)}
+	c.options.Base, c.options.Today = u, time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
 	if info, err := os.Stat(c.src); err != nil || !info.IsDir() {
 		return fmt.Errorf("-src %s is not a folder", c.src)
 	}
@@ -198,6 +207,7 @@ func (c *command) print(probs diag.List) error {
 
 // check builds and prints the site in memory.
 func (c *command) check(ctx context.Context) (diag.List, error) {
+	c.options.Weigh = true
 	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
 	if err != nil {
 		return nil, err
@@ -212,6 +222,7 @@ func (c *command) build(ctx context.Context) (diag.List, error) {
 		return nil, err
 	}
 	start := time.Now()
+	c.options.Weigh = c.precompress // which takes longer
 	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
 	if err != nil || r.Problems.Errors() > 0 {
 		return r.Problems, err
@@ -221,7 +232,10 @@ func (c *command) build(ctx context.Context) (diag.List, error) {
 			return probs, err
 		}
 	}
-	probs, err := output.Write(out, r.Outputs)
+	report, probs, err := output.Write(out, r.Outputs, output.Options{Today: c.options.Today, Precompress: c.precompress})
+	for _, p := range report.Lost {
+		fmt.Fprintf(c.stderr, "%s should have stayed in %s for readers of older pages, but is gone or changed there\n", p, c.out)
+	}
 	probs = append(r.Problems, r.Locate(probs)...)
 	if err == nil && probs.Errors() == 0 && c.format == "text" {
 		fmt.Fprintf(c.stderr, "%d pages, %d files in %s, %d ms\n", r.Pages, len(r.Outputs), c.out, time.Since(start).Milliseconds())

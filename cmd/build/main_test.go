@@ -7,8 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rygghandboka/internal/golden"
 )
 
 func TestMain(m *testing.M) {
@@ -18,9 +21,9 @@ func TestMain(m *testing.M) {
 // repository is the root of this repository, seen from this folder.
 const repository = "../.."
 
-// TestScripts runs the real command, as testdata/*.txtar say. Two commands are
+// TestScripts runs the real command, as testdata/*.txtar say. Three commands are
 // added: "handbook" puts a copy of the handbook's own input tree into the
-// current folder, and "change FILE OLD NEW" replaces the first OLD in a file,
+// current folder, "layouts" only small layouts for a site of the script's own, and "change FILE OLD NEW" replaces the first OLD in a file,
 // and fails if there is none.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs(repository)
@@ -31,9 +34,10 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"handbook": func(ts *testscript.TestScript, _ bool, _ []string) {
-				for _, dir := range []string{"content", "layouts", "static"} {
-					ts.Check(os.CopyFS(ts.MkAbs(dir), os.DirFS(filepath.Join(root, dir))))
-				}
+				ts.Check(copyHandbook(root, ts.MkAbs(".")))
+			},
+			"layouts": func(ts *testscript.TestScript, _ bool, _ []string) {
+				ts.Check(os.CopyFS(ts.MkAbs("layouts"), os.DirFS(filepath.Join(root, "internal/build/testdata/layouts"))))
 			},
 			"change": func(ts *testscript.TestScript, _ bool, args []string) {
 				if len(args) != 3 {
@@ -64,7 +68,7 @@ func TestRealContentIsReproducible(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "public")
-		cmd := program(t, dir, env, "build", "-src", src, "-out", out, "-date", "2026-03-01")
+		cmd := program(t, dir, env, "build", "-share", "-src", src, "-out", out, "-date", golden.Day(t, src).Format(time.DateOnly))
 		if text, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}

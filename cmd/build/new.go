@@ -33,7 +33,7 @@ func (c *command) new(context.Context) (diag.List, error) {
 		return nil, err
 	}
 	name := c.args[1]
-	if single := []page.Kind{page.Home, page.Glossary, page.References}; slices.Contains(single, kind) {
+	if single := []page.Kind{page.Home, page.Changes, page.Glossary, page.References}; slices.Contains(single, kind) {
 		return nil, fmt.Errorf("a language has one %s", kind)
 	}
 	if kind == page.Figure {

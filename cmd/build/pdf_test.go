@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"rygghandboka/internal/build"
+	"rygghandboka/internal/golden"
 	"rygghandboka/internal/pdf"
 	"rygghandboka/internal/render"
 )
@@ -25,7 +25,7 @@ func TestPDF(t *testing.T) {
 	}
 	needs(t, "pdfinfo", "pdffonts")
 	base := &url.URL{Scheme: "https", Host: "example.org", Path: "/"}
-	r, err := new(build.Builder).Build(os.DirFS("../.."), build.Options{Base: base, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), PDF: true})
+	r, err := new(build.Builder).Build(os.DirFS("../.."), build.Options{Base: base, Today: golden.Day(t, repository), PDF: true})
 	if err != nil || r.Problems.Errors() > 0 {
 		t.Fatal(err, r.Problems)
 	}

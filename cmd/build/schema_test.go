@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
@@ -18,7 +19,9 @@ import (
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/words"
 )
 
 // The schemas are made from the fields that the program decodes, are up to date in
@@ -31,7 +34,7 @@ func TestSchemas(t *testing.T) {
 		if err := yaml.Unmarshal(text, &v); err != nil {
 			t.Fatal(err)
 		}
-		return asJSON(t, v)
+		return asJSON(t, undated(v))
 	}
 	converter := markdown.New(markdown.Options{})
 	err := fs.WalkDir(os.DirFS(repository), "content", func(p string, d fs.DirEntry, err error) error {
@@ -58,9 +61,19 @@ func TestSchemas(t *testing.T) {
 				_, probs := exercise.Parse(source.File{Path: p, Data: yaml})
 				return probs
 			}
+		case p == words.HyphenPath:
+			name, program = "hyphens", func(yaml []byte) diag.List {
+				_, probs := words.ParseHyphens(source.File{Path: p, Data: yaml})
+				return probs
+			}
 		case p == avoid.Path:
 			name, program = "avoid", func(yaml []byte) diag.List {
 				_, probs := avoid.Parse(source.File{Path: p, Data: yaml})
+				return probs
+			}
+		case p == publisher.Path:
+			name, program = "publisher", func(yaml []byte) diag.List {
+				_, probs := publisher.Parse(source.File{Path: p, Data: yaml})
 				return probs
 			}
 		default:
@@ -132,6 +145,23 @@ func mutants(doc any) map[string]any {
 		wrong["another type of "+key] = with(key, 1.5)
 	}
 	return wrong
+}
+
+// undated returns a YAML value with days as text, which they are to editors.
+func undated(v any) any {
+	switch v := v.(type) {
+	case time.Time:
+		return v.Format(time.DateOnly)
+	case map[string]any:
+		for key, value := range v {
+			v[key] = undated(value)
+		}
+	case []any:
+		for i, value := range v {
+			v[i] = undated(value)
+		}
+	}
+	return v
 }
 
 // asJSON returns a YAML value as JSON has it.

@@ -13,6 +13,7 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
 	"rygghandboka/internal/words"
@@ -43,6 +44,8 @@ func allSchemas() map[string]strict.Schema {
 	all := map[string]strict.Schema{
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
+		"publisher":   publisher.Schema(),
+		"hyphens":     words.HyphenSchema(),
 		"retractions": bib.RetractionSchema(),
 		"search":      search.Schema(),
 		"words":       words.Schema(),

@@ -3,57 +3,23 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"os"
 	"path"
 	"strings"
-	"sync"
 	"testing"
 
 	"rygghandboka/internal/browser"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/render"
 )
 
-// A published site is the handbook as it is built, served by a host that allows no more
-// than the site needs, and what has been asked of it.
-type published struct {
-	dir, address string
-	mu           sync.Mutex
-	asked        []string
-}
-
-func publish(t testing.TB) *published {
-	p := &published{dir: t.TempDir() + "/public"}
-	files := http.FileServer(http.Dir(p.dir))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		p.mu.Lock()
-		p.asked = append(p.asked, r.URL.Path)
-		p.mu.Unlock()
-		w.Header().Set("Content-Security-Policy", render.Policy+"; require-trusted-types-for 'script'; trusted-types search")
-		files.ServeHTTP(w, r)
-	}))
-	t.Cleanup(server.Close)
-	p.address = server.URL + "/"
-	if code := run(t.Context(), []string{"-src", repository, "-out", p.dir, "-base", p.address}, io.Discard, io.Discard); code != fine {
-		t.Fatalf("build exits %d", code)
-	}
-	return p
-}
-
-// requests returns which files below a folder have been asked for, and forgets them.
-func (p *published) requests(below string) (list []string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, a := range p.asked {
-		if strings.HasPrefix(a, below) {
+// searched returns which files of search have been asked for since the last call.
+func (p *published) searched() (list []string) {
+	for _, a := range p.requests() {
+		if strings.HasPrefix(a, "/js/search/") {
 			list = append(list, a)
 		}
 	}
-	p.asked = nil
 	return list
 }
 
@@ -204,12 +170,12 @@ func TestSearchField(t *testing.T) {
 		t.Errorf("%d layout shifts", n)
 	}
 	browser.Eval[bool](tab, `(`+input+`.focus(), `+input+`.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true })), true)`)
-	if early := p.requests("/js/search/"); len(early) > 0 {
+	if early := p.searched(); len(early) > 0 {
 		t.Errorf("before a letter is typed %q are loaded", early)
 	}
 	typing(tab, "planken")
 	tab.Wait(`document.querySelectorAll(".found li").length > 1`)
-	loaded := p.requests("/js/search/")
+	loaded := p.searched()
 	texts := 0
 	for _, name := range loaded {
 		if strings.HasPrefix(name, "/js/search/no/") {

@@ -14,6 +14,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"rygghandboka/internal/build"
 )
 
 // A site is served from memory, as it would be built; a save gives the browser
@@ -27,15 +30,7 @@ func TestServe(t *testing.T) {
 	if len(first.Problems) > 0 {
 		t.Fatalf("problems at the start: %+v", first.Problems)
 	}
-	built := t.TempDir()
-	if got := run(ctx, []string{"-src", src, "-out", built, "-base", address}, io.Discard, io.Discard); got != fine {
-		t.Fatalf("build exits %d", got)
-	}
-	const page = "no/ovelser/planken/index.html"
-	want, err := os.ReadFile(filepath.Join(built, page))
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := draft(t, src, address, "no/ovelser/planken/index.html")
 	tag := regexp.MustCompile(`<script type="module" src="/_serve/live\.js" data-version="\d+" data-file="[^"]*"></script>`)
 	if got := get(t, address+"no/ovelser/planken/"); !bytes.Equal(tag.ReplaceAll(got, nil), want) {
 		t.Error("what is served is not what is built")
@@ -82,10 +77,8 @@ func TestServe(t *testing.T) {
 // the program then ends by itself.
 func startServe(t testing.TB) *edited {
 	src := t.TempDir()
-	for _, dir := range []string{"content", "layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(src, dir), os.DirFS(filepath.Join(repository, dir))); err != nil {
-			t.Fatal(err)
-		}
+	if err := copyHandbook(repository, src); err != nil {
+		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	stderr, log := io.Pipe()
@@ -108,6 +101,26 @@ func startServe(t testing.TB) *edited {
 		}
 	}
 	t.Fatal("serve ended at once")
+	return nil
+}
+
+// draft returns a file of the site as a build of a draft makes it.
+func draft(t *testing.T, src, address, name string) []byte {
+	t.Helper()
+	r, err := new(build.Builder).Build(os.DirFS(src), build.Options{Base: parsed(t, address), Today: time.Now(), Draft: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range r.Outputs {
+		if o.Path == name {
+			data, probs := o.Print()
+			if len(probs) > 0 {
+				t.Error(probs)
+			}
+			return data
+		}
+	}
+	t.Fatalf("%s is not built: %v", name, r.Problems)
 	return nil
 }
 

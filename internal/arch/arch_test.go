@@ -14,13 +14,14 @@ import (
 // of lower lines, never of its own or a higher one, so data goes one way: what
 // a stage needs is handed to it.
 var layers = [][]string{
-	{"diag", "fact", "lang", "memo", "minify", "par", "qr", "readability"},
+	{"diag", "fact", "hyphen", "lang", "memo", "minify", "par", "qr", "readability", "share"},
 	{"source", "strict", "markdown"},
-	{"avoid", "bib", "figure", "search"},
+	{"avoid", "bib", "figure", "publisher", "search"},
 	{"page", "exercise", "words"},
 	{"translation", "scaffold"},
 	{"site"},
 	{"rule", "render"},
+	{"host"},
 	{"build"},
 	{"output", "watch", "serve", "pdf"},
 	{"cmd/build"},
@@ -40,6 +41,7 @@ var owners = []owner{
 	{"github.com/alecthomas/chroma/v2", "markdown", "code is highlighted where it is compiled"},
 	{"github.com/tdewolff/minify/v2", "minify", "its settings, and its repairs, are in one place"},
 	{"go.yaml.in/yaml/v4", "strict", "all YAML is read strictly"},
+	{"github.com/andybalholm/brotli", "output", "what is beside a file must be of the same bytes, and only who writes both knows"},
 	{"github.com/chromedp/cdproto", "pdf", "only who prints answers the browser's requests"},
 	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},
 	{"golang.org/x/text", "lang", "what differs between languages is known in one place"},
@@ -47,6 +49,8 @@ var owners = []owner{
 	{"github.com/chromedp/chromedp", "browser pdf", "tests ask one package for a browser, and another prints"},
 	{"github.com/blevesearch/snowballstem", "search", "the reader knows only the endings that the index tells it of"},
 	{"rsc.io/qr", "qr", "a code has its level and its quiet zone in one place"},
+	{"golang.org/x/image", "share", "what is painted in floating point differs between processors"},
+	{"github.com/go-fonts/stix", "share", "a text is measured and painted with one font"},
 	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},
 	{"os", "cmd/build output watch", "stages read an fs.FS and return values, so they can be tested and run twice"},

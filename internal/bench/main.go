@@ -9,7 +9,8 @@
 // five citations and five links; half of the pages are in each language. The
 // Hugo site has the same content: the same Markdown, with ref links, a short
 // code that numbers citations from a data file and lists them at the end, and a
-// short code that embeds a page; its layouts print what ours print.
+// short code that embeds a page; its layouts print what ours print. Nothing is
+// compressed, which Hugo does not do.
 package main
 
 import (

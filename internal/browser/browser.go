@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -100,6 +101,22 @@ func Eval[T any](tab *Tab, expression string) T {
 		tab.t.Fatalf("%s: %v", expression, err)
 	}
 	return v
+}
+
+// Manifest returns the web app manifest of the page, and what the browser finds wrong
+// with it.
+func (tab *Tab) Manifest() (text string, wrong []string) {
+	tab.t.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	m, err := chromedp.Call(ctx, page.GetAppManifest, page.GetAppManifestParams{})
+	if err != nil {
+		tab.t.Fatal(err)
+	}
+	for _, e := range m.Errors {
+		wrong = append(wrong, e.Message)
+	}
+	return m.Data, wrong
 }
 
 // Picture returns the whole page as a PNG.

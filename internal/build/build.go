@@ -19,8 +19,11 @@ import (
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/host"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/search"
@@ -37,6 +40,8 @@ type Options struct {
 	Loose bool      // do not minify HTML: for comparison in tests
 	Prose bool      // keep the sentences of each page, for the readability report
 	PDF   bool      // pages link to their PDF files
+	Share bool      // pages have share images
+	Weigh bool      // refuse pages that are too heavy: see package host
 	Draft bool      // show the site although translations do not agree yet
 }
 
@@ -73,7 +78,9 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		r.Problems = r.Locate(probs)
 		return r, nil
 	}
-	pages, more := b.parse(in.pages, table, o)
+	joints := b.hyphens.parse(in.hyphens, &probs, words.ParseHyphens)
+	probs = append(probs, joints.Strays(table)...)
+	pages, more := b.parse(in.pages, table, joints, o)
 	probs = append(probs, more...)
 	works := b.works.parse(in.works, &probs, bib.Parse)
 	var exercises []*exercise.Exercise
@@ -85,11 +92,12 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	avoided := b.avoided.parse(in.avoid, &probs, avoid.Parse)
 	searches := b.searches.parse(in.search, &probs, search.Parse)
 	retractions := b.retractions.parse(in.retractions, &probs, bib.ParseRetractions)
+	published := b.publisher.parse(in.publisher, &probs, publisher.Parse)
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs = append(probs, broken...)
-	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF}
-	layouts, more := b.lay(in.layouts, in.words, table, printing)
+	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
+	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, printing)
 	probs = append(probs, more...)
 
 	byPath := texts(files)
@@ -97,22 +105,32 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Exercises: exercises, Words: table, Search: searches, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Publisher: published, Exercises: exercises, Words: table, Search: searches, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
-		Text: text, Today: o.Today,
+		Text: text, Base: o.Base, Today: o.Today,
 	})...)
 	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, lock: broken, texts: byPath}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {
 			r.Outputs = nil
+		} else if !o.Draft {
+			r.Outputs = host.Add(r.Outputs, host.Options{Base: o.Base, Languages: folders(linked), Weigh: o.Weigh})
 		}
 	}
 	r.Drift = r.Locate(drift)
 	r.Problems = r.Locate(append(probs, r.Drift...))
 	return r, nil
+}
+
+// folders returns the languages that have pages.
+func folders(s *site.Site) (out []lang.Lang) {
+	for _, l := range s.Languages {
+		out = append(out, l.Lang)
+	}
+	return out
 }
 
 // texts returns the data of files by their paths.
@@ -172,8 +190,10 @@ type input struct {
 	pages, exercises []source.File
 	layouts          []source.File // and static files
 	words, works     source.File
+	hyphens          source.File
 	avoid            source.File
 	retractions      source.File
+	publisher        source.File
 	search           source.File
 	lock             source.File
 	problems         diag.List
@@ -189,10 +209,14 @@ func sort(files []source.File) (in input) {
 			in.words = f
 		case f.Path == bib.Path:
 			in.works = f
+		case f.Path == words.HyphenPath:
+			in.hyphens = f
 		case f.Path == avoid.Path:
 			in.avoid = f
 		case f.Path == bib.RetractionPath:
 			in.retractions = f
+		case f.Path == publisher.Path:
+			in.publisher = f
 		case f.Path == search.Path:
 			in.search = f
 		case f.Path == translation.LockPath:

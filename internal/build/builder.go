@@ -14,6 +14,7 @@ import (
 	"rygghandboka/internal/memo"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/search"
 	"rygghandboka/internal/source"
@@ -29,10 +30,12 @@ type Builder struct {
 
 	pages       memo.Table[pageKey, parsed]
 	words       table[*words.Table]
+	hyphens     table[*words.Hyphens]
 	works       table[*bib.Bibliography]
 	exercises   table[*exercise.Exercise]
 	avoided     table[map[string]*avoid.List]
 	retractions table[*bib.Retractions]
+	publisher   table[*publisher.Publisher]
 	searches    table[*search.List]
 	lock        table[*translation.Lock]
 	layouts     memo.Table[layoutKey, laid]
@@ -63,10 +66,12 @@ func (t *table[T]) parse(f source.File, probs *diag.List, parse func(source.File
 func (b *Builder) sweep() {
 	b.pages.Sweep()
 	b.words.Sweep()
+	b.hyphens.Sweep()
 	b.works.Sweep()
 	b.exercises.Sweep()
 	b.avoided.Sweep()
 	b.retractions.Sweep()
+	b.publisher.Sweep()
 	b.searches.Sweep()
 	b.lock.Sweep()
 	b.layouts.Sweep()
@@ -95,13 +100,13 @@ type parsed struct {
 	probs diag.List
 }
 
-// parse parses the pages, each with the quotation marks of its language and the
-// terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, table *words.Table, o Options) (pages []*page.Page, probs diag.List) {
+// parse parses the pages, each with the quotation marks and joints of its language
+// and the terms of its glossary, which is parsed first.
+func (b *Builder) parse(files []source.File, table *words.Table, joints *words.Hyphens, o Options) (pages []*page.Page, probs diag.List) {
 	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
 	for _, l := range table.Languages() {
 		q := l.Quotes
-		options := markdown.Options{Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Loose: o.Loose, Prose: o.Prose}
+		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Hyphens: markdown.Hyphens{List: joints.Lists[l.Lang], Whole: joints.Whole[l.Lang]}, Loose: o.Loose, Prose: o.Prose}
 		glossary := page.GlossaryPath(l.Lang)
 		glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
@@ -135,15 +140,15 @@ func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
 }
 
 // lay reads the layouts and the static files, if one of them has changed.
-func (b *Builder) lay(files []source.File, wordsFile source.File, table *words.Table, o render.Options) (*render.Layouts, diag.List) {
+func (b *Builder) lay(files []source.File, table *words.Table, joints *words.Hyphens, o render.Options) (*render.Layouts, diag.List) {
 	h := sha256.New()
-	for _, f := range append([]source.File{wordsFile}, files...) {
+	for _, f := range files {
 		h.Write(f.Sum[:])
 	}
 	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
 	h.Sum(key.sum[:0])
 	l := b.layouts.Get(key, func() laid {
-		layouts, probs := render.Parse(files, table, o)
+		layouts, probs := render.Parse(files, table, joints.Lists, o)
 		return laid{layouts, probs}
 	})
 	return l.layouts, l.probs

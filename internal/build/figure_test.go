@@ -29,14 +29,14 @@ var (
 
 // plainText returns the words between tags, without what only typesetting needs.
 func plainText(html string) string {
-	text := strings.ReplaceAll(anyTag.ReplaceAllString(html, " "), "\u2060", "")
+	text := strings.NewReplacer("\u2060", "", "\u00ad", "").Replace(anyTag.ReplaceAllString(html, " "))
 	return strings.Join(strings.Fields(text), " ")
 }
 
 // Every exercise of the handbook is drawn in two panels or more, in each language, with
 // the page's own words; a drawing has classes and nothing else.
 func TestFigures(t *testing.T) {
-	files := handbook(t, options())
+	files := handbook(t, handbookOptions(t))
 	pages := 0
 	for name, text := range files {
 		if path.Ext(name) == ".svg" && strings.HasPrefix(name, "figures/") {

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -12,8 +14,16 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
+	"rygghandboka/internal/golden"
 	"rygghandboka/internal/lang"
 )
+
+// handbookOptions are those of tests of the handbook itself: its own day.
+func handbookOptions(t *testing.T) Options {
+	o := options()
+	o.Today = golden.Day(t, "../..")
+	return o
+}
 
 // handbook builds the handbook itself and returns its files.
 func handbook(t *testing.T, o Options) map[string]string {
@@ -36,7 +46,7 @@ func handbook(t *testing.T, o Options) map[string]string {
 // A minified page has the same document tree as the page as it was written,
 // apart from white space that a browser does not show.
 func TestMinifyingKeepsTheDocument(t *testing.T) {
-	o := options()
+	o := handbookOptions(t)
 	small := handbook(t, o)
 	o.Loose = true
 	loose := handbook(t, o)
@@ -97,14 +107,14 @@ func tree(t *testing.T, text string) string {
 
 var (
 	spaces      = regexp.MustCompile(`[ \t\r\n]+`)
-	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.`)
-	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|figcaption|template|br)(?: [^>]*)?>) *`)
+	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.|sha256-[A-Za-z0-9+/]{43}=`)
+	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|figcaption|template|form|label|option|br)(?: [^>]*)?>) *`)
 )
 
 // Every address in the handbook leads to a file and, if it names one, to an id
 // that is there once. This looks only at the finished HTML.
 func TestLinksOfTheFinishedSite(t *testing.T) {
-	files := handbook(t, options())
+	files := handbook(t, handbookOptions(t))
 	ids := map[string]map[string]int{}
 	var links []struct{ page, to string }
 	for name, text := range files {
@@ -147,7 +157,7 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 			if file = file[1:]; file == "" || strings.HasSuffix(file, "/") {
 				file += "index.html"
 			}
-		case strings.HasPrefix(file, "tel:"), strings.HasPrefix(file, "https://"):
+		case strings.HasPrefix(file, "tel:"), strings.HasPrefix(file, "mailto:"), strings.HasPrefix(file, "https://"):
 			continue
 		default:
 			t.Errorf("%s: the address %q", l.page, l.to)
@@ -167,8 +177,8 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 
 // Each page says that no clinician has reviewed it, as long as none has.
 func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
-	files := handbook(t, options())
-	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	files := handbook(t, handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
 	if err != nil || len(r.Site.Entries) == 0 {
 		t.Fatal(err, r)
 	}
@@ -189,7 +199,7 @@ func TestCoverageLeadsSomewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,5 +275,29 @@ func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 	}
 	if examples < 10 {
 		t.Errorf("only %d examples", examples)
+	}
+}
+
+// A file may be kept for ever if, and only if, its name holds the beginning of
+// the SHA-256 of what it says.
+func TestImmutable(t *testing.T) {
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, o := range r.Outputs {
+		data, _ := o.Print()
+		if hashed := strings.Contains(o.Path, fmt.Sprintf(".%.5x.", sha256.Sum256(data))); hashed != o.Immutable {
+			t.Errorf("%s: Immutable is %v", o.Path, o.Immutable)
+		}
+		if o.Immutable {
+			count[path.Dir(o.Path)]++
+		}
+	}
+	for _, dir := range []string{"css", "js", "js/handout", "figures"} {
+		if count[dir] == 0 {
+			t.Errorf("nothing in %s is immutable: %v", dir, count)
+		}
 	}
 }

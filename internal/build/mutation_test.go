@@ -100,7 +100,7 @@ func TestMutationsStopTheBuild(t *testing.T) {
 		m := all[random.IntN(len(all))]
 		mutant := m.apply(lab.texts[m.file])
 		tree := lab.tree(m.file, mutant)
-		r, err := b.Build(tree, options())
+		r, err := b.Build(tree, handbookOptions(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,6 +115,7 @@ type lab struct {
 	fsys   fs.FS
 	texts  map[string][]byte
 	table  *words.Table
+	joints *words.Hyphens
 	lock   map[string]string // by page: its lines
 	build  *Builder
 	master map[string]source.File
@@ -128,6 +129,7 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 	}
 	in := sort(files)
 	l.table, _ = words.Parse(in.words)
+	l.joints, _ = words.ParseHyphens(in.hyphens)
 	for _, f := range in.pages {
 		l.texts[f.Path], l.master[f.Path] = f.Data, f
 	}
@@ -174,7 +176,7 @@ func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed
 			lock += lines
 		}
 	}
-	pages, found := l.build.parse(files, l.table, Options{})
+	pages, found := l.build.parse(files, l.table, l.joints, Options{})
 	in := source.File{Path: translation.LockPath}
 	if locked {
 		in.Data = []byte(lock)
@@ -308,7 +310,7 @@ func (l *lab) mutations() (all []mutation) {
 func spoken(text string, at int) bool {
 	line := text[strings.LastIndexByte(text[:at], '\n')+1:]
 	line = strings.TrimLeft(line, " -")
-	for _, key := range []string{"title: ", "summary: ", "reason: ", "definition: "} {
+	for _, key := range []string{"title: ", "summary: ", "reason: ", "definition: ", "what: "} {
 		if strings.HasPrefix(line, key) {
 			return true
 		}

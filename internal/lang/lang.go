@@ -28,6 +28,18 @@ type Tag = language.Tag
 // ParseTag returns the language tag that s spells.
 func ParseTag(s string) (Tag, error) { return language.Parse(s) }
 
+// Same reports whether two tags are of one language, whatever the region. To a
+// reader no is nb.
+func Same(a, b Tag) bool { return macroBase(a) == macroBase(b) }
+
+func macroBase(t Tag) language.Base {
+	if broad, err := language.Macro.Canonicalize(t); err == nil {
+		t = broad
+	}
+	base, _ := t.Base()
+	return base
+}
+
 // Letters are the ones that Unicode does not decompose into an ASCII letter
 // and a mark, each with what Norwegian addresses write for it. Nobody changes it.
 var Letters = []string{"æ", "ae", "ø", "o", "å", "a", "đ", "d", "ß", "ss", "þ", "th", "ð", "d", "ŋ", "n", "ł", "l", "œ", "oe"}

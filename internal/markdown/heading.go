@@ -42,6 +42,8 @@ func (c *checker) heading(h *ast.Heading) {
 	for _, attr := range h.Attributes() {
 		id, isText := attr.Value.([]byte)
 		switch {
+		case string(attr.Name) == "lang":
+			c.errorf(at, "the language of a phrase at the end of a heading").Hint = "give the heading an id after it: ## The [core]{lang=en} {#core}"
 		case string(attr.Name) != "id" || !isText:
 			c.errorf(at, "a heading can be given an id, not %q", attr.Name).Hint = "write {#id}"
 		case !idForm.Match(id):
@@ -96,7 +98,9 @@ func printHeading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wa
 		w.WriteString("<" + tag + ` id="`)
 		w.(*holes).hole(ref)
 		w.WriteString(`">`)
+		w.(*holes).narrow++
 	} else {
+		w.(*holes).narrow--
 		ref.Kind = HeadingEnd
 		w.(*holes).hole(ref)
 		w.WriteString("</" + tag + ">\n")

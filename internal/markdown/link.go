@@ -45,14 +45,14 @@ func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return &wiki{key: strings.TrimSpace(key), text: strings.Join(strings.Fields(label), " ")}
 }
 
-func printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p nodes) printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	l := n.(*wiki)
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	printAddress(w, l.key, l.Pos())
 	if l.text != "" {
-		w.Write(util.EscapeHTML([]byte(l.text)))
+		w.Write(util.EscapeHTML([]byte(p.joints.Text(l.text, w.(*holes).letters()))))
 	} else {
 		w.(*holes).hole(Ref{Kind: LinkTitle, Key: l.key, Offset: l.Pos()})
 	}

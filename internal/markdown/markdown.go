@@ -39,18 +39,22 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
+	"rygghandboka/internal/hyphen"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/minify"
 )
 
 // Options say how to convert. They are part of the key under which a
 // conversion may be remembered.
 type Options struct {
+	Lang    lang.Tag // of the text; the zero Tag if it is not known
 	Quotes  Quotes
 	Decimal string // the decimal mark, a point or a comma
 	Loose   bool   // leave the HTML as it is, not minified: for comparison in tests
 	Prose   bool   // keep the sentences of each section
 	Terms   Terms  // of the glossary
 	Lexis   fact.Lexis
+	Hyphens Hyphens
 }
 
 // A Document is one converted text.
@@ -68,15 +72,18 @@ type Converter struct {
 	gm      goldmark.Markdown
 	lexicon lexicon
 	facts   *fact.Reader
+	joints  *hyphen.Hyphenator
 }
 
 // New returns a converter.
 func New(o Options) *Converter {
+	joints := hyphen.New(o.Hyphens.List)
 	return &Converter{o, goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.DefinitionList, typographer(o.Quotes)),
 		goldmark.WithParserOptions(
 			parser.WithHeadingAttribute(),
 			parser.WithInlineParsers(
+				util.Prioritized(phraseParser{}, 147),
 				util.Prioritized(embedParser{}, 148),
 				util.Prioritized(citationParser{}, 149),
 				util.Prioritized(wikiParser{}, 150)),
@@ -84,16 +91,16 @@ func New(o Options) *Converter {
 				util.Prioritized(alertTransformer{}, 100)),
 		),
 		goldmark.WithRendererOptions(
-			html.WithWriter(typographicWriter{html.DefaultWriter}),
-			renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
-	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal)}
+			html.WithWriter(typographicWriter{html.DefaultWriter, joints}),
+			renderer.WithNodeRenderers(util.Prioritized(nodes{joints}, 100))),
+	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal), joints}
 }
 
 // nodes says who prints what goldmark's own renderer does not print as the
 // handbook wants it.
-type nodes struct{}
+type nodes struct{ joints *hyphen.Hyphenator }
 
-func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+func (n nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindAlert, printAlert)
 	reg.Register(kindCitation, printCitation)
 	reg.Register(ast.KindFencedCodeBlock, printCode)
@@ -101,8 +108,9 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, printHeading)
 	reg.Register(ast.KindLink, printLink)
 	reg.Register(ast.KindListItem, printItem)
+	reg.Register(kindPhrase, printPhrase)
 	reg.Register(kindTerm, printTerm)
-	reg.Register(kindWiki, printWiki)
+	reg.Register(kindWiki, n.printWiki)
 	reg.Register(extast.KindTable, printTable)
 	reg.Register(extast.KindTableCell, printTableCell)
 }
@@ -118,7 +126,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 		}
 	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
+	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, joints: c.joints, hyphens: c.Hyphens, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -161,11 +169,15 @@ func blank(data []byte, start int) []byte {
 type checker struct {
 	file      string
 	src       []byte
+	lang      lang.Tag
 	decimal   string
 	keepProse bool
 	kept      []string // ids of sections
 	lexicon   lexicon
 	facts     *fact.Reader
+	joints    *hyphen.Hyphenator
+	hyphens   Hyphens
+	unbroken  map[string]bool        // the long words without a joint that have been reported
 	texts     map[ast.Node]plainText // of the blocks read so far
 	headings  []Heading
 	items     []Item

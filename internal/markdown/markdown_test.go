@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"rygghandboka/internal/golden"
+	"rygghandboka/internal/hyphen"
+	"rygghandboka/internal/lang"
 )
 
 var norwegian = Quotes{"«", "»", "‘", "’"}
@@ -13,10 +15,14 @@ var norwegian = Quotes{"«", "»", "‘", "’"}
 // glossary is for term.txtar; no other archive holds its words.
 const glossary = "ligament\tligament\nligament i kneet\tknee\nligament, korsbånd\tcross\nLCA\tcross\nnivå L5\tlevel\n"
 
+// joints are for hyphen.txtar.
+var joints = Hyphens{"-muskulatur\n-muskel\n-smerte\nstabilisator*\n", 16}
+
 // The archives show each construct: the Markdown, the HTML with its holes
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
-	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
+	nb, _ := lang.ParseTag("nb")
+	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary, Hyphens: joints})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -57,6 +63,7 @@ func show(body []Piece) string {
 		}
 	}
 	s := b.String()
+	s = strings.ReplaceAll(s, hyphen.Soft, "·")
 	for _, tag := range []string{"<p", "<h2", "<h3", "<ul", "<ol", "<li", "<table", "<tr", "<pre", "<div", "<blockquote", "<dt", "<dd", "{embed"} {
 		s = strings.ReplaceAll(s, tag, "\n"+tag)
 	}
@@ -119,6 +126,7 @@ func FuzzConvert(f *testing.F) {
 	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
+	f.Add("## [a *b*]{lang=en} {#c}\n\n[x [y]{lang=la} `]`]{lang=en-GB} [z]{lang=nb *[q*]{lang=la}\n")
 	f.Add("Et ligament i\nkneet, *ligament*, **LCA**[@a]\n")
 	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
 	f.Fuzz(func(t *testing.T, src string) {

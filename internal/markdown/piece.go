@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rygghandboka/internal/hyphen"
 )
 
 // A Piece is some finished HTML and then, unless Ref is nil, a hole.
@@ -57,7 +59,17 @@ const (
 // holes is a util.BufWriter that can also write a hole.
 type holes struct {
 	bytes.Buffer
-	refs []Ref
+	refs    []Ref
+	phrases int // that are open: what is written is in another language
+	narrow  int // headings and table cells that are open
+}
+
+// letters returns how long the words are that get soft hyphens here.
+func (h *holes) letters() int {
+	if h.narrow > 0 {
+		return hyphen.Narrow
+	}
+	return hyphen.Running
 }
 
 func (h *holes) hole(r Ref) {

@@ -20,6 +20,7 @@ func (c *checker) document(doc ast.Node) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
+		joinTexts(n, c.src)
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
 			c.errorf(n.Lines().At(0).Start, "raw HTML").Hint = `it would not be shown; write Markdown, or \< for the sign`
@@ -59,6 +60,9 @@ func (c *checker) document(doc ast.Node) {
 			if n.Reference != nil {
 				used[util.ToLinkReference(n.Reference.Value)] = true
 			}
+		case *phrase:
+			c.phrase(n)
+			c.leftovers(n)
 		case *embed:
 			embeds = append(embeds, n)
 		case *ast.ListItem:
@@ -70,6 +74,7 @@ func (c *checker) document(doc ast.Node) {
 			c.terms(n)
 		case *ast.Text:
 			c.typography(n)
+			c.unjoined(n)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -79,6 +84,17 @@ func (c *checker) document(doc ast.Node) {
 	for label, at := range defs {
 		if !used[label] {
 			c.errorf(at, "a link definition that nothing uses").Hint = "it would not be shown; if it is text, write a backslash before the first bracket"
+		}
+	}
+}
+
+// joinTexts makes one text of those side by side below a node: goldmark parts some at
+// a full stop, and then nobody would see an address.
+func joinTexts(parent ast.Node, src []byte) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		t, ok := n.(*ast.Text)
+		for ok && n.NextSibling() != nil && t.Merge(n.NextSibling(), src) {
+			parent.RemoveChild(parent, n.NextSibling())
 		}
 	}
 }
@@ -183,11 +199,11 @@ func leftover(text []byte) int {
 				return i
 			}
 		case ']':
-			if next == ']' || next == '(' || next == '[' {
+			if next == ']' || next == '(' || next == '[' || next == '{' {
 				return i
 			}
 		case '{':
-			if next == '#' {
+			if next == '#' || bytes.HasPrefix(text[i:], []byte("{lang=")) {
 				return i
 			}
 		}
@@ -218,7 +234,11 @@ func (c *checker) leftover(start, end int) {
 	if at < 0 || c.reported(start+at) {
 		return
 	}
-	c.errorf(start+at, "%q is shown as it stands", c.src[start+at:start+at+2]).Hint = "mend the markup, or put a backslash before it if it is text"
+	sign, hint := c.src[start+at:start+at+2], "mend the markup"
+	if at+2 < end-start && (sign[1] == '{' || sign[1] == 'l') {
+		hint = phraseHint
+	}
+	c.errorf(start+at, "%q is shown as it stands", sign).Hint = hint + ", or put a backslash before it if it is text"
 }
 
 // reported tells whether there is a problem at this place already.

@@ -112,10 +112,10 @@ var definitionLine = regexp.MustCompile(`(?m)^[ >]*\[[^\]]+\]:[ \t]*\S+[ \t]*$`)
 
 // unseen returns how long the markup is that text starts with and that a reader
 // does not see: a citation, an embed, the key of a link, an id, the kind of an
-// alert, the label of a link's definition. It is 0 if text starts with none.
+// alert, the label of a link's definition, the language of a phrase. It is 0 if text starts with none.
 func unseen(text []byte) int {
 	for _, m := range []struct{ open, shut string }{
-		{"[@", "]"}, {"![[", "]]"}, {"[[", "]]"}, {"{#", "}"}, {"[!", "]"}, {"][", "]"},
+		{"[@", "]"}, {"![[", "]]"}, {"[[", "]]"}, {"{#", "}"}, {"[!", "]"}, {"][", "]"}, {"]{", "}"},
 	} {
 		if !bytes.HasPrefix(text, []byte(m.open)) {
 			continue

@@ -69,8 +69,10 @@ func printTableCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.
 		attrs += ` class="` + cell.Alignment.String() + `"`
 	}
 	if entering {
+		w.(*holes).narrow++
 		w.WriteString("<" + tag + attrs + ">")
 	} else {
+		w.(*holes).narrow--
 		w.WriteString("</" + tag + ">\n")
 	}
 	return ast.WalkContinue, nil

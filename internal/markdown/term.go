@@ -144,7 +144,7 @@ func (c *checker) terms(parent ast.Node) {
 func explains(parent ast.Node) bool {
 	for p := parent; p != nil; p = p.Parent() {
 		switch p := p.(type) {
-		case *ast.Heading, *ast.Link, *ast.Blockquote, *extast.TableHeader, *extast.DefinitionTerm:
+		case *ast.Heading, *ast.Link, *phrase, *ast.Blockquote, *extast.TableHeader, *extast.DefinitionTerm:
 			return false
 		case *alert:
 			return p.name != "quote"

@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
+
+	"rygghandboka/internal/hyphen"
 )
 
 // What belongs together stays on one line: a no-break space stands between a
@@ -20,12 +22,19 @@ const (
 	wordJoiner   = "\u2060"
 )
 
-// typographicWriter is goldmark's writer of text, with typography. Code goes
-// through RawWrite, and stays as it is.
-type typographicWriter struct{ html.Writer }
+// typographicWriter is goldmark's writer of text, with typography and soft hyphens.
+// Code goes through RawWrite, and stays as it is.
+type typographicWriter struct {
+	html.Writer
+	joints *hyphen.Hyphenator
+}
 
 func (w typographicWriter) Write(out util.BufWriter, text []byte) {
-	w.Writer.Write(out, together(text))
+	text = together(text)
+	if h := out.(*holes); h.phrases == 0 {
+		text = w.joints.Bytes(text, h.letters())
+	}
+	w.Writer.Write(out, text)
 }
 
 var (

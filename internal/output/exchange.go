@@ -20,10 +20,13 @@ func exchange(stage, dir string) error {
 	return swapInSteps(stage, dir)
 }
 
+// asideSuffix is added to the stage's name for where swapInSteps puts the folder.
+const asideSuffix = ".old"
+
 // swapInSteps is for systems that cannot exchange two folders at once. If the
 // second step fails, the first is undone.
 func swapInSteps(stage, dir string) error {
-	aside := stage + ".old"
+	aside := stage + asideSuffix
 	if err := ours(aside); err != nil {
 		return err
 	}
@@ -37,4 +40,19 @@ func swapInSteps(stage, dir string) error {
 		return errors.Join(err, os.Rename(aside, dir))
 	}
 	return os.Rename(aside, stage)
+}
+
+// restore undoes the first step of swapInSteps, if nothing came after it.
+func restore(dir string) error {
+	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	aside := stageOf(dir) + asideSuffix
+	if err := ours(aside); err != nil {
+		return err
+	}
+	if err := os.Rename(aside, dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }

@@ -5,6 +5,17 @@
 // changed since then is not written again, which is cheaper than starting from
 // an empty folder. A build that fails leaves the output folder as it was.
 //
+// What no output writes any more is removed. A file whose name holds a hash of what
+// it says stays for 30 days after it was replaced: a page that a browser or a proxy
+// has kept must not lose its style (asset.go). So what was built before can only
+// add such files to what a build from nothing writes. The marker file says which
+// they are (record.go).
+//
+// If that is asked for, each text file has its compressed forms beside it, for hosts
+// that send them as they are: index.html.br and index.html.gz. None is published that
+// does not unpack to the bytes of its file, and without the flag there are none: a
+// host would send old ones (precompress.go).
+//
 // One build at a time writes to a folder. The output folder and the stage carry
 // a marker file. A folder without it, if it is not empty, is somebody's own and
 // is never touched.
@@ -12,13 +23,16 @@ package output
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/par"
@@ -30,36 +44,94 @@ const Marker = ".rygghandboka"
 
 const markerText = "This folder is written by `make build`, and whatever else is put here is deleted.\n"
 
+// Options say how to write.
+type Options struct {
+	Today       time.Time // the day, at midnight UTC
+	Precompress bool      // put FILE.br and FILE.gz beside each text file
+}
+
+// A Report says what else came of a build.
+type Report struct {
+	Compressed map[string]Size // the text files by their paths, if they were compressed
+
+	Lost []string // the paths of older files that had to stay, and that nobody has any more
+}
+
 // Write brings the folder dir up to date with the outputs. Problems are those
 // of printing; then, as with an error, dir is as it was.
-func Write(dir string, outputs []render.Output) (diag.List, error) {
-	stage := stageOf(dir)
+func Write(dir string, outputs []render.Output, o Options) (Report, diag.List, error) {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return nil, err
+		return Report{}, nil, err
 	}
 	unlock, err := lock(dir)
 	if err != nil {
-		return nil, err
+		return Report{}, nil, err
 	}
 	defer unlock()
-	for _, d := range []string{dir, stage} {
+	if err := restore(dir); err != nil {
+		return Report{}, nil, err
+	}
+	for _, d := range []string{dir, stageOf(dir)} {
 		if err := ours(d); err != nil {
-			return nil, err
+			return Report{}, nil, err
 		}
 	}
+	return write(dir, outputs, o)
+}
+
+// write is Write once nobody else does. It changes nothing in dir before the
+// last step, and asks dir alone what the last build was: whatever a crash has
+// left in the stage is compared or made anew.
+func write(dir string, outputs []render.Output, o Options) (report Report, probs diag.List, err error) {
+	last, err := readRecord(dir)
+	if err != nil {
+		return report, nil, err
+	}
+	stage, gone := stageOf(dir), map[string]time.Time{}
+	outputs = slices.Clone(outputs)
+	for _, a := range older(last, outputs, o) {
+		if old, found := a.output(dir, stage); found {
+			outputs, gone[a.path] = append(outputs, old), a.gone
+		} else {
+			report.Lost = append(report.Lost, a.path)
+		}
+	}
+	if err := open(stage); err != nil {
+		return report, nil, err
+	}
+	if err := prune(stage, o.places(outputs)); err != nil {
+		return report, nil, err
+	}
+	facts, probs, err := fill(stage, dir, outputs, o)
+	if err != nil || len(probs) > 0 {
+		return report, probs, err
+	}
+	var assets record
+	report.Compressed = map[string]Size{}
+	for i, out := range outputs {
+		if out.Immutable {
+			assets = append(assets, asset{out.Path, facts[i].sum, gone[out.Path]})
+		}
+		if facts[i].size.Plain > 0 {
+			report.Compressed[out.Path] = facts[i].size
+		}
+	}
+	if err := mark(stage, assets, last); err != nil {
+		return report, nil, err
+	}
+	return report, nil, exchange(stage, dir)
+}
+
+// open makes the stage, if there is none, and says first of all that it is ours.
+func open(stage string) error {
 	if err := os.MkdirAll(stage, 0o755); err != nil {
-		return nil, err
+		return err
 	}
-	if err := os.WriteFile(filepath.Join(stage, Marker), []byte(markerText), 0o644); err != nil {
-		return nil, err
+	f, err := os.OpenFile(filepath.Join(stage, Marker), os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
 	}
-	if err := prune(stage, outputs); err != nil {
-		return nil, err
-	}
-	if probs, err := fill(stage, outputs); err != nil || len(probs) > 0 {
-		return probs, err
-	}
-	return nil, exchange(stage, dir)
+	return f.Close()
 }
 
 func stageOf(dir string) string { return beside(dir, ".stage") }
@@ -69,23 +141,40 @@ func beside(dir, suffix string) string {
 	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+suffix)
 }
 
-// prune removes what no output will write, and what stands in the way: a file
-// where a folder must be, a folder or a link where a file must be.
-func prune(stage string, outputs []render.Output) error {
-	const file, folder = 1, 2
-	keep := map[string]int{stage: folder, filepath.Join(stage, Marker): file}
-	for _, o := range outputs {
-		p := filepath.Join(stage, filepath.FromSlash(o.Path))
-		keep[p] = file
-		for p = filepath.Dir(p); keep[p] == 0; p = filepath.Dir(p) {
-			keep[p] = folder
+// A place is what must stand at a path.
+type place int
+
+const (
+	nothing place = iota
+	file
+	folder
+)
+
+// places returns what the outputs need at which path.
+func (o Options) places(outputs []render.Output) map[string]place {
+	taken := map[string]place{".": folder, Marker: file}
+	for _, out := range outputs {
+		taken[out.Path] = file
+		if o.Precompress {
+			for _, p := range companions(out.Path) {
+				taken[p] = file
+			}
+		}
+		for p := path.Dir(out.Path); taken[p] == nothing; p = path.Dir(p) {
+			taken[p] = folder
 		}
 	}
-	return filepath.WalkDir(stage, func(p string, d fs.DirEntry, err error) error {
+	return taken
+}
+
+// prune removes what no output will write, and what stands in the way: a file
+// where a folder must be, a folder or a link where a file must be.
+func prune(stage string, keep map[string]place) error {
+	return fs.WalkDir(os.DirFS(stage), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || keep[p] == folder && d.IsDir() || keep[p] == file && d.Type().IsRegular() {
 			return err
 		}
-		if err := os.RemoveAll(p); err != nil {
+		if err := os.RemoveAll(filepath.Join(stage, filepath.FromSlash(p))); err != nil {
 			return err
 		}
 		if d.IsDir() {
@@ -95,17 +184,33 @@ func prune(stage string, outputs []render.Output) error {
 	})
 }
 
-// fill writes the files that differ from what the stage has.
-func fill(stage string, outputs []render.Output) (diag.List, error) {
+// A fact is what is known of a file once it is written.
+type fact struct {
+	sum  [sha256.Size]byte // of an immutable file
+	size Size              // of a text file that has been compressed
+}
+
+// fill writes the files that differ from what the stage has, and returns a fact
+// for each.
+func fill(stage, dir string, outputs []render.Output, o Options) ([]fact, diag.List, error) {
+	facts := make([]fact, len(outputs))
 	probs := make([]diag.List, len(outputs))
 	errs := make([]error, len(outputs))
 	par.Each(len(outputs), func(i int) {
-		data, found := outputs[i].Print()
-		if probs[i] = found; len(found) == 0 {
-			errs[i] = put(filepath.Join(stage, filepath.FromSlash(outputs[i].Path)), data)
+		out := outputs[i]
+		data, found := out.Print()
+		if probs[i] = found; len(found) > 0 {
+			return
+		}
+		if out.Immutable {
+			facts[i].sum = sha256.Sum256(data)
+		}
+		errs[i] = put(filepath.Join(stage, filepath.FromSlash(out.Path)), data)
+		if o.Precompress && textual[path.Ext(out.Path)] && errs[i] == nil {
+			facts[i].size, errs[i] = precompress(stage, dir, out.Path, data)
 		}
 	})
-	return slices.Concat(probs...), errors.Join(errs...)
+	return facts, slices.Concat(probs...), errors.Join(errs...)
 }
 
 // put writes a file unless it has the data already.
@@ -177,10 +282,13 @@ func allowed(src, out, target string, inputs []string) error {
 			return fmt.Errorf("%s is, holds or lies in the source %s: choose another folder", out, filepath.Join(src, name))
 		}
 	}
-	if err := ours(target); err != nil {
-		return err
+	for _, d := range []string{target, stageOf(target)} {
+		if err := ours(d); err != nil {
+			return err
+		}
 	}
-	return ours(stageOf(target))
+	_, err := readRecord(target)
+	return err
 }
 
 // resolve returns the absolute path of p with the links in it followed, as far

@@ -21,7 +21,7 @@ func outputs(files map[string]string) (out []render.Output) {
 }
 
 // content returns the files below dir, the marker left out.
-func content(t *testing.T, dir string) map[string]string {
+func content(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
@@ -49,7 +49,7 @@ func TestWrite(t *testing.T) {
 		{"index.html": "12"},
 		{"index.html": "21"}, // as long as the one before
 	} {
-		probs, err := Write(dir, outputs(files))
+		_, probs, err := Write(dir, outputs(files), Options{})
 		if err != nil || len(probs) > 0 {
 			t.Fatal(i, probs, err)
 		}
@@ -62,11 +62,11 @@ func TestWrite(t *testing.T) {
 func TestProblemsLeaveTheFolderAsItWas(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
 	before := map[string]string{"index.html": "1"}
-	if _, err := Write(dir, outputs(before)); err != nil {
+	if _, _, err := Write(dir, outputs(before), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	broken := render.Output{Path: "broken.html", Print: func() ([]byte, diag.List) { return nil, diag.List{diag.Errorf("f", 0, "m")} }}
-	probs, err := Write(dir, append(outputs(map[string]string{"index.html": "2"}), broken))
+	_, probs, err := Write(dir, append(outputs(map[string]string{"index.html": "2"}), broken), Options{})
 	if err != nil || len(probs) != 1 {
 		t.Fatal(probs, err)
 	}
@@ -83,7 +83,7 @@ func TestLinksAreReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 { // so that there is a stage
-		if _, err := Write(dir, outputs(map[string]string{"a.html": "1"})); err != nil {
+		if _, _, err := Write(dir, outputs(map[string]string{"a.html": "1"}), Options{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -91,7 +91,7 @@ func TestLinksAreReplaced(t *testing.T) {
 	if err := errors.Join(os.Remove(link), os.Symlink(precious, link)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Write(dir, outputs(map[string]string{"a.html": "2"})); err != nil {
+	if _, _, err := Write(dir, outputs(map[string]string{"a.html": "2"}), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if text, _ := os.ReadFile(precious); string(text) != "keep" {
@@ -120,12 +120,12 @@ func TestSwapInSteps(t *testing.T) {
 func TestOneBuildAtATime(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
 	inside := render.Output{Path: "a.html", Print: func() ([]byte, diag.List) {
-		if _, err := Write(dir, outputs(map[string]string{"b.html": "1"})); err == nil {
+		if _, _, err := Write(dir, outputs(map[string]string{"b.html": "1"}), Options{}); err == nil {
 			t.Error("a second build got in")
 		}
 		return []byte("1"), nil
 	}}
-	if _, err := Write(dir, []render.Output{inside}); err != nil {
+	if _, _, err := Write(dir, []render.Output{inside}, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if got := content(t, dir); !maps.Equal(got, map[string]string{"a.html": "1"}) {

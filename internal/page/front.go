@@ -20,13 +20,15 @@ const (
 	Exercise   Kind = "exercise"   // words for an exercise; its facts stand in content/shared/exercises
 	Programme  Kind = "programme"  // exercises in an order, with reasons
 	Handout    Kind = "handout"    // where handouts are put together
+	Changes    Kind = "changes"    // lists what has changed, also as a feed
 	Glossary   Kind = "glossary"   // explains terms
 	References Kind = "references" // lists all works
+	Design     Kind = "design"     // shows the design, to authors
 	Plain      Kind = "page"       // any other page, and the indexes of folders
 )
 
 // Kinds are all kinds of page.
-var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Handout, Glossary, References, Plain}
+var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Handout, Changes, Glossary, References, Design, Plain}
 
 // Front is the front matter that all kinds of page share.
 type Front struct {
@@ -109,6 +111,12 @@ func (p *Page) fields(kind Kind) (into any, done func()) {
 			Exercises []Step `yaml:"exercises" doc:"in their order"`
 		}{Front: &p.Front}
 		return in, func() { p.Steps = in.Exercises }
+	case Changes:
+		in := &struct {
+			*Front
+			Changes []Change `yaml:"changes" doc:"the newest first"`
+		}{Front: &p.Front}
+		return in, func() { p.Changes = in.Changes }
 	case Glossary:
 		in := &struct {
 			*Front

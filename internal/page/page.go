@@ -30,6 +30,8 @@ type Page struct {
 	OtherNames []strict.String          // of an exercise: names that people search for
 	Steps      []Step                   // of a programme
 	Terms      []Term                   // of a glossary
+	Changes    []Change                 // of a list of changes, the newest first
+	Foreign    map[string]string        // the language tags of those names that are in another language
 	Labels     map[string]strict.String // of a figure
 	Drawing    *figure.Drawing          // of a figure
 
@@ -124,7 +126,10 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
+	probs = append(probs, p.names(md)...)
+	probs = append(probs, p.joints(md)...)
 	probs = append(probs, p.checkTerms()...)
+	probs = append(probs, p.checkChanges()...)
 	if at, given := p.Keys["labels"]; p.Kind == Figure && given {
 		var more diag.List
 		p.Drawing, more = figure.DrawDiagram(p.Path, at, p.Name(), p.Labels)

@@ -22,35 +22,38 @@ type Difference struct {
 	Reason  strict.String `yaml:"reason"`
 }
 
-// A phrase is a text of the front matter that a translation has too.
-type phrase struct {
+// A passage is a text of the front matter that a translation has too.
+type passage struct {
 	block markdown.Block
 	texts []strict.String // whose facts are compared
 	more  []strict.String // that are only confirmed: names differ
 }
 
 // all returns the texts that are confirmed.
-func (p phrase) all() []strict.String { return append(slices.Clone(p.texts), p.more...) }
+func (p passage) all() []strict.String { return append(slices.Clone(p.texts), p.more...) }
 
-// phrases returns the texts of the front matter that belong to a section: to the
+// passages returns the texts of the front matter that belong to a section: to the
 // part before the first heading what the page says of itself, and to each term
 // of a glossary its own.
-func (p *Page) phrases(id string) (list []phrase) {
+func (p *Page) passages(id string) (list []passage) {
 	if id != "" {
 		t := p.Term(id)
-		return []phrase{{markdown.Block{Kind: "definition", ID: id, Offset: t.ID.Offset}, []strict.String{t.Definition}, append([]strict.String{t.Term, t.Latin}, t.Also...)}}
+		return []passage{{markdown.Block{Kind: "definition", ID: id, Offset: t.ID.Offset}, []strict.String{t.Definition}, append([]strict.String{t.Term, t.Latin}, t.Also...)}}
 	}
-	list = append(list, phrase{
+	list = append(list, passage{
 		markdown.Block{Kind: p.sort(), Offset: p.Title.Offset},
 		[]strict.String{p.Title, p.Summary},
 		append([]strict.String{{Text: p.sort(), Offset: p.Title.Offset}}, p.OtherNames...),
 	})
 	for _, name := range slices.Sorted(maps.Keys(p.Labels)) {
 		l := p.Labels[name]
-		list = append(list, phrase{markdown.Block{Kind: "label", ID: name, Critical: true, Offset: l.Offset}, []strict.String{l}, nil})
+		list = append(list, passage{markdown.Block{Kind: "label", ID: name, Critical: true, Offset: l.Offset}, []strict.String{l}, nil})
+	}
+	for _, c := range p.Changes {
+		list = append(list, passage{markdown.Block{Kind: c.sort(), Offset: c.What.Offset}, []strict.String{c.What}, nil})
 	}
 	for _, s := range p.Steps {
-		list = append(list, phrase{markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}, []strict.String{s.Reason}, nil})
+		list = append(list, passage{markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}, []strict.String{s.Reason}, nil})
 	}
 	return list
 }
@@ -83,10 +86,10 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		var front []markdown.Block
-		for _, phrase := range p.front(s) {
-			b := phrase.block
+		for _, passage := range p.front(s) {
+			b := passage.block
 			b.End = b.Offset
-			for _, t := range phrase.texts {
+			for _, t := range passage.texts {
 				b.End = max(b.End, t.Offset+len(t.Text))
 				b.Facts = append(b.Facts, facts(md, t)...)
 			}
@@ -99,9 +102,9 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 }
 
 // front returns what of the front matter belongs to a section.
-func (p *Page) front(s *markdown.Section) []phrase {
+func (p *Page) front(s *markdown.Section) []passage {
 	if s.ID == "" || p.Term(s.ID) != nil {
-		return p.phrases(s.ID)
+		return p.passages(s.ID)
 	}
 	return nil
 }
@@ -127,8 +130,8 @@ func (p *Page) Normal(s *markdown.Section, src []byte) []byte {
 }
 
 func (p *Page) appendNormal(to []byte, s *markdown.Section, src []byte) []byte {
-	for _, phrase := range p.front(s) {
-		for _, t := range phrase.all() {
+	for _, passage := range p.front(s) {
+		for _, t := range passage.all() {
 			to = appendSpaced(to, []byte(t.Text))
 		}
 	}
@@ -145,8 +148,8 @@ func appendSpaced(to, text []byte) []byte {
 
 // Words returns the words of a section, those of the front matter first.
 func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
-	for _, phrase := range p.front(s) {
-		for _, t := range phrase.all() {
+	for _, passage := range p.front(s) {
+		for _, t := range passage.all() {
 			words = appendWords(words, []byte(t.Text), t.Offset)
 		}
 	}

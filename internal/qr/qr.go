@@ -20,7 +20,7 @@ const quiet = 4
 // A Code is a QR code as an SVG path in a square of so many modules, with its quiet
 // zone.
 type Code struct {
-	Path string // runs of black modules, each a rectangle of height 1
+	Path string // to be stroked, 1 wide: runs of black modules, each from the end of the one before
 	Size int
 }
 
@@ -31,7 +31,8 @@ func Encode(text string) (Code, error) {
 	if err != nil {
 		return Code{}, fmt.Errorf("QR code of %d bytes: %w", len(text), err)
 	}
-	var path []byte
+	path := []byte("M0 .5") // relative from there on: half as long as rectangles, once compressed
+	atX, atY := 0, 0
 	for y := range c.Size {
 		for x := 0; x < c.Size; x++ {
 			start := x
@@ -39,7 +40,8 @@ func Encode(text string) (Code, error) {
 				x++
 			}
 			if n := x - start; n > 0 {
-				path = fmt.Appendf(path, "M%d %dh%dv1h-%dz", start+quiet, y+quiet, n, n)
+				path = fmt.Appendf(path, "m%d %dh%d", start+quiet-atX, y+quiet-atY, n)
+				atX, atY = x+quiet, y+quiet
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-var run = regexp.MustCompile(`M(\d+) (\d+)h(\d+)v1h-(\d+)z`)
+var run = regexp.MustCompile(`m(-?\d+) (\d+)h(\d+)`)
 
 // draw paints a code as a browser would, each module so many pixels wide.
 func draw(t *testing.T, c Code, pixels int) *image.Gray {
@@ -22,18 +22,24 @@ func draw(t *testing.T, c Code, pixels int) *image.Gray {
 	for i := range img.Pix {
 		img.Pix[i] = 255
 	}
-	rest := c.Path
+	rest, there := strings.CutPrefix(c.Path, "M0 .5")
+	if !there {
+		t.Errorf("the path starts elsewhere: %.20s", c.Path)
+	}
+	x, y := 0, 0
 	for _, m := range run.FindAllStringSubmatch(c.Path, -1) {
-		var n [4]int
+		var n [3]int
 		for i := range n {
 			n[i], _ = strconv.Atoi(m[i+1])
 		}
-		if n[2] != n[3] || n[0] < quiet || n[1] < quiet || n[0]+n[2] > c.Size-quiet || n[1] >= c.Size-quiet {
+		start := x + n[0]
+		x, y = start+n[2], y+n[1]
+		if start < quiet || y < quiet || x > c.Size-quiet || y >= c.Size-quiet {
 			t.Errorf("a run outside the code: %s", m[0])
 		}
-		for y := n[1] * pixels; y < (n[1]+1)*pixels; y++ {
-			for x := n[0] * pixels; x < (n[0]+n[2])*pixels; x++ {
-				img.SetGray(x, y, color.Gray{})
+		for py := y * pixels; py < (y+1)*pixels; py++ {
+			for px := start * pixels; px < x*pixels; px++ {
+				img.SetGray(px, py, color.Gray{})
 			}
 		}
 		rest = strings.Replace(rest, m[0], "", 1)

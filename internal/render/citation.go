@@ -96,7 +96,7 @@ func letter(i int) string {
 // export is the works that a page cites, for reference managers, in the one
 // format that all of them read: layouts/partials/citation.html links to it.
 func export(e *site.Entry) Output {
-	return Output{path.Join(path.Dir(e.Out), "references.ris"), func() ([]byte, diag.List) {
+	return Output{Path: path.Join(path.Dir(e.Out), "references.ris"), Print: func() ([]byte, diag.List) {
 		var works []*bib.Work
 		for _, r := range e.References {
 			works = append(works, r.Work.Work)
@@ -109,8 +109,8 @@ func export(e *site.Entry) Output {
 // to them.
 func exports(b *bib.Bibliography) []Output {
 	return []Output{
-		{"references.bib", func() ([]byte, diag.List) { return []byte(bib.BibTeX(b.Works)), nil }},
-		{"references.json", func() ([]byte, diag.List) { return b.JSON, nil }},
-		{"references.ris", func() ([]byte, diag.List) { return []byte(bib.RIS(b.Works)), nil }},
+		{Path: "references.bib", Print: func() ([]byte, diag.List) { return []byte(bib.BibTeX(b.Works)), nil }},
+		{Path: "references.json", Print: func() ([]byte, diag.List) { return b.JSON, nil }},
+		{Path: "references.ris", Print: func() ([]byte, diag.List) { return []byte(bib.RIS(b.Works)), nil }},
 	}
 }

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"regexp"
@@ -15,11 +17,13 @@ import (
 // Constants are what a layout asks for that is the same on each page of a
 // language: {{word "skip"}},
 // {{asset "css/site.css"}} for the address of a static file, {{file "x.ris"}} for
-// that of another file at the top of the site, {{tel "116 117"}} for the address
-// that calls a number. They are put in when a layout is read:
+// that of another file at the top of the site, {{local "x.json"}} at the top of the
+// language, {{tel "116 117"}} for the address
+// that calls a number, {{integrity "css/site.css"}} for the hash by which a browser knows
+// a static file, {{policy "page"}} for what a page may do. They are put in when a layout is read:
 // so they cost nothing when a page is printed, and one that is missing is a
-// problem with its place.
-var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|file|tel)\s+("[^"]*")\s*-?\}\}`)
+// problem with its place. {{hyphen (word "site")}} is no constant.
+var constant = regexp.MustCompile(`\{\{-?\s*(word|asset|file|local|tel|integrity|policy)\s+("[^"]*")\s*-?\}\}`)
 
 // constants returns a layout's text for one language.
 func (l *Layouts) constants(name, text string, in lang.Lang) (string, diag.List) {
@@ -50,8 +54,28 @@ func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
 			return address, nil
 		}
 		return "", fmt.Errorf("there is no file static/%s", key)
+	case "integrity":
+		data, ok := l.texts[key]
+		if !ok {
+			return "", fmt.Errorf("there is no file static/%s", key)
+		}
+		if l.draft { // a style sheet that is edited would not be taken
+			return "", nil
+		}
+		sum := sha256.Sum256([]byte(data))
+		return "sha256-" + base64.StdEncoding.EncodeToString(sum[:]), nil
+	case "policy":
+		if key != "page" {
+			return "", fmt.Errorf("there is no policy %q, only \"page\"", key)
+		}
+		if l.draft { // serve sends one that lets its own scripts work
+			return "", nil
+		}
+		return MetaPolicy, nil
 	case "file":
 		return l.base + key, nil
+	case "local":
+		return l.base + string(in) + "/" + key, nil
 	case "tel":
 		digits := strings.ReplaceAll(key, " ", "")
 		if !telForm.MatchString(digits) {

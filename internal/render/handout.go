@@ -1,11 +1,9 @@
 package render
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"html/template"
 	"path"
-	"regexp"
 	"strings"
 
 	"rygghandboka/internal/lang"
@@ -79,7 +77,6 @@ func pdfName(e *site.Entry) string { return path.Base(e.URL) + ".pdf" }
 // A handout is what only paper shows of a page: see partials/handout.html.
 type handout struct {
 	Document string // bird-dog.en: the page's key and language
-	Version  string // a part of the SHA-256 of its words and drawings
 	Code     qr.Code
 	Days     []string
 	Weeks    []int
@@ -91,35 +88,25 @@ type handout struct {
 // weeks is how many weeks the log of a handout has.
 const weeks = 4
 
-// handout returns what paper shows of a page whose body is printed. Its version changes
-// with the words and numbers, and not with the markup.
-func (p *printer) handout(e *site.Entry, body string) (*handout, error) {
+// handout returns what paper shows of a page that is a handout.
+func (p *printer) handout(e *site.Entry) (*handout, error) {
 	code, err := qr.Encode(p.origin + e.URL)
 	if err != nil {
 		return nil, err
 	}
-	said := sha256.New()
-	fmt.Fprintln(said, e.Title.Text, e.Summary.Text, strings.Fields(tag.ReplaceAllString(body, " ")))
 	days, _ := p.site.Words.Word(e.Lang, "handout-days")
 	h := &handout{Document: e.Name() + "." + e.Language.Tag.String(), Code: code, Days: strings.Fields(days)}
-	if p.PDF && isHandout(e.Kind) && !e.Unlisted {
+	if p.PDF && !e.Unlisted {
 		h.PDF, h.Mirror = pdfName(e), mirrorName(e)
 	}
 	if e.Exercise != nil {
 		h.Doses = e.Exercise.Doses
-		fmt.Fprintln(said, e.Exercise.Doses)
-		if f := e.Exercise.Figure; f != nil {
-			fmt.Fprintln(said, f.Panels)
-		}
 	}
-	h.Version = fmt.Sprintf("%.4x", said.Sum(nil))
 	for i := range weeks {
 		h.Weeks = append(h.Weeks, i+1)
 	}
 	return h, nil
 }
-
-var tag = regexp.MustCompile(`<[^>]*>`)
 
 // sections puts a section around each heading of level 2 and what stands below it, with
 // a class of the heading's id, so that a style sheet can choose what goes on paper.

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/minify"
 	"rygghandboka/internal/page"
@@ -31,8 +32,10 @@ func layoutPath(name string) string { return layoutDir + name }
 // files that they name.
 type Layouts struct {
 	sets    map[lang.Lang]*set
+	joints  map[lang.Lang]*hyphen.Hyphenator
 	words   *words.Table
-	base    string            // the path of the site: / or /handbook/
+	base    string // the path of the site: / or /handbook/
+	draft   bool
 	assets  map[string]string // css/site.css: its address
 	texts   map[string]string // css/figure.css: what it says, minified
 	outputs []Output          // the static files
@@ -50,8 +53,8 @@ type set struct {
 
 // Parse reads the layouts and the static files among the files of the input
 // tree.
-func Parse(files []source.File, table *words.Table, o Options) (*Layouts, diag.List) {
-	l := &Layouts{sets: map[lang.Lang]*set{}, words: table, base: o.Base.Path, assets: map[string]string{}, texts: map[string]string{}}
+func Parse(files []source.File, table *words.Table, joints map[lang.Lang]hyphen.List, o Options) (*Layouts, diag.List) {
+	l := &Layouts{sets: map[lang.Lang]*set{}, joints: hyphenators(joints), words: table, base: o.Base.Path, draft: o.Draft, assets: map[string]string{}, texts: map[string]string{}}
 	var probs diag.List
 	layouts, static := map[string]string{}, map[string][]byte{}
 	for _, f := range files {
@@ -82,7 +85,12 @@ func (l *Layouts) parse(in lang.Lang, layouts map[string]string, loose bool) (*s
 		texts[name] = text
 		probs = append(probs, missing...)
 	}
-	funcs := template.FuncMap{"wordIn": func(in lang.Lang, key string) (string, error) { return l.constant("word", key, in) }}
+	funcs := template.FuncMap{
+		"wordIn":  func(in lang.Lang, key string) (string, error) { return l.constant("word", key, in) },
+		"word":    func(key string) (string, error) { return l.constant("word", key, in) },
+		"hyphen":  func(text string) string { return l.joints[in].Text(text, hyphen.Narrow) },
+		"running": func(text string) string { return l.joints[in].Text(text, hyphen.Running) },
+	}
 	s := &set{printed: template.New("").Funcs(funcs), text: layouts}
 	s.plain = sync.OnceValue(func() *template.Template {
 		plain := template.New("").Funcs(funcs)
@@ -113,7 +121,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 	if err == nil {
 		return nil
 	}
-	if _, plain := template.New(name).Funcs(template.FuncMap{"wordIn": fmt.Sprint}).Parse(text); plain != nil {
+	if _, plain := template.New(name).Funcs(template.FuncMap{"wordIn": fmt.Sprint, "word": fmt.Sprint, "hyphen": fmt.Sprint, "running": fmt.Sprint}).Parse(text); plain != nil {
 		return diag.List{s.problem(plain)}
 	}
 	return diag.List{diag.Errorf(layoutPath(name), 0, "cannot be read once it is minified: %v", err)}
@@ -123,7 +131,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 // makes html/template work out the escaping of each, so that what it refuses
 // is known before a page is printed.
 func (s *set) complete() (probs diag.List) {
-	names := []string{"chooser.html", "missing.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
+	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/trust.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
 	for _, k := range page.Kinds {
 		names = append(names, string(k)+".html")
 	}

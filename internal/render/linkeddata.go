@@ -1,15 +1,19 @@
 package render
 
 import (
+	"cmp"
 	"encoding/json"
 	"html/template"
 
+	"rygghandboka/internal/bib"
 	"rygghandboka/internal/site"
 )
 
-// The page as schema.org describes it, for search engines: a MedicalWebPage
-// with the works it cites and its translations. A review is named only where
-// there has been one.
+// The page as schema.org describes it, for search engines: a MedicalWebPage with who
+// publishes it, the pages above it, the works it cites and its translations. It is part
+// of each page, so it is brief: a work is its address, which schema.org takes as Text. A
+// review is named only where there has been one, and a change only where the list of
+// changes names the page.
 type (
 	medicalWebPage struct {
 		Context         string           `json:"@context"`
@@ -19,19 +23,31 @@ type (
 		Description     string           `json:"description"`
 		InLanguage      string           `json:"inLanguage"`
 		License         string           `json:"license"`
+		IsPartOf        named            `json:"isPartOf"`
+		Publisher       *named           `json:"publisher,omitempty"`
+		Breadcrumb      *breadcrumbList  `json:"breadcrumb,omitempty"`
+		DateModified    string           `json:"dateModified,omitempty"`
 		LastReviewed    string           `json:"lastReviewed,omitempty"`
-		ReviewedBy      *person          `json:"reviewedBy,omitempty"`
-		Citation        []scholarlyWork  `json:"citation,omitempty"`
+		ReviewedBy      *named           `json:"reviewedBy,omitempty"`
+		Citation        []string         `json:"citation,omitempty"`
 		WorkTranslation []translatedPage `json:"workTranslation,omitempty"`
 	}
-	person struct {
+	// A named thing is a WebSite, a Project (of people, with or without an
+	// organisation) or a Person.
+	named struct {
 		Type string `json:"@type"`
+		ID   string `json:"@id,omitempty"`
 		Name string `json:"name"`
 	}
-	scholarlyWork struct {
-		Type string `json:"@type"`
-		Name string `json:"name"`
-		Same string `json:"sameAs,omitempty"`
+	breadcrumbList struct {
+		Type  string     `json:"@type"`
+		Items []listItem `json:"itemListElement"`
+	}
+	listItem struct {
+		Type     string `json:"@type"`
+		Position int    `json:"position"` // from 1
+		Name     string `json:"name"`
+		Item     string `json:"item"`
 	}
 	translatedPage struct {
 		Type       string `json:"@type"`
@@ -45,26 +61,42 @@ const license = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 // linkedData returns the page's description as JSON-LD.
 func (p *printer) linkedData(e *site.Entry) (template.JS, error) {
+	name, _ := p.site.Words.Word(e.Lang, "site")
 	d := medicalWebPage{
 		Context: "https://schema.org", Type: "MedicalWebPage", ID: p.origin + e.URL,
 		Name: e.Title.Text, Description: e.Summary.Text, InLanguage: e.Language.Tag.String(), License: license,
+		IsPartOf:     named{"WebSite", p.origin + p.site.Base + string(e.Lang) + "/", name},
+		DateModified: e.Changed.String(),
+	}
+	if by := p.trust[e.Lang].publisher; by != "" {
+		d.Publisher = &named{"Project", "", by}
+	}
+	for i, above := range e.Trail {
+		if d.Breadcrumb == nil {
+			d.Breadcrumb = &breadcrumbList{Type: "BreadcrumbList"}
+		}
+		d.Breadcrumb.Items = append(d.Breadcrumb.Items, listItem{"ListItem", i + 1, above.Title, p.origin + above.URL})
 	}
 	if e.Reviewer.Text != "" {
-		d.LastReviewed, d.ReviewedBy = e.Reviewed.String(), &person{"Person", e.Reviewer.Text}
+		d.LastReviewed, d.ReviewedBy = e.Reviewed.String(), &named{"Person", "", e.Reviewer.Text}
 	}
 	for _, r := range e.References {
-		w := scholarlyWork{"CreativeWork", r.Work.Title, r.Work.URL}
-		if r.Work.Type == "article-journal" {
-			w.Type = "ScholarlyArticle"
-		}
-		if r.Work.DOI != "" {
-			w.Same = "https://doi.org/" + r.Work.DOI
-		}
-		d.Citation = append(d.Citation, w)
+		d.Citation = append(d.Citation, identity(r.Work.Work))
 	}
 	for _, t := range e.Translations {
 		d.WorkTranslation = append(d.WorkTranslation, translatedPage{"MedicalWebPage", p.origin + t.URL, t.Tag})
 	}
 	data, err := json.Marshal(d)
 	return template.JS(data), err
+}
+
+// identity returns the shortest name of a work that nobody takes for another's.
+func identity(w *bib.Work) string {
+	switch {
+	case w.DOI != "":
+		return "https://doi.org/" + w.DOI
+	case w.PMID != "":
+		return "https://pubmed.ncbi.nlm.nih.gov/" + w.PMID + "/"
+	}
+	return cmp.Or(w.URL, w.Title)
 }

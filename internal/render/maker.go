@@ -152,7 +152,7 @@ func (p *printer) maker() (*Output, diag.List) {
 	}
 	text = append(append([]byte("export default "), text...), ';')
 	out := fmt.Sprintf("js/handout/data.%.5x.js", sha256.Sum256(text))
-	return &Output{out, func() ([]byte, diag.List) { return text, nil }}, nil
+	return &Output{Path: out, Print: func() ([]byte, diag.List) { return text, nil }, Immutable: true, Offline: true}, nil
 }
 
 func addExercise(all map[string]*makerExercise, e *site.Entry) {

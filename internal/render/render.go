@@ -6,11 +6,12 @@
 //
 // Layouts are html/template files in layouts/: one for each kind of page
 // (article.html), one for each page that no author writes (chooser.html,
-// missing.html, redirect.html, translations.html, figures.html), and in layouts/partials/ what
+// missing.html, offline.html, redirect.html, translations.html, figures.html), and in layouts/partials/ what
 // several of them show. A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
 // again. What is the same on many pages is put in or printed once: words and
-// addresses (constant.go), the top of the page (frame.go), works (citation.go).
+// addresses (constant.go), the top of the page (frame.go) and its foot (trust.go), works
+// (citation.go).
 package render
 
 import (
@@ -33,6 +34,13 @@ import (
 type Output struct {
 	Path  string // slash-separated, below the output folder
 	Print func() ([]byte, diag.List)
+
+	// Immutable says that the name holds a hash of what the file says, so that it may be
+	// kept for ever. Whoever makes such a name sets it: a name alone does not tell.
+	Immutable bool
+
+	Offline bool      // readers without a network need it
+	Lang    lang.Lang // whose readers need it; "" for all
 }
 
 // Options say how to print.
@@ -41,6 +49,7 @@ type Options struct {
 	Loose bool     // do not minify: for comparison in tests
 	Draft bool     // also what only authors see
 	PDF   bool     // pages that are handouts link to their PDF files
+	Share bool     // pages have a picture that is shown beside a link to them
 }
 
 // A printer prints the pages of one site with one set of layouts.
@@ -50,9 +59,13 @@ type printer struct {
 	layouts *Layouts
 	origin  string                   // https://example.org
 	frames  map[string]template.HTML // by language and section
+	trust   map[lang.Lang]trust
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
 	indexes map[lang.Lang]string     // the address of the index for search
+	filters string                   // and of the style sheet of filters
+	designs string                   // and of the one that shows the design
+	shown   map[*site.Entry]*picture // beside links
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
@@ -60,45 +73,66 @@ type printer struct {
 func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
 	searches, probs := p.searches()
-	if probs = append(probs, p.frame()...); probs.Errors() > 0 {
+	if probs = append(append(probs, p.frame()...), p.trusts()...); probs.Errors() > 0 {
 		return nil, probs
 	}
 	outputs := slices.Concat(l.outputs, searches)
 	for _, e := range s.Entries {
-		outputs = append(outputs, Output{e.Out, func() ([]byte, diag.List) { return p.entry(e) }})
+		outputs = append(outputs, Output{Path: e.Out, Print: func() ([]byte, diag.List) { return p.entry(e) }, Offline: true, Lang: e.Lang})
 		if len(e.References) > 0 {
 			outputs = append(outputs, export(e))
 		}
+		if e.Kind == page.Changes {
+			outputs = append(outputs, p.feed(e))
+		}
 	}
+	pictures, more := p.pictures()
+	probs = append(probs, more...)
+	outputs = append(slices.Concat(outputs, pictures, icons()), p.manifests()...)
 	made, more := p.maker()
 	probs = append(probs, more...)
 	if made != nil {
 		p.data = o.Base.Path + made.Path
 		outputs = append(outputs, *made)
 	}
+	if style := p.filterStyle(); style != nil {
+		p.filters = o.Base.Path + style.Path
+		outputs = append(outputs, *style)
+	}
+	if style := p.designStyle(); style != nil {
+		p.designs = o.Base.Path + style.Path
+		outputs = append(outputs, *style)
+	}
 	for _, f := range s.Figures {
-		outputs = append(outputs, Output{f.Out, func() ([]byte, diag.List) { return f.Data, nil }})
+		outputs = append(outputs, Output{Path: f.Out, Print: func() ([]byte, diag.List) { return f.Data, nil }, Immutable: true, Offline: true, Lang: f.Lang})
 	}
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
 		set := l.sets[s.Languages[0].Lang]
+		chooser := p.chooser(pageless)
 		outputs = append(outputs,
-			Output{"index.html", func() ([]byte, diag.List) { return set.execute("chooser.html", pageless) }},
-			Output{"404.html", func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
+			Output{Path: "index.html", Print: func() ([]byte, diag.List) { return set.execute("chooser.html", chooser) }},
+			Output{Path: "404.html", Print: func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	if o.Draft && len(s.Languages) > 0 {
-		outputs = append(outputs, Output{TranslationsPath, p.translations}, Output{FiguresPath, p.sheet})
+		outputs = append(outputs, Output{Path: TranslationsPath, Print: p.translations}, Output{Path: FiguresPath, Print: p.sheet})
+	}
+	for _, t := range s.Homes {
+		outputs = append(outputs, p.offline(t))
 	}
 	for _, r := range s.Redirects {
-		outputs = append(outputs, Output{r.Out, func() ([]byte, diag.List) { return p.redirect(r) }})
+		outputs = append(outputs, Output{Path: r.Out, Print: func() ([]byte, diag.List) { return p.redirect(r) }})
 	}
-	outputs = append(outputs, Output{"sitemap.xml", p.sitemap})
+	outputs = append(outputs, Output{Path: "sitemap.xml", Print: p.sitemap})
+	if s.Publisher != nil && s.Base == "/" {
+		outputs = append(outputs, Output{Path: SecurityPath, Print: p.security})
+	}
 	outputs = append(outputs, exports(s.Bibliography)...)
 	return outputs, append(probs, collisions(outputs)...)
 }
 
 // collisions refuses a static file that would stand where the site has a file of
-// its own.
+// its own, or where the compressed form of a file is looked for.
 func collisions(outputs []Output) (probs diag.List) {
 	taken := map[string]bool{}
 	for _, o := range outputs { // the static files come first
@@ -107,6 +141,13 @@ func collisions(outputs []Output) (probs diag.List) {
 			probs = append(probs, diag.Errorf(staticDir+o.Path, 0, "the site has a file %s of its own", o.Path).Hintf("give this file another name"))
 		}
 		taken[folded] = true
+	}
+	for _, o := range outputs {
+		for _, suffix := range []string{".br", ".gz"} {
+			if file, packed := strings.CutSuffix(o.Path, suffix); packed && taken[lang.Fold(file)] {
+				probs = append(probs, diag.Errorf(staticDir+o.Path, 0, "a host may send this file to browsers that ask for %s", file).Hintf("give this file another name"))
+			}
+		}
 	}
 	return probs
 }
@@ -128,8 +169,12 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	v := p.view(e, content)
 	var more diag.List
 	var err error
-	if v.Handout, err = p.handout(e, body.String()); err != nil {
-		probs = append(probs, diag.Errorf(e.Path, 0, "%v", err))
+	v.Version = p.version(e, body.String())
+	v.Report = p.report(e, v.Version)
+	if isHandout(e.Kind) {
+		if v.Handout, err = p.handout(e); err != nil {
+			probs = append(probs, diag.Errorf(e.Path, 0, "%v", err))
+		}
 	}
 	if v.LinkedData, err = p.linkedData(e); err != nil {
 		probs = append(probs, diag.Errorf(e.Path, 0, "linked data: %v", err))
@@ -182,7 +227,7 @@ func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piec
 		case markdown.ID, markdown.LinkURL:
 			template.HTMLEscape(w, []byte(t.URL))
 		case markdown.LinkTitle, markdown.Word:
-			template.HTMLEscape(w, []byte(t.Text))
+			p.text(w, e, t.Text)
 		}
 	}
 	return nil

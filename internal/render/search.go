@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"rygghandboka/internal/diag"
@@ -53,17 +54,23 @@ func (s *searched) outputs() ([]Output, diag.List) {
 			files[i] = []string{string(e.Lang) + "/" + e.Key}
 		}
 		index := sync.OnceValues(func() ([]byte, diag.List) { return s.index(files) })
-		return append([]Output{{name + ".js", index}}, s.texts(files)...), nil
+		return append([]Output{s.output(name+".js", index)}, s.texts(files)...), nil
 	}
 	index, probs := s.index(files)
-	out := Output{fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256(index)), func() ([]byte, diag.List) { return index, nil }}
+	out := s.output(fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256(index)), func() ([]byte, diag.List) { return index, nil })
 	return append([]Output{out}, s.texts(files)...), probs
+}
+
+// output is one of the files.
+func (s *searched) output(path string, print func() ([]byte, diag.List)) Output {
+	return Output{Path: path, Print: print, Immutable: !s.Draft, Offline: true, Lang: s.language.Lang}
 }
 
 // index makes the index. The names of the files with the texts are filled in, unless they
 // are there.
 func (s *searched) index(files [][]string) ([]byte, diag.List) {
-	x := search.New(search.Language{Lang: s.language.Lang, Tag: s.language.Tag.String(), Stemmer: s.language.Stemmer}, s.site.Search)
+	style := strings.TrimPrefix(s.layouts.assets["css/search.css"], s.Base.Path)
+	x := search.New(search.Language{Lang: s.language.Lang, Tag: s.language.Tag.String(), Stemmer: s.language.Stemmer, Style: style}, s.site.Search)
 	found := make([]diag.List, len(s.entries))
 	par.Each(len(s.entries), func(i int) {
 		page, parts := s.parts(s.entries[i])
@@ -103,10 +110,10 @@ func (s *searched) texts(files [][]string) (outputs []Output) {
 		for n, name := range files[i] {
 			if !seen[name] {
 				seen[name] = true
-				outputs = append(outputs, Output{searchDir + name + ".js", func() ([]byte, diag.List) {
+				outputs = append(outputs, s.output(searchDir+name+".js", func() ([]byte, diag.List) {
 					_, parts := s.parts(e)
 					return text(e, parts[n])
-				}})
+				}))
 			}
 		}
 	}

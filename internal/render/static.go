@@ -79,11 +79,11 @@ func (l *Layouts) static(name string, data []byte, o Options) diag.List {
 		data = small
 	}
 	l.texts[name] = string(data)
-	out := name
-	if ext == ".css" || ext == ".js" {
+	out, hashed := name, ext == ".css" || ext == ".js"
+	if hashed {
 		out = fmt.Sprintf("%s.%.5x%s", strings.TrimSuffix(name, ext), sha256.Sum256(data), ext)
 	}
 	l.assets[name] = o.Base.Path + out
-	l.outputs = append(l.outputs, Output{out, func() ([]byte, diag.List) { return data, nil }})
+	l.outputs = append(l.outputs, Output{Path: out, Print: func() ([]byte, diag.List) { return data, nil }, Immutable: hashed, Offline: true})
 	return nil
 }

@@ -11,8 +11,8 @@ import (
 
 // A view is what a layout sees of a page: plain values, made for one printing.
 // A layout of no page sees a view with little but the first group filled in:
-// chooser.html and missing.html also Tag, and redirect.html Tag, Title, URL and
-// Address.
+// chooser.html and missing.html also Tag, chooser.html and redirect.html also Title and
+// Address, chooser.html Summary and Picture, and redirect.html URL.
 type view struct {
 	Origin    string             // of the site, without a slash at the end
 	Home      string             // the address of the language chooser
@@ -26,8 +26,14 @@ type view struct {
 	URL      string
 	Address  string // Origin and URL
 
+	Picture      *picture      // that is shown beside a link to the page (share.go), nil if there is none
 	LinkedData   template.JS   // for search engines (linkeddata.go)
+	Worker       string        // the address of the service worker, "" in a draft
 	Frame        template.HTML // the top of the page (frame.go)
+	Trust        template.HTML // the foot of the page (trust.go)
+	Version      string        // version.go
+	Report       string        // where to report an error, or ""
+	Feed         string        // the address of the feed of changes, or ""
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation
 	Newer        []site.Translation // those that have changed since this page was confirmed
@@ -38,19 +44,22 @@ type view struct {
 	References   []reference
 	Backlinks    []backlinks
 	Children     []site.Card
+	Filter       *filter // of an index of exercises
+	Design       *design // of the page that shows it
 	Prev, Next   *site.Stub
 
 	Exercise   *site.Exercise
-	Figure     *figure // of an exercise
-	Handout    *handout
+	Figure     *figure       // of an exercise
+	Handout    *handout      // of a page that is one
 	Boxes      []makerBox    // for handouts
 	Maker      string        // the address of the data with which handouts are made
 	Diagram    *site.Diagram // of a figure
 	Cautions   []caution     // of an exercise
-	OtherNames []string
+	OtherNames []name
 	Programme  []site.Step
-	Works      []work // of the page that lists all works
-	Terms      []term // of a glossary
+	Works      []work      // of the page that lists all works
+	Terms      []term      // of a glossary
+	Days       []changeDay // of a list of changes
 
 	Reviewer             string // "" if nobody has reviewed the page
 	Reviewed, NextReview string // days, written out
@@ -72,7 +81,7 @@ type caution struct {
 // A term is an entry of a glossary.
 type term struct {
 	ID, Term   string
-	Also       []string
+	Also       []name
 	Latin      string
 	Definition string
 	Trains     []site.Stub // the exercises that train the muscle that the term names
@@ -98,13 +107,13 @@ type work struct {
 // view returns what a layout sees of e.
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
-		Maker:  p.data,
+		Maker: p.data, Worker: p.worker(e.Lang), Picture: p.shown[e],
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
-		Frame: p.frames[frameKey(e.Lang, section(e))], Trail: e.Trail, Translations: e.Translations,
+		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
-		Content: content, Children: e.Children, Prev: e.Prev, Next: e.Next,
-		Exercise: e.Exercise, OtherNames: texts(e.OtherNames), Programme: e.Programme,
+		Content: content, Children: e.Children, Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
+		Exercise: e.Exercise, OtherNames: names(e, e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
@@ -117,7 +126,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 			v.Contents = append(v.Contents, h)
 		}
 	}
-	v.Diagram = e.Diagram
+	v.Diagram, v.Days = e.Diagram, p.changeDays(e)
 	if e.Exercise != nil {
 		v.Figure = figureOf(e.Exercise.Figure)
 		for _, c := range e.Exercise.Cautions {
@@ -125,7 +134,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		}
 	}
 	for _, t := range e.Terms {
-		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text]})
+		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, names(e, t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text]})
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)
@@ -138,9 +147,12 @@ func (p *printer) day(e *site.Entry, d strict.Date) string {
 	return p.site.Words.Date(e.Lang, d.Year(), int(d.Month()), d.Day())
 }
 
-func texts(list []strict.String) (out []string) {
+// A name is another word for something. Lang is "" if it is in the page's language.
+type name struct{ Text, Lang string }
+
+func names(e *site.Entry, list []strict.String) (out []name) {
 	for _, s := range list {
-		out = append(out, s.Text)
+		out = append(out, name{s.Text, e.Foreign[s.Text]})
 	}
 	return out
 }

@@ -4,6 +4,7 @@
 package rule
 
 import (
+	"net/url"
 	"slices"
 	"time"
 
@@ -21,6 +22,7 @@ type Subject struct {
 	Retractions *bib.Retractions
 	Avoid       map[string]*avoid.List   // by language
 	Text        func(path string) []byte // of a file of the input tree
+	Base        *url.URL                 // where the site is published
 	Today       time.Time                // the day, at midnight UTC
 }
 
@@ -28,11 +30,13 @@ type Subject struct {
 func Check(s Subject) diag.List {
 	return slices.Concat(
 		avoided(s),
+		changes(s),
 		citations(s),
 		figures(s),
 		homes(s),
 		progressions(s),
 		published(s),
+		publishers(s),
 		readable(s),
 		references(s),
 		reviews(s),

@@ -16,6 +16,7 @@ import (
 // file is the index as the reader gets it: see the package comment.
 type file struct {
 	Tag      string   `json:"tag"`
+	Style    string   `json:"style"`
 	Words    Says     `json:"words"`
 	Letters  []string `json:"letters"`
 	Endings  []any    `json:"endings"`
@@ -36,7 +37,7 @@ func (x *Index) File(says Says, place func(name string) int) ([]byte, diag.List)
 	alarms, more := x.alarms()
 	probs = append(probs, more...)
 	stems, number := x.vocabulary(synonyms)
-	out := file{Tag: x.Tag, Words: says, Letters: lang.Letters, Stems: frontCoded(stems), Endings: []any{}, Synonyms: [][]any{}, Alarm: []any{}, Instead: []int{}}
+	out := file{Tag: x.Tag, Style: x.Style, Words: says, Letters: lang.Letters, Stems: frontCoded(stems), Endings: []any{}, Synonyms: [][]any{}, Alarm: []any{}, Instead: []int{}}
 	endings := endings(x.stems)
 	for _, e := range endings {
 		out.Endings = append(out.Endings, e.from, e.to, e.left)

@@ -22,6 +22,7 @@ type Language struct {
 	Lang    lang.Lang
 	Tag     string // for the reader
 	Stemmer string // one of Stemmers, or "" for a language without
+	Style   string // the style sheet of the results, below the site's root
 }
 
 // An entry is what is kept of a page.

@@ -15,6 +15,7 @@
 //
 //	handbookIndex({
 //	  "tag": "en",
+//	  "style": "css/search.0a1b….css",     // of the results
 //	  "words": {"one":"{n} result",…},     // what the reader says (Says)
 //	  "letters": ["æ","ae",…],             // what stands for letters that a keyboard lacks
 //	  "endings": ["ing","",3,…],           // what makes a stem of a word: from, to, letters left before it

@@ -53,10 +53,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// policy is the site's own, and what the server's files need beyond it.
+// policy is the site's own, and what the server's files need beyond it: frames, and
+// markup that they have read.
 var policy = strings.NewReplacer(
 	"frame-ancestors 'none'", "frame-ancestors 'self'",
-	"default-src 'none'", "default-src 'none'; connect-src 'self'; frame-src 'self'; worker-src 'self'",
+	"default-src 'none'", "default-src 'none'; frame-src 'self'",
+	"; require-trusted-types-for 'script'", "",
 ).Replace(render.Policy)
 
 // refused says why a request is not answered, or nothing.
@@ -106,6 +108,14 @@ func tag(version int64, file string) string {
 	return fmt.Sprintf(`<script type="module" src="/_serve/live.js" data-version="%d" data-file="%s"></script>`, version, html.EscapeString(file))
 }
 
+// typeOf returns the type of a file. Not every system knows that of manifests.
+func typeOf(name string) string {
+	if path.Ext(name) == ".webmanifest" {
+		return "application/manifest+json"
+	}
+	return mime.TypeByExtension(path.Ext(name))
+}
+
 // page answers with a page or another file of the site.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, "/")
@@ -141,7 +151,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		status, name = http.StatusInternalServerError, "problem.html"
 		data = []byte("<!doctype html><title>…</title><body><pre>" + html.EscapeString(text.String()) + "</pre></body>")
 	}
-	kind := mime.TypeByExtension(path.Ext(name))
+	kind := typeOf(name)
 	if strings.HasPrefix(kind, "text/html") {
 		data = bytes.Replace(data, []byte("</body>"), []byte(tag(version, file)+"</body>"), 1)
 	}

@@ -1,8 +1,9 @@
 // Package serve shows the site while it is written: from memory, built anew
 // after each save, with the browser told to follow.
 //
-// Its law: what is served is the last site that could be built, and its bytes are
-// those of a build, but for one script tag. Translations that do not agree do not
+// Its law: what is served is the last draft that could be built, and its bytes are
+// those of that build, but for one script tag. A draft has no policy in its pages, no
+// hashes of styles and no service worker: what an author has just changed must be seen. Translations that do not agree do not
 // stop it: whoever writes in one language wants to see it. A page is printed when
 // it is asked for.
 //

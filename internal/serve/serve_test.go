@@ -72,6 +72,15 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// Types do not depend on what the system knows.
+func TestTypes(t *testing.T) {
+	for name, want := range map[string]string{"no/manifest.webmanifest": "application/manifest+json", "icon-192.png": "image/png", "no/index.html": "text/html; charset=utf-8"} {
+		if got := typeOf(name); got != want {
+			t.Errorf("%s is %q and not %q", name, got, want)
+		}
+	}
+}
+
 // A page elsewhere may link here, and read nothing.
 func TestOtherSites(t *testing.T) {
 	s := New(io.Discard, Options{})

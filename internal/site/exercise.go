@@ -13,6 +13,8 @@ import (
 
 // An Exercise is an exercise's shared facts in the words of one language.
 type Exercise struct {
+	Key       string
+	Traits    []string // the keys by which a filter finds it
 	Stage     int
 	Groups    []string
 	Muscles   []Stub // with the address of the term in the glossary, if it has one
@@ -44,6 +46,8 @@ func (l *linker) facts() {
 			continue
 		}
 		e.Exercise = &Exercise{
+			Key:       x.Key,
+			Traits:    Traits(x),
 			Stage:     int(x.Stage),
 			Groups:    l.wordsFor(e.Lang, x, "group-", x.Groups),
 			Muscles:   l.muscles(e, x),

@@ -8,6 +8,7 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/figure"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 )
 
@@ -37,27 +38,28 @@ type Diagram struct {
 type FigureFile struct {
 	Out  string
 	Data []byte
+	Lang lang.Lang // of its labels; "" if it has none
 }
 
 // figures makes the files of all drawings.
 func (l *linker) figures() {
 	for _, x := range l.Exercises {
 		if x.Drawing != nil {
-			l.figureURLs[x.Key] = l.figureFile(x.Key, x.Drawing, l.FigureStyle)
+			l.figureURLs[x.Key] = l.figureFile(x.Key, "", x.Drawing, l.FigureStyle)
 		}
 	}
 	for _, e := range l.site.Entries {
 		if d := e.Drawing; d != nil {
-			e.Diagram = &Diagram{l.figureFile(e.Name()+"."+string(e.Lang), d, l.FigureStyle+l.DiagramStyle), d.Width, d.Height}
+			e.Diagram = &Diagram{l.figureFile(e.Name()+"."+string(e.Lang), e.Lang, d, l.FigureStyle+l.DiagramStyle), d.Width, d.Height}
 		}
 	}
 }
 
 // figureFile adds the file of a drawing to the site, and returns its address.
-func (l *linker) figureFile(name string, d *figure.Drawing, style string) string {
+func (l *linker) figureFile(name string, in lang.Lang, d *figure.Drawing, style string) string {
 	data := d.File(style)
 	out := fmt.Sprintf("figures/%s.%.5x.svg", name, sha256.Sum256(data))
-	l.site.Figures = append(l.site.Figures, FigureFile{out, data})
+	l.site.Figures = append(l.site.Figures, FigureFile{out, data, in})
 	return l.Base + out
 }
 

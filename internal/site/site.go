@@ -6,8 +6,9 @@
 // no page, and is run anew for the whole site on each build. That is cheap, and
 // nothing can be stale.
 //
-// There is one file per noun: address, backlink, caution, citation, dosage,
-// embed, exercise, figure, link, muscle, programme, redirect, search, term, translation.
+// There is one file per noun: address, backlink, caution, changes, citation, dosage,
+// embed, exercise, figure, filter, link, muscle, programme, redirect, search,
+// term, translation.
 package site
 
 import (
@@ -21,7 +22,9 @@ import (
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/search"
+	"rygghandboka/internal/strict"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
@@ -30,6 +33,7 @@ import (
 type Input struct {
 	Pages     []*page.Page
 	Works     *bib.Bibliography
+	Publisher *publisher.Publisher // nil if nobody is named
 	Exercises []*exercise.Exercise
 	Words     *words.Table
 	Search    *search.List
@@ -50,7 +54,8 @@ type Site struct {
 	Figures   []FigureFile     // the files of drawings
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
-	Search    *search.List // what readers type, and what the handbook says
+	Publisher *publisher.Publisher // nil if nobody is named
+	Search    *search.List         // what readers type, and what the handbook says
 
 	Translations *translation.Report
 	Bibliography *bib.Bibliography
@@ -81,6 +86,7 @@ type Entry struct {
 
 	Trail        []Stub // the pages above, from the home page down
 	Children     []Card // of an index
+	Filter       Filter // of an index of exercises
 	Prev, Next   *Stub
 	Translations []Translation
 	Newer        []Translation // those whose text has changed since this page was confirmed
@@ -92,6 +98,8 @@ type Entry struct {
 	Exercise   *Exercise
 	Diagram    *Diagram // of a figure
 	Programme  []Step
+	History    []Change          // of a list of changes, the newest first
+	Changed    strict.Date       // the last day for which that list names the page
 	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
 	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
 
@@ -135,7 +143,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Translations: in.Translations, Bibliography: in.Works, Search: in.Search, Works: map[lang.Lang][]*Work{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Search: in.Search, Works: map[lang.Lang][]*Work{}},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
@@ -154,8 +162,10 @@ func Link(in Input) (*Site, diag.List) {
 	l.facts()
 	for _, e := range l.site.Entries {
 		l.neighbours(e)
+		l.filter(e)
 		l.translations(e)
 		l.programme(e)
+		l.changes(e)
 	}
 	l.write()
 	l.fill()

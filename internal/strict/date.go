@@ -5,8 +5,12 @@ import (
 	"time"
 )
 
-// A Date is a day, written 2026-03-12. The zero Date is no day.
-type Date struct{ time.Time }
+// A Date is a day, written 2026-03-12, and where it stands in its file. The zero Date is
+// no day.
+type Date struct {
+	time.Time
+	Offset int // in bytes
+}
 
 // UnmarshalText reads a day that exists.
 func (d *Date) UnmarshalText(text []byte) error {

@@ -5,7 +5,7 @@
 // a value unless the tag says `yaml:"next-review,optional"`. Embedded structs,
 // and pointers to structs, lend their fields. Fields are strings, bools, ints,
 // structs, slices, maps with string keys, or types with an UnmarshalText method;
-// a String and a Number also keep their places.
+// a String, a Number and a Date also keep their places.
 //
 // All of these are problems, all reported at once: a key that is unknown,
 // missing or given twice; a value of the wrong type, or none; text cut short by
@@ -150,6 +150,9 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
 	if x, ok := v.Addr().Interface().(*Number); ok {
 		x.Offset = d.pos(n)
 		return d.scalar(n, reflect.ValueOf(&x.Value).Elem(), what)
+	}
+	if x, ok := v.Addr().Interface().(*Date); ok {
+		x.Offset = d.pos(n)
 	}
 	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
 		return d.unmarshalText(n, u, what)

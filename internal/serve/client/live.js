@@ -62,10 +62,8 @@ async function restyle(next) {
 	const old = sheets(document);
 	const known = old.map((l) => l.getAttribute("href"));
 	const wanted = sheets(next).map((l) => l.getAttribute("href"));
-	await Promise.all(wanted.filter((href) => !known.includes(href)).map((href) => new Promise((done) => {
-		const link = document.createElement("link");
-		link.rel = "stylesheet";
-		link.href = href;
+	await Promise.all(sheets(next).filter((l) => !known.includes(l.getAttribute("href"))).map((sheet) => new Promise((done) => {
+		const link = document.importNode(sheet); // whose medium may be paper
 		link.onload = link.onerror = done;
 		document.head.append(link);
 	})));

@@ -6,17 +6,19 @@ const correction = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 
 const blocks = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49];
 const quiet = 4;
 
-// encode returns the code of a text as an SVG path in a square of size modules, its quiet
+// encode returns the code of a text as an SVG path, to be stroked, in a square of size modules, its quiet
 // zone included, or null if the text is too long.
 export function encode(text) {
 	const code = matrix(new TextEncoder().encode(text));
 	if (!code) return null;
-	let path = "";
+	let path = "M0 .5", atX = 0, atY = 0;
 	for (const [y, row] of code.entries()) {
 		for (let x = 0; x < row.length; x++) {
 			const start = x;
 			while (row[x]) x++;
-			if (x > start) path += `M${start + quiet} ${y + quiet}h${x - start}v1h-${x - start}z`;
+			if (x === start) continue;
+			path += `m${start + quiet - atX} ${y + quiet - atY}h${x - start}`;
+			[atX, atY] = [x + quiet, y + quiet];
 		}
 	}
 	return { path, size: code.length + 2 * quiet };

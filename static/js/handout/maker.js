@@ -151,7 +151,7 @@ root.append(
 	make("div", { class: "choose" },
 		make("h2", {}, word("maker-choose")),
 		make("p", { class: "programmes" }, `${word("maker-start-from")}: `, ...programmes),
-		make("p", { class: "filter" }, make("label", { for: "maker-find" }, word("maker-find")), find, make("label", { for: "maker-stage" }, word("stage")), stage),
+		make("p", { class: "seek" }, make("label", { for: "maker-find" }, word("maker-find")), find, make("label", { for: "maker-stage" }, word("stage")), stage),
 		make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
 	make("div", { class: "sheet-of" },
 		make("h2", {}, word("maker-sheet")), status, chosen,

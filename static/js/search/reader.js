@@ -7,7 +7,7 @@
 	const site = new URL("../../", folder).href;
 	const longest = 200, most = 12, shown = 8, pause = 120; // letters, words, results, milliseconds
 
-	let tag, says, pages, stems, numbers, found, parts, letters, endings, other, synonyms, alarm, instead;
+	let tag, style, says, pages, stems, numbers, found, parts, letters, endings, other, synonyms, alarm, instead;
 
 	// Words
 
@@ -228,14 +228,26 @@
 	const field = () => document.querySelector("[data-reader]");
 	const input = () => field().querySelector("input");
 	const links = () => [...field().querySelectorAll(".found a")];
-	let turn = 0, waiting;
+	let turn = 0, waiting, styled;
 
-	// fill shows what was found, or nothing: the status is read aloud, so it is always there.
+	// box is where the results are. Its status is read aloud, so it is there before them.
+	function box() {
+		const there = field().querySelector(".found");
+		if (there) return there;
+		const status = make("p"), made = make("div", status, make("div"));
+		status.setAttribute("role", "status");
+		made.className = "found";
+		field().append(made);
+		input().autocomplete = "off";
+		return made;
+	}
+
+	// fill shows what was found, or nothing.
 	function fill(text, ...inside) {
-		const box = field().querySelector(".found");
-		box.firstElementChild.textContent = text;
-		box.lastElementChild.replaceChildren(...inside);
-		box.classList.toggle("open", text !== "");
+		const [status, list] = box().children;
+		status.textContent = text;
+		list.replaceChildren(...inside);
+		box().classList.toggle("open", text !== "");
 	}
 	function close() {
 		turn++;
@@ -247,7 +259,8 @@
 		close();
 		const mine = turn, question = input().value;
 		if (!wordsOf(question).length) return;
-		const { level, results } = await search(question);
+		styled ??= new Promise((done) => document.head.append(Object.assign(make("link"), { rel: "stylesheet", href: site + style, onload: done, onerror: done })));
+		const [{ level, results }] = await Promise.all([search(question), styled]);
 		if (mine !== turn) return;
 		const n = results.length, forms = says.results;
 		const list = make("ul", ...(n ? results : instead.map((p) => ({ title: p.title, kind: p.kind, href: href(p), pieces: [] }))).map((r) =>
@@ -289,7 +302,7 @@
 	}
 
 	self.handbookIndex = (x) => {
-		({ tag, words: says } = x);
+		({ tag, style, words: says } = x);
 		letters = new Map();
 		for (let i = 0; i < x.letters.length; i += 2) letters.set(x.letters[i], x.letters[i + 1]);
 		other = new Map();

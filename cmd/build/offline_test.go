@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rygghandboka/internal/browser"
+)
+
+const installed = `navigator.serviceWorker.getRegistration().then(r => r?.active?.state === "activated")`
+
+// After one visit the pages of that language are there without a network, with what
+// they show; a page that is not kept is said not to be.
+func TestOffline(t *testing.T) {
+	tab := browser.Open(t, 800, 900)
+	p := publish(t)
+	tab.Go(p.address + "no/")
+	tab.Wait(installed)
+	for _, asked := range p.requests() {
+		if strings.HasPrefix(asked, "/en/") || strings.HasPrefix(asked, "/share/") || strings.HasSuffix(asked, ".pdf") {
+			t.Errorf("the worker has asked for %s", asked)
+		}
+	}
+	p.server.Close()
+	for page, want := range map[string]string{
+		"no/ovelser/diagonalloft/":       "Diagonalløft",
+		"no/fakta/rode-flagg/?x=1":       "113",
+		"no/ovelser/planken/#steps":      "Planken",
+		"no/finnes-ikke/":                "Du er uten nett",
+		"no/utdelingsark/#v1;x=bird-dog": "Diagonalløft",
+	} {
+		tab.Go(p.address + page)
+		tab.Wait(fmt.Sprintf(`[...document.images].every(i => i.complete || i.loading === "lazy") && document.querySelector("main").innerText.includes(%q)`, want))
+		if got := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).fontWeight`); got != "650" {
+			t.Errorf("%s has lost its style", page)
+		}
+		if n := browser.Eval[int](tab, `[...document.images].filter(i => i.loading !== "lazy" && !i.naturalWidth).length`); n > 0 {
+			t.Errorf("%s: %d pictures are missing", page, n)
+		}
+	}
+}
+
+// A new edition is used only once the reader says so, and what has not changed is not
+// fetched again.
+func TestOfflineUpdate(t *testing.T) {
+	tab := browser.Open(t, 800, 900)
+	p := publish(t)
+	tab.Go(p.address + "en/about/")
+	tab.Wait(installed)
+	tab.Go(p.address + "en/about/") // now the worker answers
+	tab.Wait(`navigator.serviceWorker.controller != null`)
+
+	src := t.TempDir()
+	for _, name := range []string{"content", "layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(src, name), os.DirFS(filepath.Join(repository, name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e := &edited{t: t, src: src}
+	e.write("static/css/site.css", "h1 { font-size", "h1 { word-spacing: 7px; font-size")
+	p.build(src)
+	p.requests()
+	tab.Go(p.address + "en/about/")
+	tab.Wait(`document.querySelector("[data-worker] button") != null`)
+	fetched := p.requests()
+	if slices.Contains(fetched, "/js/offline.js") || slices.ContainsFunc(fetched, func(s string) bool { return strings.HasPrefix(s, "/figures/") }) {
+		t.Errorf("files that have not changed were fetched again: %q", fetched)
+	}
+	browser.Eval[bool](tab, `(window.before = true, document.querySelector("[data-worker] button").click(), true)`)
+	tab.Wait(`window.before === undefined && document.readyState === "complete"`)
+	if got := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
+		t.Errorf("the new style is not used: %s", got)
+	}
+	if n := browser.Eval[int](tab, `caches.keys().then(keys => keys.length)`); n != 1 {
+		t.Errorf("%d caches", n)
+	}
+}

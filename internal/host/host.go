@@ -1,0 +1,149 @@
+// Package host adds to a finished site what says how it is to be served and kept.
+//
+//	_headers          for hosts that read this file (Netlify, Cloudflare Pages)
+//	_host/Caddyfile   for Caddy
+//	_host/nginx.conf  for nginx, to include in a server block
+//	LANG/worker.js    the service worker, which keeps the pages of a language for
+//	                  reading without a network
+//	speculation.json  which pages a browser may fetch before they are asked for
+//
+// Its law: all of it is read off the files of the site as they are printed. The
+// Content-Security-Policy names what the pages use and no more; a page that does
+// what the site's policy forbids is a problem, since a browser would break it in
+// silence; and a worker's list is of the files that are there.
+package host
+
+import (
+	"crypto/sha256"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/render"
+)
+
+// Options say what to add to a site.
+type Options struct {
+	Base      *url.URL
+	Languages []lang.Lang
+	Weigh     bool // refuse pages that are too heavy, which takes time to find out
+}
+
+// Add returns the outputs of a site and the files that this package adds to them.
+// Those look at the others: what has not been printed when they are is printed for
+// them.
+func Add(outputs []render.Output, o Options) []render.Output {
+	s := &survey{Options: o, byPath: map[string]*file{}}
+	all := make([]render.Output, 0, len(outputs)+8)
+	for _, o := range outputs {
+		f := &file{Output: o, survey: s}
+		s.files = append(s.files, f)
+		s.byPath[o.Path] = f
+		o.Print = f.print
+		all = append(all, o)
+	}
+	for _, l := range o.Languages {
+		all = append(all, render.Output{Path: render.WorkerPath(l), Print: func() ([]byte, diag.List) { return s.worker(l) }})
+	}
+	return append(all,
+		render.Output{Path: "_headers", Print: s.headers},
+		render.Output{Path: "_host/Caddyfile", Print: s.caddy},
+		render.Output{Path: "_host/nginx.conf", Print: s.nginx},
+		render.Output{Path: speculationPath, Print: s.speculation},
+	)
+}
+
+// A survey knows the files of a site.
+type survey struct {
+	Options
+	files  []*file
+	byPath map[string]*file
+}
+
+// A file is one file of the site, and what was seen of it.
+type file struct {
+	render.Output
+	survey *survey
+
+	mu     sync.Mutex
+	seen   bool
+	sum    [sha256.Size]byte
+	asks   uses // of a page
+	weight int  // of a style sheet
+}
+
+// print prints the file, and looks at it.
+func (f *file) print() ([]byte, diag.List) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	data, probs := f.Output.Print()
+	if data == nil || len(probs) > 0 {
+		return data, probs
+	}
+	f.seen, f.sum = true, sha256.Sum256(data)
+	if f.isPage() {
+		r := read(data)
+		f.asks = r.asks
+		for _, what := range r.faults {
+			probs = append(probs, diag.Errorf(f.Path, 0, "the page breaks its Content-Security-Policy: %s", what))
+		}
+		if f.survey.Weigh {
+			probs = append(probs, f.survey.weigh(f.Path, data, r.styles)...)
+		}
+	}
+	return data, probs
+}
+
+func (f *file) isPage() bool { return path.Ext(f.Path) == ".html" }
+
+// look returns all files, each looked at. The problems of those that cannot be
+// printed are found by who prints them.
+func (s *survey) look() []*file {
+	for _, f := range s.files {
+		f.mu.Lock()
+		seen := f.seen
+		f.mu.Unlock()
+		if !seen {
+			f.print()
+		}
+	}
+	return s.files
+}
+
+// asked returns the directives that the pages need, sorted.
+func (s *survey) asked() (names []string) {
+	all := uses{}
+	for _, f := range s.look() {
+		for name := range f.asks {
+			all[name] = true
+		}
+	}
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// folders returns the folders of the top level of which every file has the property.
+func (s *survey) folders(has func(*file) bool) (names []string) {
+	all := map[string]bool{}
+	for _, f := range s.files {
+		if top, _, deep := strings.Cut(f.Path, "/"); deep {
+			if former, known := all[top]; !known || former {
+				all[top] = has(f)
+			}
+		}
+	}
+	for name, holds := range all {
+		if holds {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

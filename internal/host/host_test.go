@@ -1,0 +1,108 @@
+package host
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/render"
+)
+
+// What is printed last, or first, or not at all: the files that look at the others see
+// all of them, and print none twice.
+func TestOrderDoesNotMatter(t *testing.T) {
+	count := 0
+	site := []render.Output{
+		{Path: "no/index.html", Offline: true, Lang: "no", Print: func() ([]byte, diag.List) {
+			count++
+			return []byte(`<link rel="manifest" href="/no/a">`), nil
+		}},
+		{Path: "js/a.js", Immutable: true, Offline: true, Print: func() ([]byte, diag.List) { return []byte("a"), nil }},
+	}
+	text := map[string]string{}
+	for _, backwards := range []bool{false, true} {
+		count = 0
+		outputs := Add(site, Options{Base: &url.URL{Path: "/book/"}, Languages: []lang.Lang{"no"}})
+		for i := range outputs {
+			o := outputs[i]
+			if backwards {
+				o = outputs[len(outputs)-1-i]
+			}
+			data, probs := o.Print()
+			if len(probs) > 0 {
+				t.Error(probs)
+			}
+			if former, known := text[o.Path]; known && former != string(data) {
+				t.Errorf("%s says\n%s\nand then\n%s", o.Path, former, data)
+			}
+			text[o.Path] = string(data)
+		}
+		if want := map[bool]int{false: 1, true: 2}[backwards]; count != want {
+			t.Errorf("backwards %v: the page was printed %d times", backwards, count)
+		}
+	}
+	for file, want := range map[string]string{
+		"_headers":         "manifest-src 'self'",
+		"_host/Caddyfile":  "@kept path /book/js/*",
+		"_host/nginx.conf": "location /book/js/ {",
+		"no/worker.js":     `FILES=[["/book/no/","`,
+		"speculation.json": `"/book/*"`,
+	} {
+		if !strings.Contains(text[file], want) {
+			t.Errorf("%s has no %s:\n%s", file, want, text[file])
+		}
+	}
+	if strings.Contains(text["_headers"], "img-src") {
+		t.Error("the policy allows pictures, which no page has")
+	}
+}
+
+// The start tags are those that an HTML parser finds, in whatever is well formed.
+func FuzzTags(f *testing.F) {
+	f.Add(`<p class="a" title='b "c"' hidden>x</p><script src="/a.js"></script><img alt="" src="/b">`)
+	f.Add(`<script>if (a < b) "<p>"</script><p>`)
+	f.Fuzz(func(t *testing.T, text string) {
+		doc, err := html.Parse(strings.NewReader(text))
+		if err != nil {
+			t.Skip()
+		}
+		var printed strings.Builder
+		if html.Render(&printed, doc) != nil {
+			t.Skip()
+		}
+		want := map[string]int{}
+		plain := true
+		for n := range doc.Descendants() {
+			if n.Type == html.CommentNode || n.Namespace != "" || n.Type == html.ElementNode && strings.Contains(" style noscript noembed noframes iframe xmp plaintext textarea title script template ", " "+n.Data+" ") && n.FirstChild != nil {
+				plain = false // such text is not escaped, and no page of the site has it
+			}
+			if n.Type == html.ElementNode {
+				for _, a := range n.Attr {
+					if word([]byte(a.Key)) != a.Key || a.Namespace != "" {
+						plain = false
+					}
+				}
+				if word([]byte(n.Data)) != n.Data {
+					plain = false
+				}
+				want[fmt.Sprint(n.Data, len(n.Attr))]++
+			}
+		}
+		if !plain {
+			t.Skip()
+		}
+		for name, attributes := range tags([]byte(printed.String())) {
+			want[fmt.Sprint(name, len(attributes))]--
+		}
+		for tag, n := range want {
+			if n != 0 {
+				t.Errorf("%s: %d too few in %s", tag, n, printed.String())
+			}
+		}
+	})
+}

@@ -1,0 +1,46 @@
+package host
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/minify"
+	"rygghandboka/internal/render"
+)
+
+//go:embed worker.js
+var workerText string
+
+// worker returns the service worker of a language.
+func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
+	path := render.WorkerPath(l)
+	files := [][]string{}
+	for _, f := range s.look() {
+		if !f.Offline || f.Lang != "" && f.Lang != l {
+			continue
+		}
+		address := s.Base.Path + strings.TrimSuffix(f.Path, "index.html")
+		if f.Immutable {
+			files = append(files, []string{address})
+		} else {
+			files = append(files, []string{address, fmt.Sprintf("%.8x", f.sum)})
+		}
+	}
+	list, err := json.Marshal(files)
+	if err != nil {
+		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}
+	}
+	language := s.Base.Path + string(l) + " "
+	constants := fmt.Sprintf("const LANGUAGE = %q, CACHE = %q, OFFLINE = %q, FILES = %s;\n",
+		language, fmt.Sprintf("%s%.8x", language, sha256.Sum256(list)), s.Base.Path+render.OfflinePath(l), list)
+	data, err := minify.Bytes("js", []byte(constants+workerText))
+	if err != nil {
+		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}
+	}
+	return data, nil
+}

@@ -1,0 +1,42 @@
+// Has the pages of this language kept on the device, and tells the reader when the page
+// is one of those, or when there is a new edition, which comes only if they say so.
+const region = document.querySelector("[data-worker]");
+const policy = self.trustedTypes?.createPolicy("offline", {
+	createScriptURL: (address) => {
+		if (new URL(address, location).origin !== location.origin) throw new TypeError(address);
+		return address;
+	},
+});
+
+function say(status) {
+	region.append(region.querySelector(`[data-status=${status}]`).content.cloneNode(true));
+}
+
+// offer shows that a new edition waits.
+function offer(worker) {
+	if (region.querySelector("button")) return;
+	say("update");
+	region.querySelector("button").addEventListener("click", () => {
+		navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+		worker.postMessage("take over");
+	});
+}
+
+async function register() {
+	const address = region.dataset.worker;
+	const registration = await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address);
+	if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+	registration.addEventListener("updatefound", () => {
+		const worker = registration.installing;
+		worker.addEventListener("statechange", () => {
+			if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+		});
+	});
+}
+
+if (!navigator.onLine) say("offline");
+addEventListener("offline", () => say("offline"), { once: true });
+// Whoever asks the browser to save data is not sent pages that they may never read.
+if (navigator.serviceWorker && !navigator.connection?.saveData) {
+	addEventListener("load", () => register().catch(console.warn));
+}
