@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // markdown: highlights code in the authors' guide
 	github.com/andybalholm/brotli v1.2.8 // output: compresses as browsers like it best, which no standard package does
+	github.com/blevesearch/snowballstem v0.9.0 // search: finds the stems of words
 	github.com/chromedp/cdproto v0.159.0 // pdf: the messages with which Chromium asks for files
 	github.com/chromedp/chromedp v0.23.0 // pdf, and browser in tests: drives Chromium
 	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling

@@ -14,6 +14,7 @@ import (
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
 	"rygghandboka/internal/words"
 )
@@ -46,6 +47,7 @@ func allSchemas() map[string]strict.Schema {
 		"publisher":   publisher.Schema(),
 		"hyphens":     words.HyphenSchema(),
 		"retractions": bib.RetractionSchema(),
+		"search":      search.Schema(),
 		"words":       words.Schema(),
 	}
 	for _, k := range page.Kinds {

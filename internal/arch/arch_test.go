@@ -16,8 +16,8 @@ import (
 var layers = [][]string{
 	{"diag", "fact", "hyphen", "lang", "memo", "minify", "par", "qr", "readability", "share"},
 	{"source", "strict", "markdown"},
-	{"avoid", "words", "bib", "figure", "publisher"},
-	{"page", "exercise"},
+	{"avoid", "bib", "figure", "publisher", "search"},
+	{"page", "exercise", "words"},
 	{"translation", "scaffold"},
 	{"site"},
 	{"rule", "render"},
@@ -47,6 +47,7 @@ var owners = []owner{
 	{"golang.org/x/text", "lang", "what differs between languages is known in one place"},
 	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
 	{"github.com/chromedp/chromedp", "browser pdf", "tests ask one package for a browser, and another prints"},
+	{"github.com/blevesearch/snowballstem", "search", "the reader knows only the endings that the index tells it of"},
 	{"rsc.io/qr", "qr", "a code has its level and its quiet zone in one place"},
 	{"golang.org/x/image", "share", "what is painted in floating point differs between processors"},
 	{"github.com/go-fonts/stix", "share", "a text is measured and painted with one font"},

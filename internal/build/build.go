@@ -26,6 +26,7 @@ import (
 	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/rule"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
@@ -89,6 +90,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		}
 	}
 	avoided := b.avoided.parse(in.avoid, &probs, avoid.Parse)
+	searches := b.searches.parse(in.search, &probs, search.Parse)
 	retractions := b.retractions.parse(in.retractions, &probs, bib.ParseRetractions)
 	published := b.publisher.parse(in.publisher, &probs, publisher.Parse)
 	var broken diag.List
@@ -103,7 +105,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Publisher: published, Exercises: exercises, Words: table, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
+	linked, more := site.Link(site.Input{Pages: pages, Works: works, Publisher: published, Exercises: exercises, Words: table, Search: searches, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
@@ -192,6 +194,7 @@ type input struct {
 	avoid            source.File
 	retractions      source.File
 	publisher        source.File
+	search           source.File
 	lock             source.File
 	problems         diag.List
 }
@@ -214,6 +217,8 @@ func sort(files []source.File) (in input) {
 			in.retractions = f
 		case f.Path == publisher.Path:
 			in.publisher = f
+		case f.Path == search.Path:
+			in.search = f
 		case f.Path == translation.LockPath:
 			in.lock = f
 		case f.Path == rule.PublishedPath:

@@ -16,6 +16,7 @@ import (
 	"rygghandboka/internal/par"
 	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
@@ -35,6 +36,7 @@ type Builder struct {
 	avoided     table[map[string]*avoid.List]
 	retractions table[*bib.Retractions]
 	publisher   table[*publisher.Publisher]
+	searches    table[*search.List]
 	lock        table[*translation.Lock]
 	layouts     memo.Table[layoutKey, laid]
 	compared    translation.Memory
@@ -70,6 +72,7 @@ func (b *Builder) sweep() {
 	b.avoided.Sweep()
 	b.retractions.Sweep()
 	b.publisher.Sweep()
+	b.searches.Sweep()
 	b.lock.Sweep()
 	b.layouts.Sweep()
 	b.compared.Sweep()

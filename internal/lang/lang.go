@@ -40,9 +40,26 @@ func macroBase(t Tag) language.Base {
 	return base
 }
 
-// letters are the ones that Unicode does not decompose into an ASCII letter
-// and a mark, with what Norwegian addresses write for them.
-var letters = strings.NewReplacer("æ", "ae", "ø", "o", "å", "a", "đ", "d", "ß", "ss", "þ", "th", "ð", "d", "ŋ", "n", "ł", "l", "œ", "oe")
+// Letters are the ones that Unicode does not decompose into an ASCII letter
+// and a mark, each with what Norwegian addresses write for it. Nobody changes it.
+var Letters = []string{"æ", "ae", "ø", "o", "å", "a", "đ", "d", "ß", "ss", "þ", "th", "ð", "d", "ŋ", "n", "ł", "l", "œ", "oe"}
+
+var letters = strings.NewReplacer(Letters...)
+
+// Plain returns a word that is in small letters without accents, and with ASCII letters
+// in the place of Letters, as people type it who lack a key: øvelse is ovelse.
+func Plain(word string) string {
+	if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return word
+	}
+	bare := strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(word))
+	return letters.Replace(bare)
+}
 
 // Slug returns s as a part of an address: lower-case a-z and 0-9, with one
 // hyphen wherever anything else stood, so "Røde flagg" becomes "rode-flagg".

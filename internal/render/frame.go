@@ -14,6 +14,7 @@ type frameView struct {
 	Home    string // the address of the language's home page
 	Nav     []site.Card
 	Section string // the address of the section that is open, "" on the home page
+	Search  string // the address of the index for search
 }
 
 // frame prints the frames of all sections.
@@ -31,7 +32,7 @@ func (p *printer) frame() (probs diag.List) {
 			}
 		}
 		for _, section := range sections {
-			b, more := p.layouts.sets[e.Lang].execute("partials/frame.html", frameView{e.URL, menu, section})
+			b, more := p.layouts.sets[e.Lang].execute("partials/frame.html", frameView{e.URL, menu, section, p.indexes[e.Lang]})
 			probs = append(probs, more...)
 			p.frames[frameKey(e.Lang, section)] = template.HTML(b)
 		}

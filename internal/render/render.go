@@ -62,6 +62,7 @@ type printer struct {
 	trust   map[lang.Lang]trust
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
+	indexes map[lang.Lang]string     // the address of the index for search
 	filters string                   // and of the style sheet of filters
 	designs string                   // and of the one that shows the design
 	shown   map[*site.Entry]*picture // beside links
@@ -71,10 +72,11 @@ type printer struct {
 // all pages share.
 func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
-	if probs := append(p.frame(), p.trusts()...); probs.Errors() > 0 {
+	searches, probs := p.searches()
+	if probs = append(append(probs, p.frame()...), p.trusts()...); probs.Errors() > 0 {
 		return nil, probs
 	}
-	outputs := slices.Clone(l.outputs)
+	outputs := slices.Concat(l.outputs, searches)
 	for _, e := range s.Entries {
 		outputs = append(outputs, Output{Path: e.Out, Print: func() ([]byte, diag.List) { return p.entry(e) }, Offline: true, Lang: e.Lang})
 		if len(e.References) > 0 {
@@ -84,7 +86,8 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 			outputs = append(outputs, p.feed(e))
 		}
 	}
-	pictures, probs := p.pictures()
+	pictures, more := p.pictures()
+	probs = append(probs, more...)
 	outputs = append(slices.Concat(outputs, pictures, icons()), p.manifests()...)
 	made, more := p.maker()
 	probs = append(probs, more...)

@@ -40,6 +40,7 @@ func Check(s Subject) diag.List {
 		readable(s),
 		references(s),
 		reviews(s),
+		searches(s),
 		sections(s),
 	)
 }

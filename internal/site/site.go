@@ -7,7 +7,8 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, changes, citation, dosage,
-// embed, exercise, figure, filter, link, muscle, programme, redirect, term, translation.
+// embed, exercise, figure, filter, link, muscle, programme, redirect, search,
+// term, translation.
 package site
 
 import (
@@ -22,6 +23,7 @@ import (
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/par"
 	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
@@ -34,6 +36,7 @@ type Input struct {
 	Publisher *publisher.Publisher // nil if nobody is named
 	Exercises []*exercise.Exercise
 	Words     *words.Table
+	Search    *search.List
 
 	FigureStyle, DiagramStyle string // the style sheets of drawings; diagrams have both
 
@@ -52,6 +55,7 @@ type Site struct {
 	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 	Publisher *publisher.Publisher // nil if nobody is named
+	Search    *search.List         // what readers type, and what the handbook says
 
 	Translations *translation.Report
 	Bibliography *bib.Bibliography
@@ -139,7 +143,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Works: map[lang.Lang][]*Work{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Search: in.Search, Works: map[lang.Lang][]*Work{}},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},

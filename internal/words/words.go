@@ -3,7 +3,7 @@
 //
 //	languages:
 //	  - {folder: no, tag: nb, name: Norsk, collation: da, quotes: [«, », ‘, ’], decimal: ",", readability: lix}
-//	  - {folder: en, tag: en, name: English, collation: en, quotes: [“, ”, ‘, ’], decimal: ".", readability: flesch-kincaid}
+//	  - {folder: en, tag: en, name: English, collation: en, quotes: [“, ”, ‘, ’], decimal: ".", readability: flesch-kincaid, stemmer: english}
 //	words:
 //	  skip: {no: Til innholdet, en: Skip to the content}
 //	counts:
@@ -17,6 +17,7 @@ package words
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -25,6 +26,7 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
 	"rygghandboka/internal/lang"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/strict"
 )
@@ -43,6 +45,7 @@ type Language struct {
 	Lexis     fact.Lexis // by which its texts are compared with translations
 
 	Readability string // the formula: lix or flesch-kincaid
+	Stemmer     string // one of search.Stemmers, or "" if there is none for the language
 }
 
 // A Table holds all words. It is not changed after Parse.
@@ -63,6 +66,7 @@ type file struct {
 		Decimal   decimal         `yaml:"decimal"`
 
 		Readability formula `yaml:"readability"`
+		Stemmer     stemmer `yaml:"stemmer,optional" doc:"what finds the stems of words for search: norwegian, english and so on"`
 	} `yaml:"languages"`
 	Words  map[string]map[string]string            `yaml:"words"`
 	Counts map[string]map[string]map[string]string `yaml:"counts"`
@@ -75,6 +79,16 @@ type formula string
 func (f *formula) UnmarshalText(text []byte) error {
 	if *f = formula(text); *f != "lix" && *f != "flesch-kincaid" {
 		return errors.New("readability is lix or flesch-kincaid")
+	}
+	return nil
+}
+
+// A stemmer is the name of one.
+type stemmer string
+
+func (s *stemmer) UnmarshalText(text []byte) error {
+	if *s = stemmer(text); !slices.Contains(search.Stemmers(), string(text)) {
+		return fmt.Errorf("there is no stemmer %q: %s", text, diag.SuggestOr(string(text), search.Stemmers()))
 	}
 	return nil
 }
@@ -107,7 +121,7 @@ func Parse(f source.File) (*Table, diag.List) {
 	t := &Table{nil, in.Words, in.Counts}
 	for _, l := range in.Languages {
 		folder := lang.Lang(l.Folder.Text)
-		out := Language{folder, l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, string(l.Decimal), in.lexis.of(folder), string(l.Readability)}
+		out := Language{folder, l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, string(l.Decimal), in.lexis.of(folder), string(l.Readability), string(l.Stemmer)}
 		if _, twice := t.Language(out.Lang); twice {
 			probs = append(probs, diag.Errorf(f.Path, l.Folder.Offset, "the language %q is listed twice", out.Lang))
 			continue

@@ -1,0 +1,169 @@
+package build
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"rygghandboka/internal/golden"
+	"rygghandboka/internal/lang"
+	"rygghandboka/internal/search"
+)
+
+// packed is how many bytes of a file a browser loads.
+func packed(t *testing.T, data string) int {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write([]byte(data))
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+// What a reader loads of the search in a language, whatever the question: no more than
+// 35 kB, of which what is on each page is next to nothing.
+func TestSearchIsSmall(t *testing.T) {
+	files := handbook(t, options())
+	size, texts := map[string]int{}, map[string][]int{}
+	for name, data := range files {
+		switch dir, base := path.Split(name); {
+		case dir == "js/" && strings.HasPrefix(base, "search."):
+			size["field"] = packed(t, data)
+		case dir == "js/search/":
+			what, _, _ := strings.Cut(base, ".")
+			size[what] = packed(t, data)
+		case path.Dir(path.Clean(dir)) == "js/search":
+			texts[path.Base(dir)] = append(texts[path.Base(dir)], packed(t, data))
+		}
+	}
+	if size["field"] == 0 || size["field"] >= 600 {
+		t.Errorf("each page loads %d bytes", size["field"])
+	}
+	for _, language := range []string{"no", "en"} {
+		list := texts[language]
+		slices.Sort(list)
+		slices.Reverse(list)
+		largest := 0
+		for _, n := range list[:8] {
+			largest += n
+		}
+		sum := size["reader"] + size[language] + largest
+		t.Logf("%s: reader %d, index %d, the largest eight of %d texts %d, in all %d bytes", language, size["reader"], size[language], len(list), largest, sum)
+		if size["reader"] == 0 || size[language] == 0 || sum > 35_000 {
+			t.Errorf("%s: %d bytes", language, sum)
+		}
+	}
+}
+
+// What is searched of a page: its own text by its headings, as sentences, without the
+// boxes, the numbers of works and code; facts of an exercise and terms by their names.
+func TestSearched(t *testing.T) {
+	golden.Archives(t, "testdata/searched/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
+		in, _, _ := trees(t, a)
+		last := &a.Files[len(a.Files)-1]
+		delete(in, last.Name)
+		confirm(t, in)
+		r, err := new(Builder).Build(in, options())
+		if err != nil || r.Problems.Errors() > 0 {
+			t.Fatal(err, r.Problems)
+		}
+		got := written(r)
+		if want := string(last.Data); got != want && !update {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+		last.Data = []byte(got)
+	})
+}
+
+// written writes down what is searched of all pages.
+func written(r *Result) string {
+	var b strings.Builder
+	for _, e := range r.Site.Entries {
+		p := r.Site.Searched(e)
+		fmt.Fprintf(&b, "%s %q %q %q low: %v\n", p.Address, p.Title, p.Kind, p.Names, p.Low)
+		for _, s := range p.Sections {
+			fmt.Fprintf(&b, "  %q %q %q key: %v\n", s.ID, s.Heading, s.Names, s.Key)
+			for _, text := range s.Text {
+				fmt.Fprintf(&b, "    %s\n", text)
+			}
+			for _, sign := range s.Signs {
+				fmt.Fprintf(&b, "    level %d: %s\n", sign.Level, sign.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+// Whatever stands between tags, and wherever holes cut them, reading it ends.
+func FuzzSearched(f *testing.F) {
+	f.Add("Tekst **fet** `kode` og [lenke](https://example.org/).\n\n> [!NOTE]\n> Merk: dette.\n\n## Del {#del}\n\n- {#a} Ett.\n- To [[one]].\n")
+	f.Add("| a | b |\n| --- | --- |\n| 1 | \\<b> &amp; |\n\n![[box]]\n\nTerm\n: Det.\n")
+	f.Fuzz(func(t *testing.T, body string) {
+		in := fstest.MapFS{}
+		for name, data := range map[string]string{
+			"layouts/words.yaml":  "languages:\n  - {folder: no, tag: nb, name: Norsk, collation: da, quotes: [a, b, c, d], decimal: \",\", readability: lix, stemmer: norwegian}\n",
+			"content/no/index.md": "---\nkind: home\ntitle: Hjem\nsummary: S.\n---\n" + body,
+			"content/no/one.md":   "---\nkind: article\ntitle: En\nsummary: S.\n---\nTekst.\n",
+			"content/no/box.md":   "---\nkind: factbox\ntitle: Boks\nsummary: S.\n---\nBoks.\n",
+		} {
+			in[name] = &fstest.MapFile{Data: []byte(data), ModTime: time.Unix(1, 0)}
+		}
+		r, err := new(Builder).Build(in, options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range r.Site.Entries {
+			if e.Faulty {
+				continue
+			}
+			p := r.Site.Searched(e)
+			x := search.New(search.Language{Lang: "no", Stemmer: "norwegian"}, &search.List{})
+			x.Add(0, p, search.Parts(p.Sections), make([]string, len(search.Parts(p.Sections))))
+			for _, s := range p.Sections {
+				for _, text := range append(s.Text, s.Heading) {
+					if strings.Contains(text, "<a ") || strings.Contains(text, "</") && !strings.Contains(body, `\</`) && !strings.Contains(body, "&lt;") && !strings.Contains(body, "`") {
+						t.Errorf("%q has a tag: %q", body, text)
+					}
+				}
+			}
+		}
+	})
+}
+
+// How long the index of the handbook takes, for each language.
+func BenchmarkSearchIndex(b *testing.B) {
+	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for language, stemmer := range map[string]string{"no": "norwegian", "en": "english"} {
+		b.Run(language, func(b *testing.B) {
+			for b.Loop() {
+				x := search.New(search.Language{Lang: lang.Lang(language), Stemmer: stemmer}, r.Site.Search)
+				for i, e := range r.Site.Entries {
+					if string(e.Lang) == language {
+						p := r.Site.Searched(e)
+						parts := search.Parts(p.Sections)
+						x.Add(i, p, parts, make([]string, len(parts)))
+					}
+				}
+				if _, probs := x.File(search.Says{}, func(string) int { return -1 }); len(probs) > 0 {
+					b.Fatal(probs)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,74 @@
+// Package search makes what a browser searches in: for each language an index, and small
+// files with the text of pages, of which a reader loads only those of the pages that are
+// found. It is for readers in pain, on a telephone, or in their second language, so it
+// forgives: inflected words, parts of compounds, letters that a keyboard lacks, one
+// mistake in a word, and everyday words for clinical ones.
+//
+// Its law: the same pages give the same bytes, in whatever order they are added.
+//
+// All files are scripts that call a function, so that they load from a disk too:
+//
+//	handbookText([["steps","How to do it","Lie on your back.","Lift your hips."],…])
+//
+// holds sections: the id of each, its heading, and its sentences. A page is divided in
+// parts of about the same size, so that a long page costs no more than a short one.
+//
+//	handbookIndex({
+//	  "tag": "en",
+//	  "style": "css/search.0a1b….css",     // of the results
+//	  "words": {"one":"{n} result",…},     // what the reader says (Says)
+//	  "letters": ["æ","ae",…],             // what stands for letters that a keyboard lacks
+//	  "endings": ["ing","",3,…],           // what makes a stem of a word: from, to, letters left before it
+//	  "kinds": ["","Exercise",…],
+//	  "pages": [["en/exercises/bridge/","Bridge",1,"en/0a1b…",…],…],
+//	  "stems": "AbridgCeDing…",
+//	  "found": "a3bB.…",
+//	  "synonyms": [[[12,55],[7]],…],       // stems that are typed, stems that are meant, perhaps a Level
+//	  "alarm": [4,[…],[…]],                // a page, stems that are Urgent, and Soon
+//	  "instead": [0,4]                     // pages that are offered when nothing is found
+//	})
+//
+// A page is its address below the site's root, its title, its kind (negative: less than
+// other pages), and the names of the files with its parts, below the folder of the scripts
+// and without ".js". Parts are numbered through all pages, from 0.
+//
+// stems are sorted. Each is a capital letter that says how many letters it shares with the
+// one before (A is none), and its other letters. found says for each stem in which parts
+// it is, ended by a full stop: how far the next part is (a is the very next one, small
+// letters are the last digit to the base of 26, capital ones those before), after a digit
+// from 2 to 9 if it says more than that the text has it (see weigh). A stem of more than
+// half of the parts starts with "!", and only parts where it weighs more are listed.
+package search
+
+// A Page is a page as readers search for it.
+type Page struct {
+	Address  string   // below the site's root: en/exercises/bridge/
+	Title    string   //
+	Kind     string   // the word for what it is, or ""
+	Names    []string // other names that people know it by
+	Low      bool     // comes after the pages for readers
+	Sections []Section
+}
+
+// A Section is a part of a page that a result can lead to.
+type Section struct {
+	ID, Heading string   // "" before the first heading
+	Names       []string // other words for what the heading says
+	Key         bool     // its text is key words, and weighs more than prose
+	Text        []string // sentences
+	Signs       []Sign
+}
+
+// A Sign is an item that says when somebody needs help.
+type Sign struct {
+	Level Level // Urgent or Soon
+	Text  string
+}
+
+// Says are the words that the reader itself says.
+type Says struct {
+	Results map[string]string `json:"results"` // how many: "{n} results", by plural form
+	None    string            `json:"none"`    // nothing is found, before the pages that are offered
+	Urgent  string            `json:"urgent"`
+	Soon    string            `json:"soon"`
+}

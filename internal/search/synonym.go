@@ -1,0 +1,107 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+
+	"rygghandboka/internal/diag"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/strict"
+)
+
+// Path is where the words of readers stand in the input tree.
+const Path = "content/shared/search.yaml"
+
+// A List says what is found besides what the pages say.
+type List struct {
+	Alarm    strict.String        `yaml:"alarm,optional" doc:"the page that comes first when a question names a warning sign"`
+	Instead  []strict.String      `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
+	Synonyms map[string][]Synonym `yaml:"synonyms,optional"`
+
+	Calm map[string][]strict.String `yaml:"calm,optional" doc:"words that warning signs have, and that are none by themselves"`
+}
+
+// A Synonym is what the handbook says for what people type.
+type Synonym struct {
+	Typed []strict.String `yaml:"typed" doc:"words or phrases; of a phrase all words must be typed, in any order"`
+	Means strict.String   `yaml:"means" doc:"a word or phrase that stands in the handbook"`
+	Alarm Level           `yaml:"alarm,optional" doc:"it is a warning sign, whatever it means"`
+}
+
+// A Level says how urgent a warning sign is.
+type Level int
+
+// The levels, as numbers that the reader gets.
+const (
+	None   Level = iota
+	Urgent       // call at once
+	Soon         // the same day
+)
+
+var levels = []string{"", "urgent", "soon"}
+
+// UnmarshalText reads a level.
+func (l *Level) UnmarshalText(text []byte) error {
+	i := slices.Index(levels[1:], string(text))
+	if i < 0 {
+		return fmt.Errorf("alarm is urgent or soon, not %q", text)
+	}
+	*l = Level(i + 1)
+	return nil
+}
+
+// JSONSchema says what a Level accepts.
+func (Level) JSONSchema() strict.Schema { return strict.Schema{"enum": levels[1:]} }
+
+// Schema returns the JSON Schema of the list.
+func Schema() strict.Schema { return strict.SchemaOf(&List{}) }
+
+// Parse reads the list. A missing file is an empty list.
+func Parse(f source.File) (*List, diag.List) {
+	l := &List{}
+	if len(f.Data) == 0 {
+		return l, nil
+	}
+	doc, probs := strict.Parse(f.Path, string(f.Data), 0)
+	if doc == nil {
+		return l, probs
+	}
+	return l, doc.Decode(l)
+}
+
+// A synonym is one by its stems.
+type synonym struct {
+	typed, means []string
+	alarm        Level
+}
+
+// synonyms returns those of the language, once all pages have been added. One that leads
+// to a word that is on no page is a problem.
+func (x *Index) synonyms() (list []synonym, probs diag.List) {
+	for _, s := range x.list.Synonyms[string(x.Lang)] {
+		means := x.stemsOf(s.Means.Text)
+		if len(means) == 0 || len(s.Typed) == 0 {
+			probs = append(probs, diag.Errorf(Path, s.Means.Offset, "nothing is typed, or %q has no word of two letters", s.Means.Text))
+			continue
+		}
+		for _, stem := range means {
+			if len(x.found[stem]) == 0 {
+				probs = append(probs, diag.Errorf(Path, s.Means.Offset, "no page in %q has the words %q", x.Lang, s.Means.Text).
+					Hintf("write words that stand in the handbook"))
+				break
+			}
+		}
+		for _, typed := range s.Typed {
+			stems := x.stemsOf(typed.Text)
+			switch {
+			case len(stems) == 0:
+				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q has no word of two letters", typed.Text))
+			case slices.Equal(stems, means) && s.Alarm == None:
+				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q finds %q without this", typed.Text, s.Means.Text).Hintf("take it away"))
+			default:
+				list = append(list, synonym{stems, means, s.Alarm})
+			}
+		}
+	}
+	return list, probs
+}
