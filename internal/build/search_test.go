@@ -36,7 +36,7 @@ func packed(t *testing.T, data string) int {
 // What a reader loads of the search in a language, whatever the question: no more than
 // 35 kB, of which what is on each page is next to nothing.
 func TestSearchIsSmall(t *testing.T) {
-	files := handbook(t, options())
+	files := handbook(t, handbookOptions(t))
 	size, texts := map[string]int{}, map[string][]int{}
 	for name, data := range files {
 		switch dir, base := path.Split(name); {

@@ -78,7 +78,7 @@ func (s *searched) index(files [][]string) ([]byte, diag.List) {
 			for n := range parts {
 				text, probs := text(s.entries[i], parts[n])
 				found[i] = append(found[i], probs...)
-				files[i] = append(files[i], fmt.Sprintf("%s/%.5x", s.language.Lang, sha256.Sum256(text)))
+				files[i] = append(files[i], fmt.Sprintf("%s/text.%.5x", s.language.Lang, sha256.Sum256(text)))
 			}
 		}
 		x.Add(i, page, parts, files[i])

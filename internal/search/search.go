@@ -20,7 +20,7 @@
 //	  "letters": ["æ","ae",…],             // what stands for letters that a keyboard lacks
 //	  "endings": ["ing","",3,…],           // what makes a stem of a word: from, to, letters left before it
 //	  "kinds": ["","Exercise",…],
-//	  "pages": [["en/exercises/bridge/","Bridge",1,"en/0a1b…",…],…],
+//	  "pages": [["en/exercises/bridge/","Bridge",1,"en/text.0a1b…",…],…],
 //	  "stems": "AbridgCeDing…",
 //	  "found": "a3bB.…",
 //	  "synonyms": [[[12,55],[7]],…],       // stems that are typed, stems that are meant, perhaps a Level
