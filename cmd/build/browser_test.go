@@ -125,7 +125,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("style", func(t *testing.T) {
 		e.write("static/css/site.css", "\nh1 {", "\nh1 { letter-spacing: 7px !important;")
 		tab.Wait(`getComputedStyle(document.querySelector("h1")).letterSpacing === "7px"`)
-		if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 2 {
+		if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 3 {
 			t.Errorf("%d style sheets", n)
 		}
 		if !browser.Eval[bool](tab, `window.kept.isConnected`) {

@@ -14,7 +14,7 @@ type uses map[string]bool
 // A reading is what a page says of itself.
 type reading struct {
 	asks   uses
-	styles []string // the addresses of the style sheets that a screen waits for
+	styles []string // the addresses of the style sheets that every screen waits for
 	faults []string // what no policy of the site allows: it would break the page in silence
 }
 
@@ -44,7 +44,7 @@ func read(page []byte) (r reading) {
 				fault("<link rel=%s> loads %s", attributes["rel"], attributes["href"])
 			}
 			r.asks[loads[attributes["rel"]]] = true
-			if attributes["rel"] == "stylesheet" && attributes["media"] != "print" {
+			if attributes["rel"] == "stylesheet" && attributes["media"] == "" {
 				r.styles = append(r.styles, attributes["href"])
 			}
 		case "img", "source":

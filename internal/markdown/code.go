@@ -35,7 +35,7 @@ func lexer(name string) func() chroma.Lexer {
 }
 
 // highlighter writes classes, since a strict Content-Security-Policy drops
-// style attributes. Their colours stand in static/css/site.css.
+// style attributes. Their colours stand in static/css/code.css.
 var (
 	highlighter       = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
 	inlineHighlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"), chromahtml.PreventSurroundingPre(true))

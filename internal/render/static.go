@@ -21,6 +21,7 @@ var minified = map[string]bool{"css": true, "js": true, "svg": true, "xml": true
 // statics takes in the static files. A script that imports others comes after them,
 // since their names are in it.
 func (l *Layouts) statics(files map[string][]byte, o Options) (probs diag.List) {
+	files = join(files)
 	var take func(name string)
 	taken := map[string]bool{}
 	take = func(name string) {
@@ -43,6 +44,27 @@ func (l *Layouts) statics(files map[string][]byte, o Options) (probs diag.List) 
 		take(name)
 	}
 	return probs
+}
+
+// pageScripts is the folder whose scripts each page has. They are small, so they are
+// joined: one file, asked for once.
+const pageScripts = "js/page/"
+
+// join puts the scripts of pages into one file, each in a block of its own.
+func join(files map[string][]byte) map[string][]byte {
+	out := map[string][]byte{}
+	var joined []byte
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(name, pageScripts) {
+			joined = fmt.Appendf(joined, "{\n%s}\n", files[name])
+		} else {
+			out[name] = files[name]
+		}
+	}
+	if joined != nil {
+		out[strings.TrimSuffix(pageScripts, "/")+".js"] = joined
+	}
+	return out
 }
 
 // imported is the address in an import from a file beside a script.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
@@ -41,6 +42,7 @@ type view struct {
 	Elsewhere    []site.Translation // pages below this one that only another language has
 	Contents     []markdown.Heading // those of level 2
 	Content      template.HTML      // the body, its holes filled
+	Code         bool               // there is code in it
 	References   []reference
 	Backlinks    []backlinks
 	Children     []site.Card
@@ -112,7 +114,7 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
-		Content: content, Children: e.Children, Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
+		Content: content, Code: strings.Contains(string(content), "<code"), Children: e.Children, Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
 		Exercise: e.Exercise, OtherNames: names(e, e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}

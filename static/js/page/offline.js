@@ -34,9 +34,11 @@ async function register() {
 	});
 }
 
-if (!navigator.onLine) say("offline");
-addEventListener("offline", () => say("offline"), { once: true });
-// Whoever asks the browser to save data is not sent pages that they may never read.
-if (navigator.serviceWorker && !navigator.connection?.saveData) {
-	addEventListener("load", () => register().catch(console.warn));
+if (region) { // a draft has none
+	if (!navigator.onLine) say("offline");
+	addEventListener("offline", () => say("offline"), { once: true });
+	// Whoever asks the browser to save data is not sent pages that they may never read.
+	if (navigator.serviceWorker && !navigator.connection?.saveData) {
+		addEventListener("load", () => register().catch(console.warn));
+	}
 }
