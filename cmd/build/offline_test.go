@@ -34,7 +34,7 @@ func TestOffline(t *testing.T) {
 		"no/utdelingsark/#v1;x=bird-dog": "Diagonalløft",
 	} {
 		tab.Go(p.address + page)
-		tab.Wait(fmt.Sprintf(`[...document.images].every(i => i.complete || i.loading === "lazy") && document.querySelector("main").innerText.includes(%q)`, want))
+		tab.Wait(fmt.Sprintf(`[...document.images].every(i => i.complete || i.loading === "lazy") && document.querySelector("main").innerText.replaceAll("\u00ad", "").includes(%q)`, want))
 		if got := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).fontWeight`); got != "650" {
 			t.Errorf("%s has lost its style", page)
 		}
