@@ -131,7 +131,7 @@
 			});
 			return { page, part, score: sum * covered ** 2 * (page.low ? 0.4 : 1) };
 		}).filter((r) => r.score > 0).sort((a, b) => b.score - a.score);
-		list = list.filter((r) => r.score > list[0].score / 8);
+		list = list.filter((r) => r.score > list[0].score / 12);
 		if (!alarm.page) level = 0;
 		if (level) {
 			const flags = list.find((r) => r.page === alarm.page) ?? { page: alarm.page, part: alarm.page.first };
