@@ -219,7 +219,7 @@ func TestSearchField(t *testing.T) {
 // asks types a question and waits for an answer.
 func (p *published) asks(t *testing.T, tab *browser.Tab, question, answer string) {
 	typing(tab, question)
-	tab.Wait(`document.querySelector(".found").textContent.includes(` + quoted(answer) + `)`)
+	tab.Wait(`document.querySelector(".found")?.textContent.includes(` + quoted(answer) + `)`)
 }
 
 // What the field, its list and its links need of a narrow screen with large letters.

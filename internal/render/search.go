@@ -27,8 +27,8 @@ type searched struct {
 }
 
 // searches returns the files of search in all languages. The names of files hold a part of
-// their SHA-256, so that browsers may keep them for ever. Those of a draft do not, and
-// nothing is searched for them before somebody asks: an author saves more often than that.
+// their SHA-256, so that browsers may keep them for ever. Those of a draft do not, so that
+// an index is made only if somebody asks for it: an author saves more often than that.
 func (p *printer) searches() (outputs []Output, probs diag.List) {
 	p.indexes = map[lang.Lang]string{}
 	for _, l := range p.site.Languages {

@@ -16,9 +16,10 @@
 //	handbookIndex({
 //	  "tag": "en",
 //	  "style": "css/search.0a1b….css",     // of the results
-//	  "words": {"one":"{n} result",…},     // what the reader says (Says)
+//	  "words": {…},                        // what the reader says: Says
 //	  "letters": ["æ","ae",…],             // what stands for letters that a keyboard lacks
 //	  "endings": ["ing","",3,…],           // what makes a stem of a word: from, to, letters left before it
+//	  "other": ["using","use",…],          // words of which endings would make another stem
 //	  "kinds": ["","Exercise",…],
 //	  "pages": [["en/exercises/bridge/","Bridge",1,"en/text.0a1b…",…],…],
 //	  "stems": "AbridgCeDing…",
@@ -36,14 +37,14 @@
 // one before (A is none), and its other letters. found says for each stem in which parts
 // it is, ended by a full stop: how far the next part is (a is the very next one, small
 // letters are the last digit to the base of 26, capital ones those before), after a digit
-// from 2 to 9 if it says more than that the text has it (see weigh). A stem of more than
+// from 2 to 9 if it says more than that the text has it (see weigher). A stem of more than
 // half of the parts starts with "!", and only parts where it weighs more are listed.
 package search
 
 // A Page is a page as readers search for it.
 type Page struct {
-	Address  string   // below the site's root: en/exercises/bridge/
-	Title    string   //
+	Address  string // below the site's root: en/exercises/bridge/
+	Title    string
 	Kind     string   // the word for what it is, or ""
 	Names    []string // other names that people know it by
 	Low      bool     // comes after the pages for readers

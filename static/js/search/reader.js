@@ -131,7 +131,7 @@
 			});
 			return { page, part, score: sum * covered ** 2 * (page.low ? 0.4 : 1) };
 		}).filter((r) => r.score > 0).sort((a, b) => b.score - a.score);
-		list = list.filter((r) => r.score > list[0].score / 8);
+		list = list.filter((r) => r.score > list[0].score / 12);
 		if (!alarm.page) level = 0;
 		if (level) {
 			const flags = list.find((r) => r.page === alarm.page) ?? { page: alarm.page, part: alarm.page.first };
@@ -238,7 +238,7 @@
 		status.setAttribute("role", "status");
 		made.className = "found";
 		field().append(made);
-		input().autocomplete = "off";
+		Object.assign(input(), { autocomplete: "off", enterKeyHint: "search" });
 		return made;
 	}
 
@@ -255,10 +255,11 @@
 		fill("");
 	}
 
+	// show answers what stands in the field. What was found before stays until then.
 	async function show() {
-		close();
-		const mine = turn, question = input().value;
-		if (!wordsOf(question).length) return;
+		clearTimeout(waiting);
+		const mine = ++turn, question = input().value;
+		if (!wordsOf(question).length) return fill("");
 		styled ??= new Promise((done) => document.head.append(Object.assign(make("link"), { rel: "stylesheet", href: site + style, onload: done, onerror: done })));
 		const [{ level, results }] = await Promise.all([search(question), styled]);
 		if (mine !== turn) return;
@@ -287,7 +288,7 @@
 				event.preventDefault();
 				input().focus();
 				close();
-			} else if (key === "Enter" && target === input()) {
+			} else if (key === "Enter" && target === input() && !event.isComposing) {
 				event.preventDefault();
 				await show();
 				links()[0]?.focus();
