@@ -48,7 +48,7 @@ lighthouse: ## ask Lighthouse, as a phone, about a page of each kind; needs node
 	go run ./cmd/build -share -precompress -base http://127.0.0.1:1515/ -out .lighthouse
 	cd .ci && npm install --silent --no-save lighthouse@12.8.2 && node lighthouse.mjs ../.lighthouse http://127.0.0.1:1515/
 
-screens: ## write pictures of a page of each kind, at three widths, dark, large and on paper, to screens/; needs Chromium
+screens: ## write pictures of a page of each kind, at three widths, dark and large, to screens/; needs Chromium
 	SCREENS=$(CURDIR)/screens go test -tags screens ./cmd/build -run TestScreens -count 1
 
 figures: ## write a picture of all figures to figures.png; needs Chromium
@@ -61,4 +61,4 @@ clean: ## remove what build has written
 	rm -rf public .public.stage .public.stage.old .public.lock .lighthouse ..lighthouse.* screens
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
