@@ -18,60 +18,89 @@ type reading struct {
 	faults []string // what no policy of the site allows: it would break the page in silence
 }
 
+func (r *reading) fault(format string, args ...any) {
+	r.faults = append(r.faults, fmt.Sprintf(format, args...))
+}
+
 // read reads a page.
-func read(page []byte) (r reading) {
-	r.asks = uses{}
-	fault := func(format string, args ...any) { r.faults = append(r.faults, fmt.Sprintf(format, args...)) }
+func read(page []byte) reading {
+	r := reading{asks: uses{}}
 	for name, attributes := range tags(page) {
-		for key := range attributes {
-			if key == "style" || strings.HasPrefix(key, "on") {
-				fault("<%s> has the attribute %s", name, key)
+		for _, a := range attributes {
+			if string(a.key) == "style" || bytes.HasPrefix(a.key, []byte("on")) {
+				r.fault("<%s> has the attribute %s", name, a.key)
 			}
 		}
-		src, isLoaded := attributes["src"]
+		src, isLoaded := attributes.get("src")
 		if isLoaded && !local(src) {
-			fault("<%s> loads %s", name, src)
+			r.fault("<%s> loads %s", name, src)
 		}
-		switch name {
+		switch string(name) {
 		case "script":
-			if kind := attributes["type"]; isLoaded {
+			if kind, _ := attributes.get("type"); isLoaded {
 				r.asks["script-src"] = true
 			} else if kind != "application/ld+json" {
-				fault("a script stands in the page")
+				r.fault("a script stands in the page")
 			}
 		case "link":
-			if !local(attributes["href"]) && loads[attributes["rel"]] != "" {
-				fault("<link rel=%s> loads %s", attributes["rel"], attributes["href"])
-			}
-			r.asks[loads[attributes["rel"]]] = true
-			if attributes["rel"] == "stylesheet" && attributes["media"] == "" {
-				r.styles = append(r.styles, attributes["href"])
-			}
+			r.link(attributes)
 		case "img", "source":
 			r.asks["img-src"] = true
 		case "style", "iframe", "object", "embed", "base", "video", "audio":
-			fault("it has <%s>", name)
+			r.fault("it has <%s>", name)
 		case "form":
-			if attributes["action"] != "" {
-				fault("a form is sent to %s", attributes["action"])
+			if action, _ := attributes.get("action"); action != "" {
+				r.fault("a form is sent to %s", action)
 			}
 		}
 	}
-	delete(r.asks, "")
 	return r
 }
 
 // loads names the directive that governs what a link brings, by its rel.
 var loads = map[string]string{"stylesheet": "style-src", "icon": "img-src", "apple-touch-icon": "img-src", "manifest": "manifest-src"}
 
+// link reads a <link>.
+func (r *reading) link(attributes attributes) {
+	rel, _ := attributes.get("rel")
+	href, _ := attributes.get("href")
+	directive := loads[rel]
+	if directive == "" {
+		return
+	}
+	r.asks[directive] = true
+	if !local(href) {
+		r.fault("<link rel=%s> loads %s", rel, href)
+	}
+	if media, _ := attributes.get("media"); rel == "stylesheet" && media == "" {
+		r.styles = append(r.styles, href)
+	}
+}
+
 func local(address string) bool {
 	return strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//")
 }
 
-// tags returns the start tags of a page with their attributes. The page is one that
-// this program printed: every value has quotes, and text has no "<" in it.
-func tags(page []byte) iter.Seq2[string, map[string]string] {
-	return func(yield func(string, map[string]string) bool) {
+type attribute struct{ key, value []byte } // the value as it stands, with its entities
+
+type attributes []attribute
+
+// get returns the value of an attribute, and whether it is there.
+func (list attributes) get(key string) (value string, there bool) {
+	for _, a := range list {
+		if string(a.key) == key {
+			return html.UnescapeString(string(a.value)), true
+		}
+	}
+	return "", false
+}
+
+// tags returns the names of the start tags of a page and their attributes, which hold
+// until the next. The page is one that this program printed: every value has quotes, and
+// text has no "<" in it.
+func tags(page []byte) iter.Seq2[[]byte, attributes] {
+	return func(yield func([]byte, attributes) bool) {
+		var list attributes
 		for rest := page; ; {
 			at := bytes.IndexByte(rest, '<')
 			if at < 0 {
@@ -79,35 +108,35 @@ func tags(page []byte) iter.Seq2[string, map[string]string] {
 			}
 			rest = rest[at+1:]
 			name := word(rest)
-			if name == "" {
+			if len(name) == 0 {
 				continue
 			}
-			rest = rest[len(name):]
-			attributes := map[string]string{}
-			for rest = bytes.TrimLeft(rest, " \n\t"); word(rest) != ""; rest = bytes.TrimLeft(rest, " \n\t") {
-				key := word(rest)
+			list = list[:0]
+			rest = bytes.TrimLeft(rest[len(name):], " \n\t")
+			for key := word(rest); len(key) > 0; key = word(rest) {
+				var value []byte
 				rest = rest[len(key):]
-				attributes[key] = ""
 				if len(rest) > 1 && rest[0] == '=' && (rest[1] == '"' || rest[1] == '\'') {
-					value, after, _ := bytes.Cut(rest[2:], rest[1:2])
-					attributes[key], rest = html.UnescapeString(string(value)), after
+					value, rest, _ = bytes.Cut(rest[2:], rest[1:2])
 				}
+				list = append(list, attribute{key, value})
+				rest = bytes.TrimLeft(rest, " \n\t")
 			}
-			if !yield(name, attributes) {
+			if !yield(name, list) {
 				return
 			}
-			if end := bytes.Index(rest, []byte("</script")); name == "script" && end >= 0 {
-				rest = rest[end:] // what stands in it is no markup
+			if string(name) == "script" { // what stands in it is no markup
+				rest = rest[max(0, bytes.Index(rest, []byte("</script"))):]
 			}
 		}
 	}
 }
 
 // word returns the name that stands at the start of data, of a tag or an attribute.
-func word(data []byte) string {
+func word(data []byte) []byte {
 	n := 0
 	for n < len(data) && (data[n] >= 'a' && data[n] <= 'z' || data[n] >= 'A' && data[n] <= 'Z' || n > 0 && (data[n] >= '0' && data[n] <= '9' || data[n] == '-' || data[n] == ':')) {
 		n++
 	}
-	return string(data[:n])
+	return data[:n]
 }

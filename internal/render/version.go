@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html"
-	"regexp"
 	"strings"
 
 	"rygghandboka/internal/hyphen"
@@ -53,11 +52,19 @@ func (p *printer) version(e *site.Entry, body string) string {
 	return fmt.Sprintf("%.4x", said.Sum(nil))
 }
 
-var tag = regexp.MustCompile(`<[^>]*>`)
-
 // plain returns the words of HTML, whether or not it is minified.
 func plain(text string) []string {
-	return strings.Fields(hyphen.Strip(html.UnescapeString(tag.ReplaceAllString(text, " "))))
+	var words strings.Builder
+	words.Grow(len(text))
+	for {
+		before, rest, isTag := strings.Cut(text, "<")
+		words.WriteString(before)
+		if !isTag {
+			return strings.Fields(hyphen.Strip(html.UnescapeString(words.String())))
+		}
+		words.WriteByte(' ')
+		_, text, _ = strings.Cut(rest, ">")
+	}
 }
 
 func titles(pages []site.Stub) (list []string) {
