@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,8 +27,16 @@ func TestOffline(t *testing.T) {
 			t.Errorf("the worker has asked for %s", asked)
 		}
 	}
+	p.fail(func(w http.ResponseWriter, r *http.Request) bool {
+		w.WriteHeader(http.StatusTooManyRequests)
+		return true
+	})
+	tab.Go(p.address + "no/om/")
+	tab.Wait(`document.querySelector("h1")?.innerText.includes("håndboka")`)
 	p.server.Close()
 	for page, want := range map[string]string{
+		"no/om":                          "Hvem gir den ut?",
+		"no/ovelser/planken/index.html":  "Planken",
 		"no/ovelser/diagonalloft/":       "Diagonalløft",
 		"no/fakta/rode-flagg/?x=1":       "113",
 		"no/ovelser/planken/#steps":      "Planken",
@@ -70,6 +80,9 @@ func TestOfflineUpdate(t *testing.T) {
 	if slices.Contains(fetched, "/js/offline.js") || slices.ContainsFunc(fetched, func(s string) bool { return strings.HasPrefix(s, "/figures/") }) {
 		t.Errorf("files that have not changed were fetched again: %q", fetched)
 	}
+	second := tab.More()
+	second.Go(p.address + "en/")
+	second.Wait(`document.querySelector("[data-worker] button") != null`)
 	browser.Eval[bool](tab, `(window.before = true, document.querySelector("[data-worker] button").click(), true)`)
 	tab.Wait(`window.before === undefined && document.readyState === "complete"`)
 	if got := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
@@ -78,4 +91,29 @@ func TestOfflineUpdate(t *testing.T) {
 	if n := browser.Eval[int](tab, `caches.keys().then(keys => keys.length)`); n != 1 {
 		t.Errorf("%d caches", n)
 	}
+	browser.Eval[bool](second, `(window.before = true, document.querySelector("[data-worker] button").click(), true)`)
+	second.Wait(`window.before === undefined && document.readyState === "complete"`)
+}
+
+// A network that asks for a password answers with a page of its own. That is not taken
+// for a page of the handbook, and nothing of what has been fetched is left.
+func TestOfflineRefusesWhatIsNotOurs(t *testing.T) {
+	tab := browser.Open(t, 800, 900)
+	p := publish(t)
+	asked := make(chan bool, 10)
+	p.fail(func(w http.ResponseWriter, r *http.Request) bool {
+		if r.URL.Path != "/en/facts/red-flags/" {
+			return false
+		}
+		io.WriteString(w, "<h1>Password</h1>")
+		asked <- true
+		return true
+	})
+	tab.Go(p.address + "en/about/")
+	<-asked
+	<-asked // the second time past all that stores answers on the way
+	tab.Wait(`navigator.serviceWorker.getRegistration().then(async r => !r && (await caches.keys()).length === 0)`)
+	p.fail(nil)
+	tab.Go(p.address + "en/about/")
+	tab.Wait(installed)
 }

@@ -23,7 +23,8 @@ type published struct {
 
 	mu    sync.Mutex
 	rules []headerRule
-	asked []string // the paths of all requests
+	asked []string                                      // the paths of all requests
+	fault func(http.ResponseWriter, *http.Request) bool // answers in the place of the site, or not
 }
 
 type headerRule struct {
@@ -82,13 +83,25 @@ func (p *published) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			w.Header().Add(h[0], h[1])
 		}
 	}
+	w.Header().Add("Vary", "Accept") // as some hosts do
+	fault := p.fault
 	p.mu.Unlock()
+	if fault != nil && fault(w, r) {
+		return
+	}
 	name := filepath.Join(p.dir, filepath.FromSlash(path.Clean(r.URL.Path)))
 	if info, err := os.Stat(name); err != nil || info.IsDir() && !strings.HasSuffix(r.URL.Path, "/") {
 		w.WriteHeader(http.StatusNotFound)
 		name = filepath.Join(p.dir, "404.html")
 	}
 	http.ServeFile(w, r, name)
+}
+
+// fail has requests answered by somebody else.
+func (p *published) fail(fault func(http.ResponseWriter, *http.Request) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.fault = fault
 }
 
 // requests returns the paths that have been asked for since the last call.

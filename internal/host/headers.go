@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -26,13 +27,31 @@ type answers struct {
 	Others       []header // for all files
 	Kept         []string // the folders in which every file may be kept for ever
 	Keep, Check  string
+	Root         string // an example of the folder below which the base path leads to the files
+	Types        []fileType
+}
+
+// A fileType is what hosts do not know of themselves.
+type fileType struct{ Name, Ending, Type string }
+
+// Pattern is the ending in a regular expression.
+func (t fileType) Pattern() string { return regexp.QuoteMeta(t.Ending) }
+
+var types = []fileType{
+	{"manifest", ".webmanifest", "application/manifest+json"},
+	{"feed", "/feed.xml", "application/atom+xml"},
+	{"ris", ".ris", "application/x-research-info-systems"},
+	{"speculation", "/speculation.json", "application/speculationrules+json"},
 }
 
 type header struct{ Name, Value string }
 
 // answers finds out how the files are to be served.
 func (s *survey) answers() answers {
-	a := answers{Base: s.Base.Path, FigurePolicy: render.FigurePolicy, Keep: keep, Check: check}
+	a := answers{Base: s.Base.Path, FigurePolicy: render.FigurePolicy, Keep: keep, Check: check, Root: "/srv/handbook", Types: types}
+	if a.Base != "/" {
+		a.Root = "/srv"
+	}
 	for _, l := range s.Languages {
 		a.Languages = append(a.Languages, string(l))
 	}
@@ -94,30 +113,41 @@ var headersText = text("_headers", `{{.Base}}*
 var caddyText = text("_host/Caddyfile", `# In a site block:
 #
 #	example.org {
-#		root * /srv/handbook
-#		import /srv/handbook/_host/Caddyfile
+#		root * {{.Root}}
+#		import {{.Root}}{{.Base}}_host/Caddyfile
 #	}
-header {
+#
+# The files lie in {{.Root}}{{.Base}}
+@kept path{{range .Kept}} {{$.Base}}{{.}}/*{{end}}
+@checked {
+	path {{.Base}}*
+	not path{{range .Kept}} {{$.Base}}{{.}}/*{{end}}
+}
+@figures path {{.Base}}figures/*
+@pages {
+	path {{.Base}}*
+	not path {{.Base}}figures/*
+}
+header {{.Base}}* {
 {{range .Others}}	{{.Name}} {{quote .Value}}
 {{end}}}
-@kept path{{range .Kept}} {{$.Base}}{{.}}/*{{end}}
-@checked not path{{range .Kept}} {{$.Base}}{{.}}/*{{end}}
-@figures path {{.Base}}figures/*
-@pages not path {{.Base}}figures/*
 header @kept Cache-Control {{quote .Keep}}
 header @checked Cache-Control {{quote .Check}}
 header @figures Content-Security-Policy {{quote .FigurePolicy}}
 header @pages Content-Security-Policy {{quote .Policy}}
-header {{.Base}}speculation.json Content-Type application/speculationrules+json
-@own path {{.Base}}_host/* {{.Base}}_headers
+{{range .Types}}@{{.Name}} path *{{.Ending}}
+header @{{.Name}} Content-Type {{.Type}}
+{{end}}@own path {{.Base}}_host/* {{.Base}}_headers {{.Base}}.rygghandboka
 error @own 404
 handle_errors {
-	rewrite * {{.Base}}404.html
-	file_server {
+	@missing path {{.Base}}*
+	header @missing Cache-Control {{quote .Check}}
+	rewrite @missing {{.Base}}404.html
+	file_server @missing {
 		status {err.status_code}
 	}
 }
-file_server {
+file_server {{.Base}}* {
 	precompressed br gzip
 }
 `)
@@ -126,35 +156,32 @@ var nginxText = text("_host/nginx.conf", `# In a server block:
 #
 #	server {
 #		server_name example.org;
-#		root /srv/handbook;
-#		include /srv/handbook/_host/nginx.conf;
+#		root {{.Root}};
+#		include {{.Root}}{{.Base}}_host/nginx.conf;
 #	}
-charset utf-8;
-charset_types text/css text/plain text/xml application/javascript application/json application/manifest+json;
-gzip_static on;
+#
+# The files lie in {{.Root}}{{.Base}}
 # With the module ngx_brotli: brotli_static on;
-error_page 404 {{.Base}}404.html;
-
-{{define "others"}}{{range .}}	add_header {{.Name}} {{quote .Value}} always;
-{{end}}{{end}}location {{.Base}} {
-{{template "others" .Others}}	add_header Content-Security-Policy {{quote .Policy}} always;
+{{define "others"}}{{range .Others}}	add_header {{.Name}} {{quote .Value}} always;
+{{end}}	charset utf-8;
+	charset_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/atom+xml;
+	gzip_static on;
+	gzip_vary on;
+	error_page 404 {{.Base}}404.html;
+{{end}}location {{.Base}} {
+{{template "others" .}}	add_header Content-Security-Policy {{quote .Policy}} always;
 	add_header Cache-Control {{quote .Check}} always;
-	location ~ \.webmanifest$ {
+{{range .Types}}	location ~ {{.Pattern}}$ {
 		types {}
-		default_type application/manifest+json;
+		default_type {{.Type}};
 	}
+{{end}}	location ~ ^{{.Base}}(_host/|_headers$|\.rygghandboka$) { return 404; }
 }
 {{range .Kept}}{{if ne . "figures"}}location {{$.Base}}{{.}}/ {
-{{template "others" $.Others}}	add_header Cache-Control {{quote $.Keep}} always;
+{{template "others" $}}	add_header Cache-Control {{quote $.Keep}};
 }
 {{end}}{{end}}location {{.Base}}figures/ {
-{{template "others" .Others}}	add_header Content-Security-Policy {{quote .FigurePolicy}} always;
-	add_header Cache-Control {{quote .Keep}} always;
+{{template "others" .}}	add_header Content-Security-Policy {{quote .FigurePolicy}} always;
+	add_header Cache-Control {{quote .Keep}};
 }
-location = {{.Base}}speculation.json {
-	types {}
-	default_type application/speculationrules+json;
-}
-location {{.Base}}_host/ { return 404; }
-location = {{.Base}}_headers { return 404; }
 `)

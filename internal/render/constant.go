@@ -59,11 +59,7 @@ func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
 		if !ok {
 			return "", fmt.Errorf("there is no file static/%s", key)
 		}
-		if l.draft { // a style sheet that is edited would not be taken
-			return "", nil
-		}
-		sum := sha256.Sum256([]byte(data))
-		return "sha256-" + base64.StdEncoding.EncodeToString(sum[:]), nil
+		return integrity([]byte(data), l.draft), nil
 	case "policy":
 		if key != "page" {
 			return "", fmt.Errorf("there is no policy %q, only \"page\"", key)
@@ -87,6 +83,16 @@ func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
 		return w, nil
 	}
 	return "", fmt.Errorf("%s has no word %q in %q", words.Path, key, in)
+}
+
+// integrity returns the hash by which a browser knows a file. In a draft it is "": a
+// style sheet that is edited would not be taken.
+func integrity(data []byte, draft bool) string {
+	if draft {
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 var telForm = regexp.MustCompile(`^\+?[0-9]{3,15}$`)

@@ -16,7 +16,7 @@ import (
 // parts of real pages. The tokens are read from static/css/site.css, so what the page
 // shows is what there is.
 type design struct {
-	Style   string // the address of the style sheet that shows each token
+	Style   styleSheet // that shows each token
 	Colours []string
 	Sizes   []string // of letters
 	Spaces  []string

@@ -15,8 +15,8 @@ import (
 // sheet hides each exercise while something is chosen that it does not have.
 type filter struct {
 	Choices []site.Choice
-	Style   string // the address of the style sheet
-	Count   int    // of all exercises in the list
+	Style   styleSheet
+	Count   int // of all exercises in the list
 }
 
 // filterStyle makes the style sheet that all filters share, since exercises have the
@@ -54,4 +54,12 @@ func (p *printer) filterOf(e *site.Entry) *filter {
 		return nil
 	}
 	return &filter{e.Filter, p.filters, len(e.Children)}
+}
+
+// A styleSheet is one that is made, and not a file in static/.
+type styleSheet struct{ URL, Integrity string }
+
+func (p *printer) styleSheet(o *Output) styleSheet {
+	data, _ := o.Print()
+	return styleSheet{p.Base.Path + o.Path, integrity(data, p.Draft)}
 }

@@ -5,8 +5,7 @@ import "strings"
 // policy is the Content-Security-Policy of pages: nothing from elsewhere, no style or
 // script but those in files of the site, no frames, and no text that becomes a script's
 // address or markup but through the policies named here, each of which lets only
-// addresses of the site through. A worker fetches the pages that it keeps under the
-// same policy, which is what connect-src is for.
+// addresses of the site through.
 var policy = []string{
 	"default-src 'none'",
 	"style-src 'self'",
@@ -14,7 +13,6 @@ var policy = []string{
 	"img-src 'self'",
 	"manifest-src 'self'",
 	"worker-src 'self'",
-	"connect-src 'self'",
 	"base-uri 'none'",
 	"form-action 'none'",
 	"require-trusted-types-for 'script'",
@@ -24,8 +22,9 @@ var policy = []string{
 // MetaPolicy is what a page says of itself, for hosts that send no headers.
 var MetaPolicy = strings.Join(policy, "; ")
 
-// Policy is MetaPolicy and what only a header can say.
-var Policy = MetaPolicy + "; frame-ancestors 'none'"
+// Policy is MetaPolicy and what only a header can say: who may frame a page, and what a
+// service worker may fetch, which hears nothing of the policy in pages.
+var Policy = MetaPolicy + "; connect-src 'self'; frame-ancestors 'none'"
 
 // FigurePolicy is that of the SVG files of figures, which bring their colours with them
 // and may load nothing. A browser may hold a picture to the policy it is sent with.

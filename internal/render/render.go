@@ -63,8 +63,8 @@ type printer struct {
 	works   sync.Map                 // by language and key, printed
 	data    string                   // the address of the data for handouts
 	indexes map[lang.Lang]string     // the address of the index for search
-	filters string                   // and of the style sheet of filters
-	designs string                   // and of the one that shows the design
+	filters styleSheet               // and of the style sheet of filters
+	designs styleSheet               // and of the one that shows the design
 	shown   map[*site.Entry]*picture // beside links
 }
 
@@ -96,11 +96,11 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs, *made)
 	}
 	if style := p.filterStyle(); style != nil {
-		p.filters = o.Base.Path + style.Path
+		p.filters = p.styleSheet(style)
 		outputs = append(outputs, *style)
 	}
 	if style := p.designStyle(); style != nil {
-		p.designs = o.Base.Path + style.Path
+		p.designs = p.styleSheet(style)
 		outputs = append(outputs, *style)
 	}
 	for _, f := range s.Figures {

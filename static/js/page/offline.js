@@ -12,13 +12,16 @@ function say(status) {
 	region.append(region.querySelector(`[data-status=${status}]`).content.cloneNode(true));
 }
 
-// offer shows that a new edition waits.
+// offer shows that a new edition waits. Another tab may have asked for it before.
 function offer(worker) {
 	if (region.querySelector("button")) return;
+	let wanted = false;
 	say("update");
+	navigator.serviceWorker.addEventListener("controllerchange", () => wanted && location.reload());
 	region.querySelector("button").addEventListener("click", () => {
-		navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-		worker.postMessage("take over");
+		wanted = true;
+		if (worker.state === "installed") worker.postMessage("take over");
+		else location.reload();
 	});
 }
 
