@@ -49,7 +49,7 @@
 			stems.forEach((s, n) => {
 				const at = root.length > 2 ? s.indexOf(root) : -1;
 				if (at === 0) add(n, 0.2 + (0.5 * root.length) / s.length);
-				else if (at > 0 && root.length > 3) add(n, at + root.length === s.length ? 0.6 : 0.4);
+				else if (at > 0 && root.length > (at + root.length === s.length ? 3 : 4)) add(n, at + root.length === s.length ? 0.6 : 0.4);
 			});
 			if (sure.size) return { word, sure, said };
 		}
@@ -99,7 +99,7 @@
 
 	// find returns the pages for a question, the best first, and how urgent it is.
 	function find(question) {
-		const slots = wordsOf(question.slice(0, longest)).slice(0, most).map((w) => w.slice(0, 40))
+		const slots = wordsOf(question.slice(0, longest).normalize("NFKC").replace(/\p{Cf}/gu, "")).slice(0, most).map((w) => w.slice(0, 40))
 			.map(meant).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
 		let level = 0;
 		const warn = (l) => { if (l) level = level ? Math.min(level, l) : l; };
@@ -267,7 +267,8 @@
 		const list = make("ul", ...(n ? results : instead.map((p) => ({ title: p.title, kind: p.kind, href: href(p), pieces: [] }))).map((r) =>
 			make("li", link(r.href, make("strong", r.title), " ", make("small", r.kind), make("span", ...r.pieces.map((p) => (p.mark ? make("mark", p.text) : p.text)))))));
 		const urgent = level ? [Object.assign(make("p", link(href(alarm.page), level === 1 ? says.urgent : says.soon)), { className: `level-${level}` })] : [];
-		fill(n ? (forms[new Intl.PluralRules(tag).select(n)] ?? forms.other).replace("{n}", n) : says.none, ...urgent, list);
+		const warning = level ? `${level === 1 ? says.urgent : says.soon}. ` : ""; // read aloud first
+		fill(warning + (n ? (forms[new Intl.PluralRules(tag).select(n)] ?? forms.other).replace("{n}", n) : says.none), ...urgent, list);
 	}
 
 	function listen() {
