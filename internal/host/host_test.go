@@ -69,11 +69,11 @@ func FuzzTags(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		doc, err := html.Parse(strings.NewReader(text))
 		if err != nil {
-			t.Skip()
+			return
 		}
 		var printed strings.Builder
 		if html.Render(&printed, doc) != nil {
-			t.Skip()
+			return
 		}
 		want := map[string]int{}
 		plain := true
@@ -94,7 +94,7 @@ func FuzzTags(f *testing.F) {
 			}
 		}
 		if !plain {
-			t.Skip()
+			return
 		}
 		for name, attributes := range tags([]byte(printed.String())) {
 			want[fmt.Sprint(string(name), len(attributes))]--
