@@ -6,13 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"testing"
 
 	"rygghandboka/internal/browser"
 )
-
-var bodyForm = regexp.MustCompile(`<body class="(\w+)"`)
 
 // A page of each kind is written to the folder that the variable SCREENS names, as
 // pictures for people to look at (make screens), in each language: on a phone, a tablet and a desk, dark, and with letters
@@ -24,21 +21,8 @@ func TestScreens(t *testing.T) {
 	}
 	tab := browser.Open(t, 1280, 900)
 	p := publish(t)
-	seen := map[string]bool{}
-	for _, page := range p.pages() {
-		data, err := os.ReadFile(filepath.Join(p.dir, page, "index.html"))
-		if err != nil {
-			continue
-		}
-		kind := bodyForm.FindSubmatch(data)
-		if kind == nil {
-			continue
-		}
-		name := fmt.Sprintf("%s-%.2s", kind[1], page)
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
+	seen := p.kinds()
+	for name, page := range seen {
 		for _, look := range []struct {
 			name   string
 			width  int

@@ -1,10 +1,14 @@
-// Package browser gives tests a real browser: Chromium without a window, driven
-// over its own protocol. What a page does, and how it looks on paper, is asked of
-// a browser and of nothing else.
+// Package browser gives tests real browsers. What a page does, and how it looks on
+// paper, is asked of a browser and of nothing else.
+//
+// Chromium without a window is driven over its own protocol (Open). What readers see in
+// every browser is also asked of Firefox and WebKit, the engine of iPhones, each driven
+// by a small program of its own (Each): they do less, and what they do is a Page.
 package browser
 
 import (
 	"context"
+	"encoding/json"
 	"os/exec"
 	"strings"
 	"testing"
@@ -91,17 +95,28 @@ func (tab *Tab) Wait(expression string) {
 	}
 }
 
-// Eval returns the value of a JavaScript expression, in a tab.
-func Eval[T any](tab *Tab, expression string) T {
-	tab.t.Helper()
+// Eval returns the value of a JavaScript expression, or what a promise that it gives
+// comes to.
+func Eval[T any](p Page, expression string) (value T) {
+	p.helper()
+	data, err := p.evaluate(expression)
+	if err == nil {
+		err = json.Unmarshal(data, &value)
+	}
+	if err != nil {
+		p.fail("%s: %v", expression, err)
+	}
+	return value
+}
+
+func (tab *Tab) evaluate(expression string) (json.RawMessage, error) {
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		tab.t.Fatalf("%s: %v", expression, err)
-	}
-	return v
+	return chromedp.Run(ctx, chromedp.Evaluate[json.RawMessage](expression, chromedp.EvalAwaitPromise))
 }
+
+func (tab *Tab) helper()                         { tab.t.Helper() }
+func (tab *Tab) fail(format string, args ...any) { tab.t.Helper(); tab.t.Fatalf(format, args...) }
 
 // Manifest returns the web app manifest of the page, and what the browser finds wrong
 // with it.

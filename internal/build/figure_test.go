@@ -21,10 +21,10 @@ const (
 )
 
 var (
-	panelForm   = regexp.MustCompile(`(?s)<div class="panel"><img src="/([^"#]+)#(panel-\d)" width="\d+" height="\d+" alt="([^"]+)">\s*<p>(.*?)</p>`)
+	panelForm   = regexp.MustCompile(`(?s)<div class="panel"><img src="/(figures/[a-z-]+-\d\.[0-9a-f]{10}\.svg)" width="(\d+)" height="(\d+)" alt="([^"]+)">\s*<p>(.*?)</p>`)
 	stepForm    = regexp.MustCompile(`(?s)<h2 id="?steps"?>.*?<ol>(.*?)</ol>`)
 	anyTag      = regexp.MustCompile(`<[^>]*>`)
-	bareDrawing = regexp.MustCompile(`^<svg xmlns="http://www.w3.org/2000/svg" class="drawing look-\d" viewBox="[0-9 ]+"><style>[^<]+</style>(<view id="panel-\d" viewBox="[0-9 ]+"/><g transform="[^"]+">(<path class="[a-z ]+" d="[^"]+"/>)+</g>)+</svg>$`)
+	bareDrawing = regexp.MustCompile(`^<svg xmlns="http://www.w3.org/2000/svg" class="drawing look-\d" width="\d+" height="\d+" viewBox="[0-9 ]+"><style>[^<]+</style>((<g transform="[^"]+">)?(<path class="[a-z ]+" d="[^"]+"/>)+(</g>)?)+</svg>$`)
 )
 
 // plainText returns the words between tags, without what only typesetting needs.
@@ -58,9 +58,9 @@ func TestFigures(t *testing.T) {
 		}
 		steps := plainText(stepForm.FindString(text))
 		for _, m := range panels {
-			file, view, alt, said := m[1], m[2], m[3], plainText(m[4])
-			if !strings.Contains(files[file], `<view id="`+view+`"`) {
-				t.Errorf("%s: %s has no %s", name, file, view)
+			file, width, height, alt, said := m[1], m[2], m[3], m[4], plainText(m[5])
+			if !strings.Contains(files[file], `width="`+width+`" height="`+height+`"`) {
+				t.Errorf("%s: %s is not %s wide and %s high", name, file, width, height)
 			}
 			number, step, isStep := strings.Cut(said, " ")
 			isStep = isStep && strings.Contains("123456789", number)

@@ -12,24 +12,35 @@ func (d *Drawing) Wide() bool { return d.Width > d.Height*5/4 }
 // gap is between panels of a file, in units.
 const gap = 6 * unit
 
-// File returns the panels as an SVG file of its own, with a style sheet. Each panel
-// is also a view of the file: the fragment #panel-1 shows the first by itself.
+// File returns all panels as one SVG file, with a style sheet.
 func (d *Drawing) File(style string) []byte {
-	width, height := d.Size()
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" viewBox="0 0 %d %d"><style>%s</style>`, d.Look, width, height, html.EscapeString(style))
-	for i, p := range d.Panels {
+	for i, panel := range d.Panels {
 		x, y := i*(d.Width+gap), 0
 		if d.Wide() {
 			x, y = 0, i*(d.Height+gap)
 		}
-		fmt.Fprintf(&b, `<view id="panel-%d" viewBox="%d %d %d %d"/><g transform="translate(%d %d)">%s</g>`, i+1, x, y, d.Width, d.Height, x, y, p)
+		fmt.Fprintf(&b, `<g transform="translate(%d %d)">%s</g>`, x, y, panel)
 	}
-	b.WriteString("</svg>")
-	return []byte(b.String())
+	width, height := d.Size()
+	return d.file(width, height, style, b.String())
 }
 
-// Size returns the width and the height of the file, in units.
+// PanelFile returns a panel as an SVG file. It is a file and not a view of the file with
+// all panels: WebKit gives a view the natural size of the whole file, and shows a slice
+// of its neighbour.
+func (d *Drawing) PanelFile(panel int, style string) []byte {
+	return d.file(d.Width, d.Height, style, d.Panels[panel])
+}
+
+// file returns shapes as an SVG file. It has a size, since engines disagree on the natural
+// size of a file that has only a viewBox.
+func (d *Drawing) file(width, height int, style, shapes string) []byte {
+	const form = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" width="%d" height="%d" viewBox="0 0 %d %d"><style>%s</style>%s</svg>`
+	return fmt.Appendf(nil, form, d.Look, width, height, width, height, html.EscapeString(style), shapes)
+}
+
+// Size returns the width and the height of the file with all panels, in units.
 func (d *Drawing) Size() (width, height int) {
 	n := len(d.Panels)
 	if d.Wide() {

@@ -25,6 +25,7 @@ type Caption struct {
 	Step  int
 	Title string // of the section: Starting position
 	Text  string // what the page says there
+	URL   string // of the panel's file
 }
 
 // A Diagram is a drawing with labels in a page's language.
@@ -45,19 +46,36 @@ type FigureFile struct {
 func (l *linker) figures() {
 	for _, x := range l.Exercises {
 		if x.Drawing != nil {
-			l.figureURLs[x.Key] = l.figureFile(x.Key, "", x.Drawing, l.FigureStyle)
+			l.figureFiles(x)
 		}
 	}
 	for _, e := range l.site.Entries {
 		if d := e.Drawing; d != nil {
-			e.Diagram = &Diagram{l.figureFile(e.Name()+"."+string(e.Lang), e.Lang, d, l.FigureStyle+l.DiagramStyle), d.Width, d.Height}
+			data := d.File(l.FigureStyle + l.DiagramStyle)
+			e.Diagram = &Diagram{l.figureFile(e.Name()+"."+string(e.Lang), e.Lang, data), d.Width, d.Height}
 		}
 	}
 }
 
+// A figureURLs are the addresses of the files of an exercise's drawing.
+type figureURLs struct {
+	all    string
+	panels []string
+}
+
+// figureFiles makes the files of an exercise's drawing: one with all panels, for lists,
+// and one for each panel.
+func (l *linker) figureFiles(x *exercise.Exercise) {
+	urls := figureURLs{all: l.figureFile(x.Key, "", x.Drawing.File(l.FigureStyle))}
+	for i := range x.Drawing.Panels {
+		name := fmt.Sprintf("%s-%d", x.Key, i+1)
+		urls.panels = append(urls.panels, l.figureFile(name, "", x.Drawing.PanelFile(i, l.FigureStyle)))
+	}
+	l.figureURLs[x.Key] = urls
+}
+
 // figureFile adds the file of a drawing to the site, and returns its address.
-func (l *linker) figureFile(name string, in lang.Lang, d *figure.Drawing, style string) string {
-	data := d.File(style)
+func (l *linker) figureFile(name string, in lang.Lang, data []byte) string {
 	out := fmt.Sprintf("figures/%s.%.5x.svg", name, sha256.Sum256(data))
 	l.site.Figures = append(l.site.Figures, FigureFile{out, data, in})
 	return l.Base + out
@@ -68,19 +86,21 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 	if x.Drawing == nil || e.Faulty {
 		return nil
 	}
-	f := &Figure{Drawing: x.Drawing, URL: l.figureURLs[x.Key]}
+	urls := l.figureURLs[x.Key]
+	f := &Figure{Drawing: x.Drawing, URL: urls.all}
 	f.FileWidth, f.FileHeight = x.Drawing.Size()
 	steps := e.Texts(page.StepsSection, "step")
-	for _, s := range x.Drawing.Steps {
+	for i, s := range x.Drawing.Steps {
 		n := int(s.Value)
 		switch {
 		case s.Offset == 0:
-			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), strings.Join(e.Texts(page.StartSection, "text"), " ")})
+			text := strings.Join(e.Texts(page.StartSection, "text"), " ")
+			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), text, urls.panels[i]})
 		case float64(n) != s.Value || n < 1 || n > len(steps):
 			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).Hintf("it has %d steps", len(steps)))
 			return nil
 		default:
-			f.Captions = append(f.Captions, Caption{n, e.headingText(page.StepsSection), steps[n-1]})
+			f.Captions = append(f.Captions, Caption{n, e.headingText(page.StepsSection), steps[n-1], urls.panels[i]})
 		}
 	}
 	return f

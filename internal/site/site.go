@@ -133,7 +133,7 @@ type linker struct {
 	byKey      map[lang.Lang]map[string]*Entry   // exercises/bird-dog
 	byName     map[lang.Lang]map[string][]*Entry // bird-dog
 	exercises  map[string]*exercise.Exercise
-	figureURLs map[string]string // of the exercises' figures
+	figureURLs map[string]figureURLs // by the exercises' keys
 	glossaries map[lang.Lang]*Entry
 	written    map[lang.Lang]map[string]string // works written out
 }
@@ -147,7 +147,7 @@ func Link(in Input) (*Site, diag.List) {
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
-		figureURLs: map[string]string{},
+		figureURLs: map[string]figureURLs{},
 		glossaries: map[lang.Lang]*Entry{},
 		written:    map[lang.Lang]map[string]string{},
 	}

@@ -52,8 +52,8 @@ const message = (text) => (status.textContent = text);
 
 const find = make("input", { type: "search", id: "maker-find", input: () => filter() });
 const stage = make("select", { id: "maker-stage", change: () => filter() }, make("option", { value: "" }, word("maker-all")), ...[1, 2, 3].map((n) => make("option", { value: n }, `${word("stage")} ${n}`)));
-const choices = data.exercises
-	.toSorted((a, b) => a.stage - b.stage || a.text[here.tag].title.localeCompare(b.text[here.tag].title, here.tag))
+const choices = [...data.exercises]
+	.sort((a, b) => a.stage - b.stage || a.text[here.tag].title.localeCompare(b.text[here.tag].title, here.tag))
 	.map((x) => {
 		const text = x.text[here.tag];
 		const item = make("li", {},
@@ -115,6 +115,7 @@ const note = make("input", { maxlength: limits.note, input: (e) => change((s) =>
 const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked ? kept.write(write(state)) : kept.forget()) });
 const count = make("strong", { class: "count" });
 const preview = make("div", { class: "preview" });
+const bench = make("div", { class: "measure" });
 
 // address returns where a sheet is opened again, in a language.
 const address = (l) => new URL(l.url, location.href).href + "#" + write(state);
@@ -138,7 +139,8 @@ function draw() {
 
 // show draws the paper, and says what is wrong with it.
 function show() {
-	const { pages, fits } = arrange(preview, state, data, address);
+	const { pages, fits } = arrange(bench, state, data, address);
+	preview.replaceChildren(...pages.map((p) => make("div", { class: "leaf" }, p)));
 	const short = write(state).length <= limits.fragment;
 	message(!short ? word("maker-too-long") : !fits ? word("maker-too-full") : "");
 	count.textContent = `${word("maker-pages")}: ${pages.length}`;
@@ -161,7 +163,7 @@ root.append(
 		make("p", { class: "actions" }, printer, count,
 			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages }), { step: true }); } }, word("maker-clear")),
 			make("label", {}, remember, word("maker-remember")))),
-	preview);
+	bench, preview);
 root.hidden = false;
 addEventListener("hashchange", load);
 addEventListener("popstate", load);

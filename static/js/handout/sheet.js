@@ -15,15 +15,15 @@ export function make(name, attributes = {}, ...children) {
 	return e;
 }
 
-// arrange puts the pages of a state into an element, so that all of each page is inside
-// it: exercises that do not fit go on to the next page, in all languages. It returns the
-// pages, and whether they fit.
-export function arrange(into, state, data, address) {
+// arrange makes the pages of a state, so that all of each page is inside it: exercises
+// that do not fit go on to the next page, in all languages. It measures them in an element
+// where they are as large as paper, and returns the pages and whether they fit.
+export function arrange(bench, state, data, address) {
 	const groups = [];
 	for (let i = 0; i < state.exercises.length; i += state.layout) groups.push(Math.min(state.layout, state.exercises.length - i));
 	for (;;) {
 		const all = groups.length ? pages(state, data, address, groups) : [];
-		into.replaceChildren(...all);
+		bench.replaceChildren(...all);
 		const full = fit(all, state.languages.length);
 		const at = Math.floor(full / state.languages.length);
 		if (full < 0 || !(groups[at] > 1)) return { pages: all, fits: full < 0 };
@@ -99,8 +99,8 @@ function log(l) {
 // still too full, or -1.
 function fit(all, each) {
 	const over = (p) => {
-		const box = p.getBoundingClientRect(), style = getComputedStyle(p);
-		const bottom = box.top + box.height * (1 - parseFloat(style.paddingBottom) / parseFloat(style.height));
+		const box = p.getBoundingClientRect();
+		const bottom = box.bottom - parseFloat(getComputedStyle(p).paddingBottom);
 		return [...p.querySelectorAll(":scope > :not(.foot), :scope > article *")].some((e) => {
 			const r = e.getBoundingClientRect();
 			return r.bottom > bottom + 1 || r.right > box.right;

@@ -34,7 +34,7 @@ export function write(state) {
 }
 
 // Semicolons part the state, and a lone surrogate is no text.
-const encode = (text) => encodeURIComponent(text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+const encode = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
 
 // read returns the state in a fragment, and the parts that it left out. known has the
 // keys of exercises and of languages, each a Set.
