@@ -26,6 +26,12 @@ func (tab *Tab) Prefer(pairs ...string) {
 	call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
 }
 
+// Paper has the page look as on paper.
+func (tab *Tab) Paper() {
+	tab.t.Helper()
+	call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+}
+
 // Resize sets the size of the window, in CSS pixels.
 func (tab *Tab) Resize(width, height int) {
 	tab.t.Helper()
