@@ -100,12 +100,31 @@ func TestExercisesOnPaper(t *testing.T) {
 		name := paper(t, tab, page)
 		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll(".at-steps li")].map(li => li.innerText)`))
 		contains(t, page, textOf(t, name, "2"), warnings)
+		described(t, name, 3) // two panels and the code
 		if i%10 == 0 {
 			leadsTo(t, name, page, true)
 		}
 	}
 	if n := browser.Eval[int](tab, `(() => { let n = 0; window.print = () => n++; document.querySelector("[data-print]").click(); return n })()`); n != 1 {
 		t.Errorf("the button prints %d times", n)
+	}
+}
+
+var (
+	figureTag   = regexp.MustCompile(`/S /Figure\b`)
+	alternative = regexp.MustCompile(`/Alt [(<][^)>]`)
+)
+
+// described checks that a PDF has so many figures or more, each with a text alternative.
+func described(t *testing.T, name string, atLeast int) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, texts := len(figureTag.FindAll(data, -1)), len(alternative.FindAll(data, -1))
+	if figures < atLeast || texts != figures {
+		t.Errorf("%s: %d figures with %d text alternatives, want at least %d", name, figures, texts, atLeast)
 	}
 }
 
@@ -174,6 +193,7 @@ func TestProgrammesOnPaper(t *testing.T) {
 		name := paper(t, tab, page)
 		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll("ol.programme h2")].map(h => h.textContent)`))
 		contains(t, page, textOf(t, name, "2"), warnings)
+		described(t, name, 1) // the code: the pictures are beside their names
 		leadsTo(t, name, page, true)
 		if n := browser.Eval[int](tab, `[...document.querySelectorAll("ol.programme img")].filter(i => i.naturalWidth == 0).length`); n > 0 {
 			t.Errorf("%s: %d pictures are missing", page, n)

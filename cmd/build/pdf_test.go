@@ -56,6 +56,7 @@ func TestPDF(t *testing.T) {
 			if err := os.WriteFile(name, data, 0o644); err != nil {
 				t.Fatal(err)
 			}
+			described(t, name, 1)
 			linked := bytes.Contains(data, []byte("https://example.org/")) || strings.Contains(o.Path, "nb-en")
 			if bytes.Contains(data, []byte("127.0.0.1")) || !linked {
 				t.Errorf("%s: its links lead elsewhere", o.Path)

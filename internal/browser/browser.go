@@ -146,12 +146,12 @@ func (tab *Tab) Picture() []byte {
 	return png
 }
 
-// Print returns the page as a PDF, on the paper that its style sheet asks for.
+// Print returns the page as a tagged PDF, on the paper that its style sheet asks for.
 func (tab *Tab) Print() []byte {
 	tab.t.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
-	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
 	if err != nil {
 		tab.t.Fatal(err)
 	}

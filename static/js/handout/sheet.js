@@ -60,7 +60,7 @@ function top(l, address) {
 	const made = encode(address), code = made && made.size <= largest ? made : null;
 	return make("div", { class: "top" },
 		make("dl", { class: "lines" }, ...["name", "date", "physiotherapist", "phone", "clinic", "next", "goal"].map(line)),
-		code && make("svg", { viewBox: `0 0 ${code.size} ${code.size}`, "shape-rendering": "crispEdges", class: "code", "aria-hidden": "true" }, make("path", { d: code.path, stroke: "#000" })),
+		code && make("svg", { viewBox: `0 0 ${code.size} ${code.size}`, "shape-rendering": "crispEdges", class: "code", role: "img", "aria-label": `${l.words["maker-again"]}: ${address.split("#")[0]}` }, make("path", { d: code.path, stroke: "#000" })),
 		code && make("p", {}, `${l.words["maker-again"]}: `, make("strong", {}, address.split("#")[0])));
 }
 
