@@ -61,7 +61,7 @@ func TestMakerRoundTrip(t *testing.T) {
 // versions are the fragments of all versions that there have been. They are never
 // changed: paper with their codes is on refrigerators.
 var versions = map[string]string{
-	"v1;l=nb;p=2;b=lfsp;x=bird-dog.3.8.10.e.1.3;n=Rolig;x=bridge": "3 serier à 8 repetisjoner per side, hold 10 sekunder, 1 gang om dagen, 3 dager i uka",
+	"v1;l=nb;p=2;b=lfsp;x=bird-dog.3.8.10.e.1.3;n=Rolig;x=bridge": "Avtalt: 3 serier à 8 repetisjoner per side, hold 10 sekunder, 1 gang om dagen, 3 dager i uka",
 	"v1;l=en;p=4;b=;t=Hei%20du;x=plank..4.15":                     "4 repetitions, hold for 15 seconds",
 }
 
@@ -74,10 +74,43 @@ func TestMakerReadsAllVersions(t *testing.T) {
 		if got := browser.Eval[string](tab, `document.querySelector(".a4 .dose").textContent.replaceAll("\u2060", "")`); got != want {
 			t.Errorf("%s says %q", fragment, got)
 		}
-		if got := browser.Eval[string](tab, `document.querySelector(".said").textContent`); got != "" {
+		if got := browser.Eval[string](tab, `document.querySelector(".said").textContent`); !strings.HasPrefix(got, "Andre kan ha laget arket") {
 			t.Errorf("%s: %q", fragment, got)
 		}
 		tab.Go("about:blank")
+	}
+}
+
+// Whoever sends an address with words and doses of their own does not speak for the
+// handbook: the sheet says whose they are, has the handbook's dosage beside another, marks
+// what is more, and leaves out what would turn digits around.
+func TestMakerForgedSheet(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	tab.Go(e.address + makerEn + "#v1;l=en;p=2;b=;t=Stop%20your%20blood%20thinner;x=bridge.20.100;n=Take%20%E2%80%AE21%E2%80%AC%20tablets;x=plank;x=squat.1")
+	tab.Wait(ready)
+	text := func(selector string) string {
+		return browser.Eval[string](tab, fmt.Sprintf(`[...document.querySelectorAll(%q)].map(e => e.textContent.replaceAll("\u2060", "")).join("|")`, selector))
+	}
+	bridge := browser.Eval[string](tab, fmt.Sprintf(`import(%q).then(m => m.default.exercises.find(x => x.key === "bridge").text.en.dosage.replaceAll("\u2060", ""))`, module(tab, "data")))
+	for selector, want := range map[string]string{
+		".preview .note":                                   "From whoever made this sheet: Take 21 tablets|From whoever made this sheet: Stop your blood thinner",
+		".preview article:nth-of-type(1) .dose":            "Agreed: 20 sets of 100 repetitions, hold for 3–5 seconds|Agreed: 1 set of 8–12 repetitions, at least 2 days a week",
+		".leaf:first-child article:nth-of-type(1) .dose+p": "The Back Handbook: " + bridge,
+		".preview .beyond":                                 "More than the handbook says",
+	} {
+		if got := text(selector); got != want {
+			t.Errorf("%s: %q, want %q", selector, got, want)
+		}
+	}
+	if got := text(".said"); !strings.Contains(got, "Someone else may have made the sheet behind this link.") {
+		t.Errorf("the page says %q", got)
+	}
+	tab.Go("about:blank")
+	tab.Go(e.address + makerEn + "#v1;l=en;p=2;b=;x=bridge;x=plank")
+	tab.Wait(ready)
+	if got := text(".preview .agreed, .preview .note, .preview .beyond, .said"); got != "" {
+		t.Errorf("a sheet with the handbook's own words says %q", got)
 	}
 }
 

@@ -1,11 +1,20 @@
 // The sentence of a dosage, as internal/site/dosage.go makes it: a test compares the two
 // for all exercises.
 
+const counted = ["sets", "repetitions", "hold", "duration", "distance", "perDay", "perWeek"];
+
+// beyond reports whether a sheet asks for more of something than the handbook does. An
+// exercise that is counted, without sets, is done once.
+export function beyond(own, x) {
+	const most = { ...own, ...(own.repetitions && !own.sets && { sets: [1, 1] }) };
+	return counted.some((name) => x[name] && most[name] && !most[name][2] && x[name] > most[name][1]);
+}
+
 // dosed returns the handbook's dosage of an exercise with what a sheet says instead.
 // A range is [min, max] or [min, max, true] for min and more.
 export function dosed(own, x) {
 	const dose = { ...own };
-	for (const name of ["sets", "repetitions", "hold", "duration", "distance", "perDay", "perWeek"]) {
+	for (const name of counted) {
 		if (!x[name]) continue;
 		dose[name] = [x[name], x[name]];
 		delete dose.goal; // what is agreed is no longer a goal

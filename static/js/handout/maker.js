@@ -2,7 +2,7 @@
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
 import { empty, limits, read, write } from "./state.js";
-import { arrange, make } from "./sheet.js";
+import { arrange, make, theirWords } from "./sheet.js";
 
 const root = document.querySelector("[data-maker]");
 const { default: data } = await import(root.dataset.maker);
@@ -29,7 +29,9 @@ function load() {
 	if (!state.languages.length) state.languages = [here.tag];
 	remember.checked = own !== null && (!given || given === own);
 	draw();
-	message(found.ignored.length ? `${word("maker-ignored")}: ${found.ignored.join("; ")}` : "");
+	const ignored = found.ignored.length > 0 && `${word("maker-ignored")}: ${found.ignored.join("; ")}.`;
+	const foreign = given !== "" && given !== own && preview.querySelector(theirWords) && word("maker-link");
+	message([ignored, foreign].filter(Boolean).join(" "));
 }
 
 // change changes the sheet and writes it into the address: as a step back to which the

@@ -1,8 +1,12 @@
 // The pages of a sheet: A4, each filled with so many exercises, and last a page with when
 // to stop, the log and the way back. In two languages each page stands twice, with the
 // same numbers in the same order, so that who cannot read one can point at the other.
+//
+// A sheet bears the handbook's name, and an address can be anybody's. So a note says that
+// it is from whoever made the sheet, and a dosage that is not the handbook's is marked and
+// has the handbook's beside it.
 import { encode } from "./code.js";
-import { dosed, sentence } from "./dose.js";
+import { beyond, dosed, sentence } from "./dose.js";
 
 // make makes an element. Text is always text.
 export function make(name, attributes = {}, ...children) {
@@ -37,7 +41,7 @@ function pages(state, data, address, groups) {
 	const chosen = state.exercises.map((x, i) => ({ ...x, ...data.exercises.find((e) => e.key === x.key), asked: x, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
-	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note)])));
+	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
 	const ends = languages.map((l) => last(state, chosen, l));
 	if (ends[0].some(Boolean)) out.push(...languages.map((l, i) => page(l, "last", ends[i])));
 	for (const [i, p] of out.entries()) {
@@ -48,7 +52,20 @@ function pages(state, data, address, groups) {
 }
 
 const page = (l, kind, children) => make("section", { class: `a4 ${kind}`, lang: l.tag }, ...children);
-const note = (text) => text && make("p", { class: "note" }, text);
+const note = (text, l) => text && make("p", { class: "note" }, make("small", {}, `${l.words["maker-from"]}: `), text);
+
+// theirWords selects what whoever made a sheet says, and not the handbook.
+export const theirWords = ".note, .agreed";
+
+// dosage returns the lines of a dosage.
+function dosage(x, l) {
+	const own = x.text[l.tag].dosage, agreed = sentence(dosed(x.dose, x.asked), l);
+	if (agreed === own) return make("p", { class: "dose" }, own);
+	return make("div", { class: "agreed" },
+		make("p", { class: "dose" }, `${l.words["handout-agreed"]}: ${agreed}`),
+		make("p", {}, `${l.words.site}: ${own}`),
+		beyond(x.dose, x.asked) && make("p", { class: "beyond" }, l.words["maker-beyond"]));
+}
 
 // largest is how many modules a code may have that a telephone reads from paper: those of
 // version 15, some 400 letters.
@@ -68,13 +85,13 @@ function exercise(x, l, layout) {
 	const text = x.text[l.tag];
 	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "" });
 	const head = make("h2", {}, make("span", { class: "number" }, `${x.number}`), ` ${text.title}`);
-	const dose = make("p", { class: "dose" }, sentence(dosed(x.dose, x.asked), l));
+	const dose = dosage(x, l);
 	const cautions = text.cautions.length > 0 && make("p", { class: "ask" }, make("strong", {}, `${l.words.cautions}: `), text.cautions.join(" · "));
-	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note), cautions);
+	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note, l), cautions);
 	const steps = make("ol", {}, ...text.steps.map((s) => make("li", {}, s)));
 	const mistakes = layout < 4 && make("div", { class: "mistakes" }, make("h3", {}, l.words["maker-mistakes"]), make("ul", {}, ...text.mistakes.map((m) => make("li", {}, m))));
 	const start = make("p", { class: "start" }, text.start);
-	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, dose, note(x.asked.note), start, steps, cautions)), mistakes);
+	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, dose, note(x.asked.note, l), start, steps, cautions)), mistakes);
 }
 
 function last(state, chosen, l) {

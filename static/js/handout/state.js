@@ -95,10 +95,13 @@ function exercise(value, known) {
 	return x;
 }
 
+// What nobody sees can turn the digits of a number around, so it is left out of notes.
+const unseen = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/gu;
+
 // decode returns the text of a note, or null.
 function decode(value) {
 	try {
-		const text = decodeURIComponent(value);
+		const text = decodeURIComponent(value).replace(unseen, "");
 		return text.length <= limits.note ? text : null;
 	} catch {
 		return null;
