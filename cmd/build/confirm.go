@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -25,7 +24,7 @@ func (c *command) confirm(context.Context) (diag.List, error) {
 	for _, arg := range c.args {
 		names = append(names, pageName(arg))
 	}
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	r, err := c.site()
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +51,7 @@ func (c *command) record(r *build.Result, names []string) ([]translation.Change,
 	if err != nil || probs.Errors() > 0 || len(changes) == 0 {
 		return nil, probs, err
 	}
-	return changes, nil, replaceFile(filepath.Join(c.src, filepath.FromSlash(translation.LockPath)), lock.Bytes())
+	return changes, nil, replaceFile(c.src, translation.LockPath, lock.Bytes())
 }
 
 // pageName returns the name of a page or section that an author wrote, perhaps

@@ -3,18 +3,16 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
-	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 )
 
 // links lists the links that lead out of the handbook, for whoever checks that
 // they still do. A build fetches none.
 func (c *command) links(context.Context) (diag.List, error) {
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
-	if err != nil || r.Problems.Errors() > 0 {
-		return r.Problems, err
+	r, probs, err := c.soundSite()
+	if r == nil {
+		return probs, err
 	}
 	c.printed = true
 	if c.format == "json" {

@@ -16,6 +16,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"regexp"
@@ -59,8 +60,17 @@ type command struct {
 	precompress    bool
 	options        build.Options
 	printed        bool // the verb has printed a report of its own
+	tree           func(folder string) (tree, error)
 	stdout, stderr io.Writer
 }
+
+// A tree is the input tree, open.
+type tree interface {
+	fs.FS
+	io.Closer
+}
+
+func openTree(folder string) (tree, error) { return source.Open(folder) }
 
 // verbs says what each verb does, in the order in which help lists them.
 var verbs = []struct {
@@ -87,16 +97,21 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return fine
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "build:", err)
+		fmt.Fprintln(stderr, "build:", diag.Visible(err.Error()))
 		return failure
 	}
+	return c.run(ctx)
+}
+
+// run does what the command says, and prints what came of it.
+func (c *command) run(ctx context.Context) int {
 	probs, err := c.verb(c, ctx)
 	if err == nil && !c.printed {
 		err = c.print(probs)
 	}
 	switch {
 	case err != nil:
-		fmt.Fprintln(stderr, "build:", err)
+		fmt.Fprintln(c.stderr, "build:", diag.Visible(err.Error()))
 		return failure
 	case probs.Errors() > 0:
 		return problems
@@ -106,7 +121,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 // parse reads the arguments. Flags may stand before and after the verb.
 func parse(args []string, stdout, stderr io.Writer) (*command, error) {
-	c := &command{stdout: stdout, stderr: stderr}
+	c := &command{tree: openTree, stdout: stdout, stderr: stderr}
 	var base, date string
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -205,10 +220,33 @@ func (c *command) print(probs diag.List) error {
 	return probs.Print(c.stdout)
 }
 
+// site builds the site in memory, whatever is wrong with its sources.
+func (c *command) site() (*build.Result, error) {
+	tree, err := c.tree(c.src)
+	if err != nil {
+		return nil, err
+	}
+	defer tree.Close()
+	return new(build.Builder).Build(tree, c.options)
+}
+
+// soundSite builds the site for a verb that needs all of it. If there are errors in the
+// sources it returns them, and no site.
+func (c *command) soundSite() (*build.Result, diag.List, error) {
+	r, err := c.site()
+	if err != nil {
+		return nil, nil, err
+	}
+	if r.Problems.Errors() > 0 {
+		return nil, r.Problems, nil
+	}
+	return r, nil, nil
+}
+
 // check builds and prints the site in memory.
 func (c *command) check(ctx context.Context) (diag.List, error) {
 	c.options.Weigh = true
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	r, err := c.site()
 	if err != nil {
 		return nil, err
 	}
@@ -223,9 +261,9 @@ func (c *command) build(ctx context.Context) (diag.List, error) {
 	}
 	start := time.Now()
 	c.options.Weigh = c.precompress // which takes longer
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
-	if err != nil || r.Problems.Errors() > 0 {
-		return r.Problems, err
+	r, probs, err := c.soundSite()
+	if r == nil {
+		return probs, err
 	}
 	if c.options.PDF {
 		if probs, err := c.addPDFs(ctx, r); err != nil || probs.Errors() > 0 {

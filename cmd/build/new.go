@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/page"
@@ -42,9 +41,9 @@ func (c *command) new(context.Context) (diag.List, error) {
 	if !page.IsKey(name) || path.Base(name) != name {
 		return nil, fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
 	}
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
-	if err != nil || r.Problems.Errors() > 0 {
-		return r.Problems, err
+	r, probs, err := c.soundSite()
+	if r == nil {
+		return probs, err
 	}
 	files := map[string]string{}
 	for _, language := range r.Site.Languages {
@@ -64,10 +63,10 @@ func (c *command) new(context.Context) (diag.List, error) {
 	if err := c.create(files); err != nil {
 		return nil, err
 	}
-	if r, err = new(build.Builder).Build(os.DirFS(c.src), c.options); err != nil {
+	if r, err = c.site(); err != nil {
 		return nil, err
 	}
-	_, probs, err := c.record(r, []string{name})
+	_, probs, err = c.record(r, []string{name})
 	return probs, err
 }
 
@@ -91,7 +90,7 @@ func (c *command) create(files map[string]string) error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := replaceFile(filepath.Join(c.src, filepath.FromSlash(name)), []byte(files[name])); err != nil {
+		if err := replaceFile(c.src, name, []byte(files[name])); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.stderr, "wrote", name)

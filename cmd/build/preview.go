@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -92,7 +91,12 @@ func (p *preview) rebuild() (r *build.Result, err error) {
 		}
 	}()
 	start := time.Now()
-	if r, err = p.builder.Build(os.DirFS(p.src), p.options); err != nil {
+	tree, err := p.tree(p.src)
+	if err != nil {
+		return nil, err
+	}
+	defer tree.Close()
+	if r, err = p.builder.Build(tree, p.options); err != nil {
 		return nil, err
 	}
 	if p.built && len(r.Changed) == 0 {

@@ -83,7 +83,7 @@ func newAuthor(t *testing.T, seed uint64) *author {
 	}
 	o := build.Options{Base: &url.URL{Scheme: "http", Host: "localhost", Path: "/"}, Today: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Draft: true}
 	a.preview = &preview{
-		command: &command{src: a.src, options: o, stderr: io.Discard},
+		command: &command{tree: openTree, src: a.src, options: o, stderr: io.Discard},
 		server:  serve.New(io.Discard, serve.Options{}),
 		builder: &build.Builder{Source: source.Reader{}},
 	}

@@ -2,15 +2,10 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/rule"
 )
@@ -18,19 +13,14 @@ import (
 // publish adds the addresses of all pages to those that have been published.
 // From then on an address that leads nowhere is an error.
 func (c *command) publish(context.Context) (diag.List, error) {
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
-	if err != nil || r.Problems.Errors() > 0 {
-		return r.Problems, err
+	r, probs, err := c.soundSite()
+	if r == nil {
+		return probs, err
 	}
-	file := filepath.Join(c.src, filepath.FromSlash(rule.PublishedPath))
-	old, err := os.ReadFile(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	addresses := append(strings.Fields(string(old)), rule.Addresses(r.Site)...)
+	addresses := append(strings.Fields(r.Text(rule.PublishedPath)), rule.Addresses(r.Site)...)
 	slices.Sort(addresses)
 	addresses = slices.Compact(addresses)
-	if err := replaceFile(file, []byte(strings.Join(addresses, "\n")+"\n")); err != nil {
+	if err := replaceFile(c.src, rule.PublishedPath, []byte(strings.Join(addresses, "\n")+"\n")); err != nil {
 		return nil, err
 	}
 	if c.format == "text" {

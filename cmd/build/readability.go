@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"text/tabwriter"
 
-	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/rule"
 )
@@ -16,9 +14,9 @@ import (
 // and the value that it has if the glossary's terms are taken for short words.
 func (c *command) readability(context.Context) (diag.List, error) {
 	c.options.Prose = true
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
-	if err != nil || r.Problems.Errors() > 0 {
-		return r.Problems, err
+	r, probs, err := c.soundSite()
+	if r == nil {
+		return probs, err
 	}
 	rows := rule.Readability(r.Site)
 	c.printed = true

@@ -5,7 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"path/filepath"
+	"path"
 	"slices"
 
 	"rygghandboka/internal/avoid"
@@ -31,7 +31,7 @@ func (c *command) schemas(context.Context) (diag.List, error) {
 		if err := diag.EncodeJSON(&text, all[name]); err != nil {
 			return nil, err
 		}
-		if err := replaceFile(filepath.Join(c.src, schemaDir, name+".json"), text.Bytes()); err != nil {
+		if err := replaceFile(c.src, path.Join(schemaDir, name+".json"), text.Bytes()); err != nil {
 			return nil, err
 		}
 	}

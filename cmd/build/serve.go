@@ -54,7 +54,7 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 	defer ln.Close()
 	c.options.Draft = true
 	c.options.Base = &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"}
-	report := func(err error) { fmt.Fprintln(c.stderr, "serve:", err) }
+	report := func(err error) { fmt.Fprintln(c.stderr, "serve:", diag.Visible(err.Error())) }
 	changes, err := watch.Tree(ctx, c.src, source.Dirs, quiet, report)
 	if err != nil {
 		return nil, err

@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"text/tabwriter"
 
-	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/translation"
 )
@@ -15,7 +13,7 @@ import (
 // translations lists how far each page is translated, and with -diff what has
 // changed since it was confirmed.
 func (c *command) translations(context.Context) (diag.List, error) {
-	r, err := new(build.Builder).Build(os.DirFS(c.src), c.options)
+	r, err := c.site()
 	if err != nil {
 		return nil, err
 	}

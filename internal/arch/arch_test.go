@@ -53,7 +53,7 @@ var owners = []owner{
 	{"github.com/go-fonts/stix", "share", "a text is measured and painted with one font"},
 	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},
-	{"os", "cmd/build output watch", "stages read an fs.FS and return values, so they can be tested and run twice"},
+	{"os", "cmd/build output source watch", "stages read an fs.FS and return values, so they can be tested and run twice"},
 }
 
 func TestImports(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,7 +59,7 @@ type Result struct {
 	Translations *translation.Report
 	Drift        diag.List           // those of the problems that are of translations
 	subject      translation.Subject // that they are of
-	lock         diag.List           // what is wrong with the lock
+	unread       diag.List           // what is wrong with the lock, and with files as such
 
 	texts map[string][]byte // of the input tree
 }
@@ -66,15 +67,16 @@ type Result struct {
 // Build builds the site in fsys. An error means that fsys cannot be read.
 func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	defer b.sweep()
-	files, probs, err := b.Source.Read(fsys)
+	files, unread, err := b.Source.Read(fsys)
 	if err != nil {
 		return nil, err
 	}
+	probs := slices.Clone(unread)
 	in := sort(files)
 	probs = append(probs, in.problems...)
 	table := b.words.parse(in.words, &probs, words.Parse)
 	if len(table.Languages()) == 0 && probs.Errors() > 0 { // without languages nothing else can be said
-		r := &Result{Changed: b.Source.Changed, Site: &site.Site{}, Translations: &translation.Report{}, texts: texts(files)}
+		r := &Result{Changed: b.Source.Changed, Site: &site.Site{}, Translations: &translation.Report{}, unread: probs, texts: texts(files)}
 		r.Problems = r.Locate(probs)
 		return r, nil
 	}
@@ -95,7 +97,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	published := b.publisher.parse(in.publisher, &probs, publisher.Parse)
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
-	probs = append(probs, broken...)
+	probs, unread = append(probs, broken...), append(unread, broken...)
 	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
 	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, printing)
 	probs = append(probs, more...)
@@ -111,7 +113,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,
 		Text: text, Base: o.Base, Today: o.Today,
 	})...)
-	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, lock: broken, texts: byPath}
+	r := &Result{Pages: len(pages), Changed: b.Source.Changed, Site: linked, Exercises: exercises, Translations: report, subject: compared, unread: unread, texts: byPath}
 	if probs.Errors() == 0 && (o.Draft || drift.Errors() == 0) {
 		r.Outputs, more = render.Site(linked, layouts, printing)
 		if probs = append(probs, more...); more.Errors() > 0 {
@@ -144,18 +146,22 @@ func texts(files []source.File) map[string][]byte {
 
 // Confirm notes that pages or sections say the same in all their languages, and
 // returns the lock that says so, and what is other in it: see
-// translation.Subject. A lock that cannot be read must be mended first.
+// translation.Subject. A lock or another file that cannot be read must be mended first:
+// what is not read would be taken for gone.
 func (r *Result) Confirm(names []string, all bool) (*translation.Lock, []translation.Change, diag.List, error) {
-	if r.lock.Errors() > 0 {
-		return nil, nil, r.Locate(r.lock), nil
+	if r.unread.Errors() > 0 {
+		return nil, nil, r.Locate(r.unread), nil
 	}
 	lock, changes, probs, err := r.subject.Confirm(names, all)
 	return lock, changes, r.Locate(probs), err
 }
 
+// Text returns a text file of the input tree, or "" if there is none.
+func (r *Result) Text(path string) string { return string(r.texts[path]) }
+
 // Locate gives problems their places in the input tree.
 func (r *Result) Locate(l diag.List) diag.List {
-	return l.Locate(func(p string) string { return string(r.texts[p]) })
+	return l.Locate(r.Text)
 }
 
 // Links returns the links out of the handbook and their places, as problems

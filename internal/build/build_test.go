@@ -118,6 +118,7 @@ func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
 	for _, o := range r.Outputs {
 		data, _ := o.Print()
 		got[o.Path] = string(data)
+		checkSeen(t, o.Path, string(data))
 	}
 	if len(probs) > 0 {
 		var text bytes.Buffer

@@ -5,9 +5,13 @@
 // else about its place, until Locate turns the offset into line, column and
 // excerpt. So a package that finds a problem needs no access to the file's
 // text, and what it found can be remembered from one build to the next.
+//
+// What is shown of a source is shown without the characters that a reader would not
+// see (unseen.go), so that it garbles no terminal.
 package diag
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -75,8 +79,8 @@ func (l List) Errors() (n int) {
 	return n
 }
 
-// Locate fills in line, column and excerpt from each file's text, and returns
-// the list sorted by file and place, each problem once. A problem that has its
+// Locate fills in line, column and excerpt from each file's text, makes visible what
+// the messages quote, and returns the list sorted by file and place, each problem once. A problem that has its
 // place already keeps it. text returns "" for a file it does not know; such a
 // problem is placed at 1:1.
 func (l List) Locate(text func(file string) string) List {
@@ -85,6 +89,7 @@ func (l List) Locate(text func(file string) string) List {
 		if out[i].Line == 0 {
 			out[i].locate(text(out[i].File))
 		}
+		out[i].Message, out[i].Detail, out[i].Hint = Visible(out[i].Message), Visible(out[i].Detail), Visible(out[i].Hint)
 		if other := out[i].Other; other != nil && other.Line == 0 {
 			located := *other
 			located.locate(text(other.File))
@@ -154,8 +159,16 @@ func (p Problem) point(b *strings.Builder) {
 }
 
 // excerpt returns at most excerptWidth characters of line around column at,
-// and the white space that puts a caret below that column.
+// and the white space that puts a caret below that column. What nobody sees is made
+// visible, which takes up room.
 func excerpt(line []rune, at int) (text, indent string) {
+	const near = 2 * excerptWidth
+	start := max(0, min(at, len(line))-near)
+	line = line[start:min(len(line), start+2*near)]
+	at -= start
+	upTo := line[:min(at, len(line))]
+	at += utf8.RuneCountInString(Visible(string(upTo))) - len(upTo)
+	line = []rune(Visible(string(line)))
 	from := max(0, min(at-excerptWidth/2, len(line)-excerptWidth))
 	to := min(len(line), from+excerptWidth)
 	shown := slices.Clone(line[from:to])
@@ -207,8 +220,13 @@ func (l List) PrintJSON(w io.Writer) error {
 
 // EncodeJSON writes a report as JSON for editors and machines.
 func EncodeJSON(w io.Writer, report any) error {
-	enc := json.NewEncoder(w)
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(report)
+	if err := enc.Encode(report); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, Visible(text.String()))
+	return err
 }

@@ -70,11 +70,16 @@ func DrawDiagram(file string, at int, name string, labels map[string]strict.Stri
 	return &Drawing{Look: d.look, Width: diagramWidth, Height: int(d.height), Panels: []string{c.String()}}, nil
 }
 
+// divider says where a word of a label may be divided, as in content/shared/hyphens.yaml.
+const divider = "|"
+
+// Spoken returns a label as it is read, without its dividers.
+func Spoken(label string) string { return strings.ReplaceAll(label, divider, "") }
+
 // wrap divides a text into lines of so many letters, between words and, where a word
-// is too long for a line, at soft hyphens.
+// is too long for a line, at dividers.
 func wrap(text string, width int) (lines []string) {
-	const soft = "\u00ad"
-	letters := func(s string) int { return utf8.RuneCountInString(strings.ReplaceAll(s, soft, "")) }
+	letters := func(s string) int { return utf8.RuneCountInString(Spoken(s)) }
 	line := ""
 	for _, word := range strings.Fields(text) {
 		if line != "" && letters(line+" "+word) <= width {
@@ -86,20 +91,20 @@ func wrap(text string, width int) (lines []string) {
 		}
 		for line = word; letters(line) > width; {
 			at := -1
-			for i := range line { // the last hyphen that fits
-				if strings.HasPrefix(line[i:], soft) && letters(line[:i])+1 <= width {
+			for i := range line { // the last one that fits
+				if strings.HasPrefix(line[i:], divider) && letters(line[:i])+1 <= width {
 					at = i
 				}
 			}
 			if at < 0 {
 				break
 			}
-			lines, line = append(lines, line[:at]+"-"), line[at+len(soft):]
+			lines, line = append(lines, line[:at]+"-"), line[at+len(divider):]
 		}
 	}
 	lines = append(lines, line)
 	for i := range lines {
-		lines[i] = strings.ReplaceAll(lines[i], soft, "")
+		lines[i] = Spoken(lines[i])
 	}
 	return lines
 }

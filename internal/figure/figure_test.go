@@ -170,12 +170,12 @@ func TestHalfATurn(t *testing.T) {
 
 func TestWrap(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Dype muskler":                     {"Dype muskler"},
-		"Globale stabilisatorer":           {"Globale", "stabilisatorer"},
-		"Globale bevegelses\u00admuskler":  {"Globale", "bevegelses-", "muskler"},
-		"Skulder\u00admuskler":             {"Skuldermuskler"},
-		"mu\u00adskel\u00adsammentrekning": {"muskel-", "sammentrekning"},
-		"a b c d e f g h":                  {"a b c d e f g", "h"},
+		"Dype muskler":               {"Dype muskler"},
+		"Globale stabilisatorer":     {"Globale", "stabilisatorer"},
+		"Globale bevegelses|muskler": {"Globale", "bevegelses-", "muskler"},
+		"Skulder|muskler":            {"Skuldermuskler"},
+		"mu|skel|sammentrekning":     {"muskel-", "sammentrekning"},
+		"a b c d e f g h":            {"a b c d e f g", "h"},
 	} {
 		if got := wrap(text, 14); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", text, got)

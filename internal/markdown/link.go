@@ -107,6 +107,7 @@ type Link struct {
 // link checks what can be checked of a link without a look at other pages.
 func (c *checker) link(l *ast.Link) {
 	at, dest := l.Pos(), string(l.Destination)
+	c.unseenIn(l.Destination, at)
 	if len(l.Title) > 0 {
 		c.errorf(at, "a link with a title").Hint = "no phone shows it: write it in the text"
 	}

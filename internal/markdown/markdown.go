@@ -120,13 +120,12 @@ func (n nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 // sections whose ids are kept is in their blocks. If there are errors among the
 // problems, the document must not be shown.
 func (c *Converter) Convert(file string, data []byte, start int, kept ...string) (Document, diag.List) {
-	for _, mark := range []string{open, shut} {
-		if at := bytes.Index(data, []byte(mark)); at >= 0 {
-			return Document{}, diag.List{diag.Errorf(file, at, "a private-use character").Hintf("remove it: no font shows it")}
-		}
-	}
 	src := blank(data, start)
-	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, joints: c.joints, hyphens: c.Hyphens, sections: []Section{{}}, texts: map[ast.Node]plainText{}}
+	unseen := diag.UnseenIn(file, data, 0)
+	if len(unseen) > 0 { // among them may be the marks of holes
+		src = unmarked(src)
+	}
+	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, joints: c.joints, hyphens: c.Hyphens, sections: []Section{{}}, texts: map[ast.Node]plainText{}, probs: unseen}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -219,7 +218,7 @@ func plain(n ast.Node, src []byte) string {
 func writePlain(b *strings.Builder, n ast.Node, src []byte) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.Write(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(n.Segment.Value(src)))))
+		b.Write(util.UnescapePunctuations(resolve(n.Segment.Value(src))))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			b.WriteByte(' ')
 		}

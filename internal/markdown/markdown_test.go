@@ -2,9 +2,11 @@ package markdown
 
 import (
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
+	"rygghandboka/internal/diag"
 	"rygghandboka/internal/golden"
 	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
@@ -128,6 +130,7 @@ func FuzzConvert(f *testing.F) {
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
 	f.Add("## [a *b*]{lang=en} {#c}\n\n[x [y]{lang=la} `]`]{lang=en-GB} [z]{lang=nb *[q*]{lang=la}\n")
 	f.Add("Et ligament i\nkneet, *ligament*, **LCA**[@a]\n")
+	f.Add("Ta &#x202E;21&shy; 5-6 [a&rlm;](mailto:a&lrm;@b.c) `&shy;`\n\n```html\n&zwj;\n```\n\n\u202e\ue000")
 	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
 	f.Fuzz(func(t *testing.T, src string) {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
@@ -139,6 +142,11 @@ func FuzzConvert(f *testing.F) {
 		for _, p := range doc.Body {
 			if strings.ContainsAny(p.HTML, open+shut) {
 				t.Errorf("a hole was not cut out: %q", p.HTML)
+			}
+			for _, r := range diag.Unseen(html.UnescapeString(p.HTML)) {
+				if probs.Errors() == 0 && string(r) != hyphen.Soft && string(r) != wordJoiner {
+					t.Errorf("%q holds %U", p.HTML, r)
+				}
 			}
 		}
 	})

@@ -73,6 +73,7 @@ func (c *checker) document(doc ast.Node) {
 			c.prose(n)
 			c.terms(n)
 		case *ast.Text:
+			c.unseen(n)
 			c.typography(n)
 			c.unjoined(n)
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // joints warns of long words in the front matter that have no joint. The labels of
-// a figure have soft hyphens of their own, since a drawing has its own room.
+// a figure have joints of their own, since a drawing has its own room.
 func (p *Page) joints(md *markdown.Converter) (probs diag.List) {
 	shown := []strict.String{p.Title, p.Summary}
 	for _, s := range p.Steps {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rygghandboka/internal/figure"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/readability"
@@ -38,7 +39,7 @@ func (s *Site) Searched(e *Entry) search.Page {
 		r.sentences(step.Title + ": " + step.Reason)
 	}
 	for _, name := range slices.Sorted(maps.Keys(e.Labels)) {
-		r.sentences(e.Labels[name].Text)
+		r.sentences(figure.Spoken(e.Labels[name].Text))
 	}
 	for _, t := range e.Terms {
 		s.searchedTerm(r, e, t)

@@ -1,10 +1,12 @@
 package source
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"slices"
-	"strings"
 	"time"
 
 	"rygghandboka/internal/diag"
@@ -36,8 +38,21 @@ type known struct {
 }
 
 // Read reads every file of the input tree, sorted by path. An error means that
-// the tree cannot be read.
+// the tree cannot be read. A file that vanishes in the meantime is being moved or
+// saved, so the tree is read once more before that is an error.
 func (r *Reader) Read(fsys fs.FS) ([]File, diag.List, error) {
+	files, probs, err := r.read(fsys)
+	if errors.Is(err, fs.ErrNotExist) {
+		files, probs, err = r.read(fsys)
+	}
+	var lost *fs.PathError
+	if errors.Is(err, fs.ErrNotExist) && errors.As(err, &lost) {
+		err = fmt.Errorf("%s vanished while it was read: try again when nothing else writes there", printable(lost.Path))
+	}
+	return files, probs, err
+}
+
+func (r *Reader) read(fsys fs.FS) ([]File, diag.List, error) {
 	entries, err := list(fsys)
 	if err != nil {
 		return nil, nil, err
@@ -91,94 +106,85 @@ const grace = 100 * time.Millisecond
 // file returns a file as it is known, or reads it.
 func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
 	if e.err != nil {
-		return unreadable(e.path, e.err), nil
-	}
-	info, err := fs.Stat(fsys, e.path) // of what a symbolic link leads to
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && e.Type()&fs.ModeSymlink == 0:
-		return known{}, err // it has gone since it was listed
-	case err != nil:
-		return unreadable(e.path, err), nil
-	case !info.Mode().IsRegular():
-		return unreadable(e.path, errors.New("not a file")), nil
+		return unreadable(e.path, e.err)
 	}
 	before, ok := r.known[e.path]
-	if ok && before.trusted && before.size == info.Size() && before.modified.Equal(info.ModTime()) {
+	if ok && before.trusted && before.size == e.size && before.modified.Equal(e.modified) {
 		return before, nil
 	}
-	k := known{size: info.Size(), modified: info.ModTime()}
-	k.trusted = e.Type().IsRegular() && !k.modified.IsZero() && time.Since(k.modified) > grace
+	k := known{size: e.size, modified: e.modified}
+	k.trusted = !k.modified.IsZero() && time.Since(k.modified) > grace
 	data, err := r.data(fsys, e.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return known{}, err
-	case err != nil:
-		return unreadable(e.path, err), nil
+	if err != nil {
+		return unreadable(e.path, err)
 	}
 	k.file, k.probs = read(e.path, data)
 	return k, nil
 }
 
-// unreadable is a file or folder that is there and cannot be read.
-func unreadable(p string, err error) known {
-	if inner := errors.Unwrap(err); inner != nil {
+// unreadable is a file or folder that is there and cannot be read, or may not be. It is
+// an error if it is not there any more.
+func unreadable(p string, err error) (known, error) {
+	if errors.Is(err, fs.ErrNotExist) {
+		return known{}, err
+	}
+	hint := "take it away, or let yourself read it"
+	var refused refusal
+	if errors.As(err, &refused) {
+		hint = refused.hint
+	} else if inner := errors.Unwrap(err); inner != nil {
 		err = inner
 	}
 	return known{
 		file:  File{Sum: SumOf(p, []byte(err.Error()))},
-		probs: diag.List{diag.Errorf(p, 0, "this cannot be read: %v", err).Hintf("take it away, or let yourself read it")},
-	}
+		probs: diag.List{diag.Errorf(p, 0, "this cannot be read: %v", err).Hintf("%s", hint)},
+	}, nil
 }
 
 // data reads a file, and reads it again for as long as it is empty or grows, and
 // patience lasts.
 func (r *Reader) data(fsys fs.FS, p string) ([]byte, error) {
 	const step = 10 * time.Millisecond
-	data, err := fs.ReadFile(fsys, p)
+	data, err := bounded(fsys, p)
 	for waited := time.Duration(0); err == nil && waited < r.Patience; waited += step {
 		info, err := fs.Stat(fsys, p)
 		if err != nil || info.Size() == int64(len(data)) && len(data) > 0 {
 			return data, err
 		}
 		time.Sleep(step)
-		if data, err = fs.ReadFile(fsys, p); err != nil {
+		if data, err = bounded(fsys, p); err != nil {
 			return nil, err
 		}
 	}
 	return data, err
 }
 
-// An entry is a file in its folder, or a folder that cannot be read.
-type entry struct {
-	path string
-	fs.DirEntry
-	err error // of the folder
-}
-
-func list(fsys fs.FS) (entries []entry, err error) {
-	for _, dir := range Dirs {
-		err := fs.WalkDir(fsys, dir, func(p string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil && p == dir && errors.Is(err, fs.ErrNotExist):
-				return nil
-			case errors.Is(err, fs.ErrNotExist):
-				return err // it has gone since it was listed
-			case err != nil:
-				entries = append(entries, entry{p, d, err})
-				return fs.SkipDir
-			case p != dir && Ignored(d.Name()):
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-			case !d.IsDir():
-				entries = append(entries, entry{p, d, nil})
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
+// bounded reads a file that is one when it is open, whatever it was when it was listed,
+// and never more of it than may be read: it may grow, and some files say that they are
+// empty and never end.
+func bounded(fsys fs.FS, p string) ([]byte, error) {
+	f, err := fsys.Open(p)
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
-	return entries, nil
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if err := kindOf(info.Mode()); err != nil {
+		return nil, err
+	}
+	limit := limitOf(p)
+	if info.Size() > limit {
+		return nil, tooLarge(limit)
+	}
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+		return nil, err
+	}
+	if int64(data.Len()) > limit {
+		return nil, tooLarge(limit)
+	}
+	return data.Bytes(), nil
 }

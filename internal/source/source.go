@@ -1,11 +1,18 @@
 // Package source reads the input tree into memory.
 //
-// The input tree is what stands in content/, layouts/ and static/. Text files
-// are handed on with a byte order mark cut off, their letters composed (Unicode's
-// NFC), and every line ended by a single newline; a text file that holds a NUL or
-// is not UTF-8 is a problem, and is not handed on. Files that editors and file
-// managers leave behind are passed over. What has not changed since the last time
-// is not read again (reader.go).
+// The input tree is what is in content/, layouts/ and static/. Text files are handed
+// on with a byte order mark cut off, their letters composed (Unicode's NFC), and every
+// line ended by a single newline. A text file that holds a NUL or is not UTF-8 is a
+// problem, and is not handed on. One that holds a character that nobody sees, itself or
+// as an escape of its language (escape.go), is a problem too: see package diag. Files
+// that editors and file managers leave behind are passed over. What has not changed
+// since the last time is not read again (reader.go).
+//
+// Only regular files inside the tree are read, and no more of them than fits into
+// memory (list.go). A symbolic link is a problem wherever it leads, as are a named pipe,
+// a device, a socket, and a name that is not what it looks like. A hard link is a file.
+// So nothing from elsewhere can be published, or be shown in a problem, and nothing is
+// waited for: see Tree.
 package source
 
 import (
@@ -50,14 +57,17 @@ var textual = []string{".md", ".yaml", ".json", ".html", ".css", ".js", ".svg", 
 
 // read makes a file of data. One that is no text, and must be, has only a sum.
 func read(p string, data []byte) (File, diag.List) {
-	if slices.Contains(textual, path.Ext(p)) {
-		data = normal(data)
-		if probs := legible(p, data); len(probs) > 0 {
-			return File{Sum: SumOf(p, data)}, probs
-		}
+	if !isText(p) {
+		return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil
 	}
-	return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil
+	data = normal(data)
+	if probs := legible(p, data); len(probs) > 0 {
+		return File{Sum: SumOf(p, data)}, probs
+	}
+	return File{Path: p, Data: data, Sum: SumOf(p, data)}, unseen(p, data)
 }
+
+func isText(p string) bool { return slices.Contains(textual, path.Ext(p)) }
 
 // legible returns what makes data no text. The problems have their places
 // already, since the file is not handed on.

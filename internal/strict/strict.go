@@ -10,7 +10,8 @@
 // All of these are problems, all reported at once: a key that is unknown,
 // missing or given twice; a value of the wrong type, or none; text cut short by
 // a comment (`title: C # 5` is "C"); aliases, anchors, tags and second
-// documents, which an author meets only by mistake.
+// documents, which an author meets only by mistake; a character that nobody sees,
+// itself or as an escape (`"\u202E"`).
 //
 // This is the only package that imports the YAML module.
 package strict
@@ -57,6 +58,9 @@ var documentMark = regexp.MustCompile(`(?m)^(---|\.\.\.)( |$)`)
 // Parse parses YAML text that starts at a byte offset of a file. It returns nil
 // and says why if the text cannot be read at all.
 func Parse(file, text string, start int) (*Document, diag.List) {
+	if probs := diag.UnseenIn(file, text, start); len(probs) > 0 {
+		return nil, probs
+	}
 	d := &Document{file: file, text: text, start: start, lines: []int{0}}
 	for i, c := range []byte(text) {
 		if c == '\n' {
@@ -74,7 +78,39 @@ func Parse(file, text string, start int) (*Document, diag.List) {
 		return nil, diag.List{diag.Errorf(file, start, "keys and values are expected here").Hintf("write lines such as  title: Bridge")}
 	}
 	d.root = doc.Content[0]
+	if probs := d.unseen(d.root); len(probs) > 0 {
+		return nil, probs
+	}
 	return d, nil
+}
+
+// unseen returns the characters in keys and values that nobody sees. They are written
+// as escapes, since the text itself has none.
+func (d *Document) unseen(n *yaml.Node) (probs diag.List) {
+	for _, r := range diag.Unseen(n.Value) {
+		at, written := d.escape(n, r)
+		probs = append(probs, diag.UnseenAt(d.file, at, r, written))
+	}
+	for _, inner := range n.Content {
+		probs = append(probs, d.unseen(inner)...)
+	}
+	return probs
+}
+
+var escapeForm = regexp.MustCompile(`\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)`)
+
+// escape returns where in a value the escape of a character is, and what it is. An
+// escape of one letter, such as \e, is looked for no further than the value's start.
+func (d *Document) escape(n *yaml.Node, r rune) (at int, written string) {
+	at = d.pos(n)
+	text := d.text[at-d.start:]
+	for _, m := range escapeForm.FindAllStringIndex(text, -1) {
+		found := text[m[0]:m[1]]
+		if code, err := strconv.ParseUint(found[len(`\u`):], 16, 32); err == nil && rune(code) == r {
+			return at + m[0], found
+		}
+	}
+	return at, "an escape"
 }
 
 func (d *Document) syntax(err error) diag.Problem {

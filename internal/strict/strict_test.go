@@ -1,9 +1,12 @@
 package strict
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
+	"rygghandboka/internal/diag"
 	"rygghandboka/internal/golden"
 )
 
@@ -69,11 +72,17 @@ func TestOffsetsCountFromTheFile(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add("title: x\nlist: [a, *b]\nday: 2026-02-30\n")
 	f.Add("? - a\n: &x b\n")
+	f.Add("title: \"\\u202E21\\e\\L\"\nmap: {a: \"\\xAD\"}\n")
 	f.Fuzz(func(t *testing.T, text string) {
+		read := ""
 		d, probs := Parse("f", text, 0)
 		if d != nil {
 			var v sample
 			probs = d.Decode(&v)
+			read = v.Title.Text + strings.Join(slices.Collect(maps.Values(v.Map)), "")
+		}
+		for at, r := range diag.Unseen(read) {
+			t.Errorf("%q holds %U at %d", read, r, at)
 		}
 		for _, p := range probs {
 			if p.Offset < 0 || p.Offset > len(text) || p.Message == "" {

@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"syscall"
 	"time"
@@ -97,7 +96,7 @@ func stamp(root string, dirs []string) (sum [sha256.Size]byte) {
 				}
 				return nil
 			}
-			if info, err := os.Stat(p); err == nil && !d.IsDir() {
+			if info, err := d.Info(); err == nil && !d.IsDir() { // of a link itself, which is not followed
 				fmt.Fprintln(h, p, info.Size(), info.Mode(), info.ModTime().UnixNano())
 			}
 			return nil

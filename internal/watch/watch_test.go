@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -66,5 +67,32 @@ func TestTree(t *testing.T) {
 	}
 	stop()
 	for range changes {
+	}
+}
+
+// What a link leads to is no part of the tree, and is not looked at.
+func TestLinksAreNotFollowed(t *testing.T) {
+	root, target := t.TempDir(), filepath.Join(t.TempDir(), "target")
+	link := filepath.Join(root, "content", "a.md")
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(target, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("x")
+	if err := errors.Join(os.Mkdir(filepath.Dir(link), 0o755), os.Symlink(target, link)); err != nil {
+		t.Fatal(err)
+	}
+	before := stamp(root, []string{"content"})
+	write("longer")
+	if stamp(root, []string{"content"}) != before {
+		t.Error("a change outside of the tree is told of")
+	}
+	if err := errors.Join(os.Remove(link), os.WriteFile(link, []byte("x"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	if stamp(root, []string{"content"}) == before {
+		t.Error("a file in the place of a link is not told of")
 	}
 }

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rygghandboka/internal/golden"
+)
+
+// A fleeting tree loses a file, as often as it is told to, after that was listed.
+type fleeting struct {
+	tree
+	times int
+}
+
+func (f *fleeting) Open(name string) (fs.File, error) {
+	if name == "content/no/about.md" && f.times > 0 {
+		f.times--
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return f.tree.Open(name)
+}
+
+// A file that vanishes once while the tree is read is no error of any verb; one that
+// vanishes again is one line, and nothing has been written.
+func TestFileVanishes(t *testing.T) {
+	src := t.TempDir()
+	if err := copyHandbook(repository, src); err != nil {
+		t.Fatal(err)
+	}
+	before := archive(t, src)
+	today := golden.Day(t, repository).Format("2006-01-02")
+	for _, v := range verbs {
+		if slices.Contains([]string{"pdf", "serve", "schemas"}, v.name) {
+			continue // build, a process that does not end, and a verb that reads no tree
+		}
+		args := []string{v.name, "-src", src, "-date", today, "-out", filepath.Join(t.TempDir(), "public")}
+		switch v.name {
+		case "new":
+			args = append(args, "exercise", "wall-sit")
+		case "confirm":
+			args = append(args, "about")
+		}
+		if code, _, stderr := fleet(t, 1, args); code != fine {
+			t.Errorf("%s, after a file vanished once: exit %d, %s", v.name, code, stderr)
+		}
+		if v.name == "new" || v.name == "publish" {
+			reset(t, src)
+			before = archive(t, src)
+		}
+		code, stdout, stderr := fleet(t, 2, args)
+		const want = "build: content/no/about.md vanished while it was read: try again when nothing else writes there\n"
+		if code != failure || stdout != "" || stderr != want {
+			t.Errorf("%s: exit %d, %q, %q", v.name, code, stdout, stderr)
+		}
+		if !bytes.Equal(archive(t, src), before) {
+			t.Errorf("%s has changed the sources", v.name)
+		}
+	}
+}
+
+// reset puts the handbook back as it was.
+func reset(t *testing.T, src string) {
+	t.Helper()
+	for _, dir := range []string{"content", "layouts", "static"} {
+		if err := os.RemoveAll(filepath.Join(src, dir)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := copyHandbook(repository, src); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fleet runs the command on a tree that loses a file so many times.
+func fleet(t *testing.T, times int, args []string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, log strings.Builder
+	c, err := parse(args, &out, &log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.tree = func(folder string) (tree, error) {
+		opened, err := openTree(folder)
+		lost := &fleeting{opened, times}
+		times = 0
+		return lost, err
+	}
+	return c.run(t.Context()), out.String(), log.String()
+}
