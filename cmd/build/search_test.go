@@ -207,7 +207,7 @@ func TestSearchField(t *testing.T) {
 	browser.Eval[bool](tab, `(document.activeElement.click(), true)`)
 	tab.Wait(`document.querySelector("h1")?.textContent === "Planken" && document.documentElement.dataset.search === ""`)
 	p.asks(t, tab, "qqqqq", "Ingen treff")
-	p.asks(t, tab, "får ikke tisset", "Nødhjelp: ring 113")
+	p.asks(t, tab, "får ikke tisset", "Akutt: ring 113")
 	p.asks(t, tab, "feber", "Samme dag")
 	typing(tab, "")
 	tab.Wait(`document.querySelector(".found.open, .found a") === null`)

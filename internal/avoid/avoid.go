@@ -1,5 +1,5 @@
-// Package avoid reads content/shared/avoid.yaml, the words that the handbook
-// does not use of a back, and finds them in text.
+// Package avoid reads content/shared/avoid.yaml, the words that the handbook does
+// not use, since they frighten or mean something else, and finds them in text.
 //
 //	no:
 //	  - {word: slitt rygg, reason: skremmer uten å forklare, better: aldersforandringer}

@@ -1,13 +1,18 @@
 package rule
 
 import (
+	"maps"
+	"slices"
+
 	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/words"
 )
 
-// avoided: words that frighten, or say more than is known, are not used of a
-// back.
+// avoided: words that frighten, say more than is known, or mean something else than the
+// writer thought, are not used, neither on pages nor by the layouts.
 func avoided(s Subject) (probs diag.List) {
 	if len(s.Avoid) == 0 {
 		return nil
@@ -19,8 +24,29 @@ func avoided(s Subject) (probs diag.List) {
 	})
 	for i, list := range found {
 		for _, w := range list {
-			probs = append(probs, diag.Warnf(s.Entries[i].Path, w.Offset, "%q: %s", w.Word.Word.Text, w.Reason.Text).Hintf("better: %s", w.Better.Text))
+			probs = append(probs, avoidable(s.Entries[i].Path, w.Offset, w.Word))
+		}
+	}
+	return append(probs, avoidedByLayouts(s)...)
+}
+
+// avoidedByLayouts looks at the words that layouts put on pages.
+func avoidedByLayouts(s Subject) (probs diag.List) {
+	file := source.File{Path: words.Path, Data: s.Text(words.Path)}
+	for _, l := range s.Words.Languages() {
+		texts := s.Words.Texts(l.Lang)
+		for _, key := range slices.Sorted(maps.Keys(texts)) {
+			for _, text := range texts[key] {
+				for _, w := range s.Avoid[string(l.Lang)].Find(text) {
+					probs = append(probs, avoidable(file.Path, words.Place(file, key), w.Word))
+				}
+			}
 		}
 	}
 	return probs
+}
+
+// avoidable warns of a word at a place.
+func avoidable(path string, offset int, w avoid.Word) diag.Problem {
+	return diag.Warnf(path, offset, "%q: %s", w.Word.Text, w.Reason.Text).Hintf("better: %s", w.Better.Text)
 }

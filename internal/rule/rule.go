@@ -42,5 +42,6 @@ func Check(s Subject) diag.List {
 		reviews(s),
 		searches(s),
 		sections(s),
+		urgencies(s),
 	)
 }

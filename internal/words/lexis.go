@@ -71,7 +71,7 @@ func (x lexis) check(f source.File, languages []Language) (probs diag.List) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(rows)) {
-		at := max(place(f, name), place(f, `"`+name+`"`))
+		at := max(Place(f, name), Place(f, `"`+name+`"`))
 		for _, l := range languages {
 			if _, ok := rows[name][string(l.Lang)]; !ok {
 				probs = append(probs, diag.Errorf(f.Path, at, "%q has no words in %q", name, l.Lang).Hintf("if there are none, write %s: []", l.Lang))

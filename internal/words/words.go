@@ -156,7 +156,7 @@ func Schema() strict.Schema { return strict.SchemaOf(&file{}) }
 func (t *Table) gaps(f source.File) (probs diag.List) {
 	for _, l := range t.languages {
 		missing := func(word string) {
-			probs = append(probs, diag.Errorf(f.Path, place(f, word), "%q has no word in %q", word, l.Lang))
+			probs = append(probs, diag.Errorf(f.Path, Place(f, word), "%q has no word in %q", word, l.Lang))
 		}
 		for _, word := range with(needed, t.words) {
 			if t.words[word][string(l.Lang)] == "" {
@@ -169,7 +169,7 @@ func (t *Table) gaps(f source.File) (probs diag.List) {
 			}
 		}
 		if names, ok := t.Word(l.Lang, "months"); ok && len(strings.Fields(names)) != 12 {
-			probs = append(probs, diag.Errorf(f.Path, place(f, "months"), "%q does not name twelve months in %q", "months", l.Lang))
+			probs = append(probs, diag.Errorf(f.Path, Place(f, "months"), "%q does not name twelve months in %q", "months", l.Lang))
 		}
 	}
 	return probs
@@ -182,8 +182,8 @@ func with[T any](needed []string, there map[string]T) []string {
 	return slices.Compact(all)
 }
 
-// place returns where a word or a count is given, or 0.
-func place(f source.File, word string) int {
+// Place returns where a word or a count is given in words.yaml, or 0.
+func Place(f source.File, word string) int {
 	if i := strings.Index(string(f.Data), "\n  "+word+":"); i >= 0 {
 		return i + len("\n  ")
 	}
@@ -195,7 +195,7 @@ func place(f source.File, word string) int {
 // a layout would run as a template.
 func (t *Table) strays(f source.File) (probs diag.List) {
 	stray := func(word, format string, args ...any) {
-		probs = append(probs, diag.Errorf(f.Path, place(f, word), format, args...))
+		probs = append(probs, diag.Errorf(f.Path, Place(f, word), format, args...))
 	}
 	listed := func(word, name string) {
 		if _, ok := t.Language(lang.Lang(name)); !ok {
@@ -233,7 +233,7 @@ func (t *Table) disagreements(f source.File) (probs diag.List) {
 			if i == 0 {
 				first = facts
 			} else if !slices.Equal(facts, first) {
-				probs = append(probs, diag.Errorf(f.Path, place(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, t.languages[0].Lang))
+				probs = append(probs, diag.Errorf(f.Path, Place(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, t.languages[0].Lang))
 			}
 		}
 	}
@@ -257,6 +257,20 @@ func (t *Table) Language(l lang.Lang) (Language, bool) {
 func (t *Table) Word(l lang.Lang, key string) (string, bool) {
 	w, ok := t.words[key][string(l)]
 	return w, ok
+}
+
+// Texts returns all that words and counts say in a language, by their keys.
+func (t *Table) Texts(l lang.Lang) map[string][]string {
+	texts := map[string][]string{}
+	for key, by := range t.words {
+		texts[key] = append(texts[key], by[string(l)])
+	}
+	for key, by := range t.counts {
+		for _, form := range slices.Sorted(maps.Keys(by[string(l)])) {
+			texts[key] = append(texts[key], by[string(l)][form])
+		}
+	}
+	return texts
 }
 
 // Keys returns the words that start with prefix, without it.
