@@ -114,6 +114,30 @@ func TestMakerForgedSheet(t *testing.T) {
 	}
 }
 
+// Boxes that do not fit on the last page go on to another one, in each language.
+func TestMakerLongBoxes(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	tab.Go(e.address + makerNo + "#v1;l=nb+en;p=1;b=lfsp;x=dead-bug")
+	tab.Wait(ready)
+	boxes := `[...document.querySelectorAll(".leaf .last")].map(p => p.querySelectorAll(":scope > :not(.foot)").length).join()`
+	if got := browser.Eval[string](tab, boxes); got != "4,4" {
+		t.Errorf("the last pages have %s boxes", got)
+	}
+	browser.Eval[bool](tab, `(() => {
+		for (const t of document.querySelectorAll('template[data-box="stop"]')) t.content.querySelector("ul").append(...Array.from({length: 5}, () => Object.assign(document.createElement("li"), {textContent: "More"})));
+		history.replaceState(null, "", "#v1;l=nb+en;p=1;b=lfsp;x=plank");
+		dispatchEvent(new Event("hashchange"));
+		return true;
+	})()`)
+	if got := browser.Eval[string](tab, boxes); got != "3,3,1,1" {
+		t.Errorf("with more in a box, the last pages have %s boxes", got)
+	}
+	if got := browser.Eval[string](tab, `document.querySelector(".count").textContent + " " + document.querySelector(".actions .button").disabled`); got != "Sider: 6 false" {
+		t.Errorf("pages and whether printing is refused: %s", got)
+	}
+}
+
 // hostile returns fragments that nobody writes with good intent, and nonsense.
 func hostile() (all []string) {
 	seeds := []string{

@@ -20,30 +20,35 @@ export function make(name, attributes = {}, ...children) {
 }
 
 // arrange makes the pages of a state, so that all of each page is inside it: exercises
-// that do not fit go on to the next page, in all languages. It measures them in an element
-// where they are as large as paper, and returns the pages and whether they fit.
+// that do not fit go on to the next page, in all languages, and so do the boxes of the
+// last one. It measures them in an element where they are as large as paper, and returns
+// the pages and whether they fit.
 export function arrange(bench, state, data, address) {
 	const groups = [];
 	for (let i = 0; i < state.exercises.length; i += state.layout) groups.push(Math.min(state.layout, state.exercises.length - i));
-	for (;;) {
-		const all = groups.length ? pages(state, data, address, groups) : [];
+	for (let moved = 0; ;) {
+		const all = groups.length ? pages(state, data, address, groups, moved) : [];
 		bench.replaceChildren(...all);
 		const full = fit(all, state.languages.length);
+		if (full < 0) return { pages: all, fits: true };
 		const at = Math.floor(full / state.languages.length);
-		if (full < 0 || !(groups[at] > 1)) return { pages: all, fits: full < 0 };
-		groups.splice(at, 1, groups[at] - 1, 1);
+		if (groups[at] > 1) groups.splice(at, 1, groups[at] - 1, 1);
+		else if (at === groups.length && all[full].querySelectorAll(":scope > :not(.foot)").length > 1) moved++;
+		else return { pages: all, fits: false };
 	}
 }
 
-// pages returns the pages of a state, so many exercises on each. address is what the code
-// leads to, by language.
-function pages(state, data, address, groups) {
+// pages returns the pages of a state, so many exercises on each, and with so many of the
+// last boxes moved to a page of their own. address is what the code leads to, by language.
+function pages(state, data, address, groups, moved) {
 	const chosen = state.exercises.map((x, i) => ({ ...x, ...data.exercises.find((e) => e.key === x.key), asked: x, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
 	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
-	const ends = languages.map((l) => last(state, chosen, l));
-	if (ends[0].some(Boolean)) out.push(...languages.map((l, i) => page(l, "last", ends[i])));
+	const ends = languages.map((l) => last(state, chosen, l).filter(Boolean));
+	for (const part of [ends.map((e) => e.slice(0, e.length - moved)), ends.map((e) => e.slice(e.length - moved))]) {
+		if (part[0].length > 0) out.push(...languages.map((l, i) => page(l, "last", part[i])));
+	}
 	for (const [i, p] of out.entries()) {
 		const l = languages[i % languages.length];
 		p.append(make("p", { class: "foot" }, `${l.words.site} · ${l.words["not-reviewed"]} ${l.words.licence}`, make("span", {}, `${Math.floor(i / languages.length) + 1} / ${out.length / languages.length}`)));
