@@ -143,6 +143,7 @@ function draw() {
 function show() {
 	const { pages, fits } = arrange(bench, state, data, address);
 	preview.replaceChildren(...pages.map((p) => make("div", { class: "leaf" }, p)));
+	document.body.classList.toggle("filled", pages.length > 0);
 	const short = write(state).length <= limits.fragment;
 	message(!short ? word("maker-too-long") : !fits ? word("maker-too-full") : "");
 	count.textContent = `${word("maker-pages")}: ${pages.length}`;
