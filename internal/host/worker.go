@@ -25,7 +25,7 @@ func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
 			continue
 		}
 		address := s.Base.Path + strings.TrimSuffix(f.Path, "index.html")
-		files = append(files, []string{address, fmt.Sprintf("%.8x", f.sum)})
+		files = append(files, []string{address, fmt.Sprintf("%.8x", f.seen.sum)})
 	}
 	list, err := json.Marshal(files)
 	if err != nil {
