@@ -48,7 +48,8 @@ func (r *reader) sees(text string) {
 func (r *reader) keeps(cache, path, expression string) {
 	r.t.Helper()
 	r.tab.Wait(fmt.Sprintf(`caches.match(%q, {cacheName: %q, ignoreVary: true})
-		.then(async (answer) => answer !== undefined && await (async (text) => %s)(await answer.text()))`, path, cache, expression))
+		.then(async (answer) => answer !== undefined && await (async (text) => %s)(await answer.text()))`,
+		path, cache, expression))
 }
 
 type fault = func(http.ResponseWriter, *http.Request) bool
@@ -165,7 +166,8 @@ func TestKeptIsWhatWasRead(t *testing.T) {
 		r.settle()
 		r.p.fail(noNetwork)
 		r.open(r.tab, page)
-		if got := browser.Eval[string](r.tab, `document.querySelector("main").innerText`); !strings.Contains(got, "Rettet overskrift") {
+		got := browser.Eval[string](r.tab, `document.querySelector("main").innerText`)
+		if !strings.Contains(got, "Rettet overskrift") {
 			t.Errorf("after %s, without a network: %.100s", name, got)
 		}
 	}
@@ -237,7 +239,8 @@ func (r *reader) edit() *edited {
 	return &edited{t: r.t, src: src}
 }
 
-const allPictures = `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode()))).then(() => document.images.length > 0)`
+const allPictures = `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode())))
+	.then(() => document.images.length > 0)`
 
 // A page that was read anew brings what it needs: style sheets, scripts and figures that
 // the edition on the device does not have. It goes on even if the network dies under it,
@@ -284,7 +287,8 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	r.open(r.tab, "no/ovelser/diagonalloft/")
 	r.p.fail(noEdition(nil)) // the network is back: the next reading completes the page
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	for _, figure := range strings.Fields(browser.Eval[string](r.tab, `[...document.images].map((i) => new URL(i.src).pathname).join(" ")`)) {
+	figures := browser.Eval[string](r.tab, `[...document.images].map((i) => new URL(i.src).pathname).join(" ")`)
+	for _, figure := range strings.Fields(figures) {
 		r.keeps("/no edition 1 read", figure, `text.includes("<svg")`)
 	}
 	r.p.fail(noNetwork)
