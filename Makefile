@@ -1,7 +1,7 @@
 # `make help` lists the targets. All need Go, and no other program unless they say so.
 
 .DEFAULT_GOAL := help
-.PHONY: build pdf serve check tools test golden bench fuzz soak lighthouse screens figures schemas clean help
+.PHONY: build pdf serve check tools test race golden bench fuzz soak lighthouse screens figures schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
@@ -25,6 +25,10 @@ test: tools ## run all tests
 	@test -z "$$(gofmt -l cmd internal)" || { echo "not formatted with gofmt:"; gofmt -l cmd internal; exit 1; }
 	go vet -tags screens ./...
 	go test -timeout 30m ./...
+
+race: ## look for data races in the packages whose tests need no browser; needs a C compiler
+	@go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep -v ' .*internal/browser' | \
+		cut -d ' ' -f 1 | xargs go test -race -timeout 30m
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
 	go test ./internal/bib ./internal/build ./internal/fact ./internal/markdown ./internal/strict -update

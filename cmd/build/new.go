@@ -20,9 +20,17 @@ import (
 	"rygghandboka/internal/words"
 )
 
-// new writes the files of a new page in all languages, with what all pages of its
-// kind have in common, in the folder of the first of them. They say the same,
-// which is nothing yet, and are confirmed.
+// folders says where the pages are that new can start, by their kinds.
+var folders = map[page.Kind]string{
+	page.Article:   "articles",
+	page.Exercise:  "exercises",
+	page.Factbox:   "factboxes",
+	page.Plain:     "",
+	page.Programme: "programmes",
+}
+
+// new writes the files of a new page in all languages, with … wherever the author must
+// write something: until then each is an error.
 func (c *command) new(context.Context) (diag.List, error) {
 	if len(c.args) != 2 {
 		return nil, errors.New("new what? name a kind and a key: new exercise wall-sit")
@@ -31,50 +39,68 @@ func (c *command) new(context.Context) (diag.List, error) {
 	if err := kind.UnmarshalText([]byte(c.args[0])); err != nil {
 		return nil, err
 	}
-	name := c.args[1]
-	if single := []page.Kind{page.Home, page.Changes, page.Glossary, page.References}; slices.Contains(single, kind) {
+	folder, known := folders[kind]
+	switch {
+	case kind == page.Figure:
+		return nil, errors.New("the drawing of a figure is made in internal/figure first; then copy another figure's page")
+	case !known:
 		return nil, fmt.Errorf("a language has one %s", kind)
 	}
-	if kind == page.Figure {
-		return nil, errors.New("the drawing of a figure is made in internal/figure first; then copy another figure's page")
+	name := c.args[1]
+	r, err := c.site()
+	if err != nil {
+		return nil, err
 	}
-	if !page.IsKey(name) || path.Base(name) != name {
-		return nil, fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
+	if err := c.free(name); err != nil {
+		return nil, err
 	}
-	r, probs, err := c.soundSite()
-	if r == nil {
-		return probs, err
+	if len(r.Site.Languages) == 0 {
+		return r.Problems, nil
 	}
 	files := map[string]string{}
 	for _, language := range r.Site.Languages {
-		pages := pagesOf(r.Site, kind, language)
-		if len(pages) == 0 {
-			return nil, fmt.Errorf("there is no page of kind %s in %q to follow", kind, language.Lang)
-		}
-		files[path.Join("content", string(language.Lang), path.Dir(pages[0].Key), name+".md")] = scaffold.Page(pages, name)
+		file := path.Join("content", string(language.Lang), folder, name+".md")
+		files[file] = scaffold.Page(kind, pagesOf(r.Site, kind, folder, language))
 	}
 	if kind == page.Exercise {
-		easiest, hardest := r.Site.Words.Keys("no-easier-"), r.Site.Words.Keys("no-harder-")
-		if len(r.Exercises) == 0 || len(easiest) == 0 || len(hardest) == 0 {
-			return nil, errors.New("there is no exercise to follow")
-		}
-		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(r.Exercises[0], easiest[0], hardest[0])
+		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(r.Site.Words.Keys)
 	}
 	if err := c.create(files); err != nil {
 		return nil, err
 	}
-	if r, err = c.site(); err != nil {
-		return nil, err
-	}
-	_, probs, err = c.record(r, []string{name})
-	return probs, err
+	fmt.Fprintf(c.stderr, "now write what %s stands for: go run ./cmd/build check says where\n", diag.Unwritten)
+	return nil, nil
 }
 
-// pagesOf returns the pages of a kind that are in the menu, in a language, by
-// their keys.
-func pagesOf(s *site.Site, kind page.Kind, language words.Language) (pages []*page.Page) {
+// free reports an error unless a new page can have this name. Pages refer to each other by
+// it, so that no two can have the same, whatever their folders.
+func (c *command) free(name string) error {
+	if !page.IsKey(name) || path.Base(name) != name {
+		return fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
+	}
+	tree, err := c.tree(c.src)
+	if err != nil {
+		return err
+	}
+	defer tree.Close()
+	for _, pattern := range []string{"content/*/" + name, "content/*/" + name + ".md", "content/*/*/" + name + ".*"} {
+		found, err := fs.Glob(tree, pattern)
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 {
+			return fmt.Errorf("the name %q is taken: %s is there already", name, found[0])
+		}
+	}
+	return nil
+}
+
+// pagesOf returns the finished pages of a kind that are in a folder and in the menu, in a
+// language, by their keys.
+func pagesOf(s *site.Site, kind page.Kind, folder string, language words.Language) (pages []*page.Page) {
 	for _, e := range s.Entries {
-		if e.Lang == language.Lang && e.Kind == kind && !e.IsIndex() && !e.Unlisted {
+		isThere := e.Lang == language.Lang && e.Kind == kind && path.Dir(e.Key) == path.Clean(folder)
+		if isThere && !e.IsIndex() && !e.Unlisted && !e.Faulty {
 			pages = append(pages, e.Page)
 		}
 	}

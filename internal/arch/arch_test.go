@@ -1,5 +1,6 @@
 // Package arch holds no code. Its test checks that packages import only what
-// the architecture lets them, and says why.
+// the architecture lets them, and says why, and that nothing is published that has not
+// passed all tests.
 package arch
 
 import (

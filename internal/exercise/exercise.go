@@ -17,13 +17,15 @@
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
 // for cautions on the page "cautions" of each language, under a heading with
 // the caution's key as id. Package site looks them up, and checks the keys of
-// exercises and works.
+// exercises and works. No two panels of a figure are drawn the same.
 package exercise
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -156,20 +158,17 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	}
 	e := &Exercise{Key: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Path: f.Path}
 	probs = doc.Decode(e)
-	for _, step := range []struct {
-		way    string
-		keys   []strict.String
-		reason strict.String
-	}{{"easier", e.Easier, e.NoEasier}, {"harder", e.Harder, e.NoHarder}} {
-		switch at := doc.Keys(); {
-		case len(step.keys) == 0 && step.reason.Text == "":
-			probs = append(probs, diag.Errorf(f.Path, at[step.way], "no %s version, and no reason", step.way).
-				Hintf("write %s: [KEY], or no-%s: and the key of a reason", step.way, step.way))
-		case len(step.keys) > 0 && step.reason.Text != "":
-			probs = append(probs, diag.Errorf(f.Path, at["no-"+step.way], "there is both an %s version and a reason why there is none", step.way))
+	for _, way := range []string{"easier", "harder"} {
+		reason, at := "no-"+way, doc.Keys()
+		switch {
+		case doc.Lacks(way) && doc.Lacks(reason):
+			probs = append(probs, diag.Errorf(f.Path, at[way], "no %s version, and no reason", way).
+				Hintf("write %s: [KEY], or %s: and the key of a reason", way, reason))
+		case !doc.Lacks(way) && !doc.Lacks(reason):
+			probs = append(probs, diag.Errorf(f.Path, at[reason], "there is both an %s version and a reason why there is none", way))
 		}
 	}
-	if len(e.Cautions) == 0 {
+	if doc.Lacks("cautions") {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions").Hintf("name at least one caution"))
 	}
 	if e.Dosage == (Dosage{Side: e.Dosage.Side, Goal: e.Dosage.Goal}) && len(probs) == 0 {
@@ -180,6 +179,26 @@ func Parse(f source.File) (*Exercise, diag.List) {
 		var more diag.List
 		e.Drawing, more = figure.Draw(f.Path, e.Key, e.Position, e.Muscles, &e.Figure)
 		probs = append(probs, more...)
+		probs = append(probs, e.repeated(doc.Keys()["figure"])...)
 	}
 	return e, probs
+}
+
+// repeated reports panels that show what one before shows: who cannot read the words below
+// them would see no movement. Where a panel does not say which step it shows, the problem
+// is at the figure.
+func (e *Exercise) repeated(figure int) (probs diag.List) {
+	if e.Drawing == nil {
+		return nil
+	}
+	for i, panel := range e.Drawing.Panels {
+		first := slices.Index(e.Drawing.Panels, panel)
+		if first == i {
+			continue
+		}
+		at := cmp.Or(e.Drawing.Steps[i].Offset, figure)
+		probs = append(probs, diag.Errorf(e.Path, at, "panel %d is drawn like panel %d", i+1, first+1).
+			Hintf("give it the pose of its step, or an arrow; or take it away"))
+	}
+	return probs
 }

@@ -41,6 +41,7 @@ func Add(outputs []render.Output, o Options) []render.Output {
 	all := make([]render.Output, 0, len(outputs)+8)
 	for _, o := range outputs {
 		f := &file{Output: o, survey: s}
+		f.weight = sync.OnceValue(f.weigh)
 		s.files = append(s.files, f)
 		s.byPath[o.Path] = f
 		o.Print = f.print
@@ -64,52 +65,66 @@ type survey struct {
 	byPath map[string]*file
 }
 
-// A file is one file of the site, and what was seen of it.
+// A file is one file of the site. It may be printed many times, by several goroutines, and
+// is looked at once: what was seen does not change.
 type file struct {
 	render.Output
 	survey *survey
 
-	mu     sync.Mutex
-	seen   bool
-	sum    [sha256.Size]byte
-	asks   uses // of a page
-	weight int  // of a style sheet
+	once   sync.Once
+	seen   sight      // after once
+	weight func() int // of a style sheet
 }
 
-// print prints the file, and looks at it.
+// A sight is what a file looks like.
+type sight struct {
+	sum      [sha256.Size]byte // all zero if the file cannot be printed
+	asks     uses              // of a page
+	problems diag.List
+}
+
+// print prints the file, and looks at it if nobody has.
 func (f *file) print() ([]byte, diag.List) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	data, probs := f.Output.Print()
-	if data == nil || len(probs) > 0 {
-		return data, probs
+	data, probs, isFirst := f.look()
+	if !isFirst {
+		data, probs = f.Output.Print()
 	}
-	f.seen, f.sum = true, sha256.Sum256(data)
-	if f.isPage() {
-		r := read(data)
-		f.asks = r.asks
-		for _, what := range r.faults {
-			probs = append(probs, diag.Errorf(f.Path, 0, "the page breaks its Content-Security-Policy: %s", what))
-		}
-		if f.survey.Weigh {
-			probs = append(probs, f.survey.weigh(f.Path, data, r.styles)...)
-		}
-	}
-	return data, probs
+	return data, slices.Concat(probs, f.seen.problems)
 }
 
-func (f *file) isPage() bool { return path.Ext(f.Path) == ".html" }
+// look prints and sees the file if nobody has yet.
+func (f *file) look() (data []byte, probs diag.List, isFirst bool) {
+	f.once.Do(func() {
+		isFirst = true
+		if data, probs = f.Output.Print(); data != nil && probs.Errors() == 0 {
+			f.seen = f.see(data)
+		}
+	})
+	return data, probs, isFirst
+}
+
+// see returns what data, which is the file printed, looks like.
+func (f *file) see(data []byte) sight {
+	seen := sight{sum: sha256.Sum256(data)}
+	if path.Ext(f.Path) != ".html" {
+		return seen
+	}
+	r := read(data)
+	seen.asks = r.asks
+	for _, what := range r.faults {
+		seen.problems = append(seen.problems, diag.Errorf(f.Path, 0, "the page breaks its Content-Security-Policy: %s", what))
+	}
+	if f.survey.Weigh {
+		seen.problems = append(seen.problems, f.survey.weigh(f.Path, data, r.styles)...)
+	}
+	return seen
+}
 
 // look returns all files, each looked at. The problems of those that cannot be
 // printed are found by who prints them.
 func (s *survey) look() []*file {
 	for _, f := range s.files {
-		f.mu.Lock()
-		seen := f.seen
-		f.mu.Unlock()
-		if !seen {
-			f.print()
-		}
+		f.look()
 	}
 	return s.files
 }
@@ -118,7 +133,7 @@ func (s *survey) look() []*file {
 func (s *survey) asked() (names []string) {
 	all := uses{}
 	for _, f := range s.look() {
-		for name := range f.asks {
+		for name := range f.seen.asks {
 			all[name] = true
 		}
 	}

@@ -1,9 +1,11 @@
 package host
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -59,6 +61,54 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	}
 	if strings.Contains(text["_headers"], "img-src") {
 		t.Error("the policy allows pictures, which no page has")
+	}
+}
+
+// Outputs may be printed by several goroutines, in any order and more than once: whoever
+// looks at a file sees the same of it, even while it is printed anew. This is a test for
+// the race detector.
+func TestPrintedAtOnce(t *testing.T) {
+	var site []render.Output
+	for i := range 20 {
+		site = append(site, render.Output{Path: fmt.Sprintf("no/%d/index.html", i), Offline: true, Lang: "no",
+			Print: func() ([]byte, diag.List) { return fmt.Appendf(nil, `<link rel="manifest" href="/no/%d">`, i), nil }})
+	}
+	outputs := Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}})
+	want := make([]string, len(outputs))
+	for i, o := range outputs {
+		data, _ := o.Print()
+		want[i] = string(data)
+	}
+	again := Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}})
+	var all sync.WaitGroup
+	for range 4 {
+		for i, o := range again {
+			all.Go(func() {
+				if data, probs := o.Print(); string(data) != want[i] || len(probs) > 0 {
+					t.Errorf("%s says\n%s\ninstead of\n%s\n%v", o.Path, data, want[i], probs)
+				}
+			})
+		}
+	}
+	all.Wait()
+}
+
+// A file of which there is something to say is still one that others look at.
+func TestWarnedOf(t *testing.T) {
+	page := []byte(`<link rel="manifest" href="/no/a">`)
+	for _, probs := range []diag.List{nil, {diag.Warnf("no/index.html", 0, "it could be better")}} {
+		site := []render.Output{{Path: "no/index.html", Offline: true, Lang: "no", Print: func() ([]byte, diag.List) { return page, probs }}}
+		text := map[string]string{}
+		for _, o := range Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}}) {
+			data, _ := o.Print()
+			text[o.Path] = string(data)
+		}
+		if sum := fmt.Sprintf("%.8x", sha256.Sum256(page)); !strings.Contains(text["no/worker.js"], sum) {
+			t.Errorf("with %v, the worker does not know the page: %s", probs, text["no/worker.js"])
+		}
+		if !strings.Contains(text["_headers"], "manifest-src") {
+			t.Errorf("with %v, the policy does not know the page: %s", probs, text["_headers"])
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ func (s *survey) weigh(path string, page []byte, styles []string) diag.List {
 	style := 0
 	for _, address := range styles {
 		if f := s.byPath[strings.TrimPrefix(address, s.Base.Path)]; f != nil {
-			style += f.weigh()
+			style += f.weight()
 		}
 	}
 	if weight+style <= budget {
@@ -28,15 +28,10 @@ func (s *survey) weigh(path string, page []byte, styles []string) diag.List {
 		Hintf("divide it, or embed less; what weighs is text, sources and terms (compressed with gzip, %d bytes in all are one round trip)", budget)}
 }
 
-// weigh returns the weight of a style sheet, which many pages have.
+// weigh returns the weight of a style sheet. Many pages have it, so a file does it once.
 func (f *file) weigh() int {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.weight == 0 {
-		data, _ := f.Output.Print()
-		f.weight = compressed(data)
-	}
-	return f.weight
+	data, _ := f.Output.Print()
+	return compressed(data)
 }
 
 // counter counts what is written to it.

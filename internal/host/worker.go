@@ -1,7 +1,6 @@
 package host
 
 import (
-	"crypto/sha256"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -25,15 +24,14 @@ func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
 			continue
 		}
 		address := s.Base.Path + strings.TrimSuffix(f.Path, "index.html")
-		files = append(files, []string{address, fmt.Sprintf("%.8x", f.sum)})
+		files = append(files, []string{address, fmt.Sprintf("%.8x", f.seen.sum)})
 	}
 	list, err := json.Marshal(files)
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}
 	}
-	language := s.Base.Path + string(l) + " "
-	constants := fmt.Sprintf("const LANGUAGE = %q, CACHE = %q, OFFLINE = %q, FILES = %s;\n",
-		language, fmt.Sprintf("%s%.8x", language, sha256.Sum256(list)), s.Base.Path+render.OfflinePath(l), list)
+	constants := fmt.Sprintf("const EDITION = %q, OFFLINE = %q, FILES = %s;\n",
+		s.Base.Path+string(l)+" edition ", s.Base.Path+render.OfflinePath(l), list)
 	data, err := minify.Bytes("js", []byte(constants+workerText))
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}

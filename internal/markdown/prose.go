@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"rygghandboka/internal/diag"
 	"rygghandboka/internal/readability"
 )
 
@@ -33,8 +34,18 @@ type Sentence struct {
 	Offset int // in bytes, in the file
 }
 
-// Unwritten stands for a text that is still to be written.
-const Unwritten = "…"
+// unwritten refuses text that stands there only until the author writes it.
+func (c *checker) unwritten(n ast.Node) {
+	text, places := c.textOf(n)
+	if !diag.IsUnwritten(text) {
+		return
+	}
+	if around, _ := c.textOf(n.Parent()); n.Type() == ast.TypeInline && diag.IsUnwritten(around) {
+		return // of which this is all
+	}
+	start := len(text) - len(strings.TrimLeft(text, " "))
+	c.errorf(places.at(start), "this is not written yet").Hint = "write it in the place of " + strings.TrimSpace(text)
+}
 
 // prose measures the text right below a block.
 func (c *checker) prose(block ast.Node) {
@@ -44,9 +55,6 @@ func (c *checker) prose(block ast.Node) {
 		}
 	}
 	text, places := c.textOf(block)
-	if strings.TrimSpace(text) == Unwritten {
-		c.warnf(block.Lines().At(0).Start, "this is not written yet")
-	}
 	s := &c.sections[len(c.sections)-1]
 	for sentence := range readability.Sentences(text) {
 		s.Counts = s.Counts.Add(sentence.Counts)

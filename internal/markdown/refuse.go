@@ -36,7 +36,12 @@ func (c *checker) document(doc ast.Node) {
 			c.startsBlock(n, n.Pos())
 			c.heading(n)
 			c.leftovers(n)
-		case *ast.Emphasis, *extast.TableCell, *extast.DefinitionTerm:
+			c.unwritten(n)
+		case *extast.TableCell, *extast.DefinitionTerm:
+			c.leftovers(n)
+			c.unwritten(n)
+			c.terms(n)
+		case *ast.Emphasis:
 			c.leftovers(n)
 			c.terms(n)
 		case *ast.List:
@@ -57,6 +62,7 @@ func (c *checker) document(doc ast.Node) {
 		case *ast.Link:
 			c.link(n)
 			c.leftovers(n)
+			c.unwritten(n)
 			if n.Reference != nil {
 				used[util.ToLinkReference(n.Reference.Value)] = true
 			}
@@ -70,6 +76,7 @@ func (c *checker) document(doc ast.Node) {
 			c.bare(n)
 		case *ast.Paragraph, *ast.TextBlock:
 			c.leftovers(n)
+			c.unwritten(n)
 			c.prose(n)
 			c.terms(n)
 		case *ast.Text:

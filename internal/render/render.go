@@ -121,7 +121,7 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs, p.offline(t))
 	}
 	for _, r := range s.Redirects {
-		outputs = append(outputs, Output{Path: r.Out, Print: func() ([]byte, diag.List) { return p.redirect(r) }})
+		outputs = append(outputs, Output{Path: r.Out, Print: func() ([]byte, diag.List) { return p.redirect(r) }, Offline: true, Lang: r.Lang})
 	}
 	outputs = append(outputs, Output{Path: "sitemap.xml", Print: p.sitemap})
 	if s.Publisher != nil && s.Base == "/" {
@@ -155,7 +155,7 @@ func collisions(outputs []Output) (probs diag.List) {
 // redirect prints the page at an address that a page had before.
 func (p *printer) redirect(r site.Redirect) ([]byte, diag.List) {
 	language, _ := p.site.Words.Language(r.Lang)
-	return p.layouts.sets[r.Lang].execute("redirect.html", &view{Tag: language.Tag.String(), Title: r.Title, URL: r.URL, Address: p.origin + r.URL})
+	return p.layouts.sets[r.Lang].execute("redirect.html", &view{Tag: language.Tag.String(), Title: r.Title, URL: r.URL, Address: p.origin + r.URL, Worker: p.worker(r.Lang)})
 }
 
 // entry prints one page.

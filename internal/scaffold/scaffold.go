@@ -3,9 +3,8 @@
 //
 //	---
 //	kind: exercise
-//	title: Wall sit
+//	title: …
 //	summary: …
-//	unlisted: true
 //	---
 //	…
 //
@@ -13,9 +12,10 @@
 //
 //	…
 //
-// It knows no kind and no language: it follows what the pages of the same kind in
-// the same language have in common. The result builds, with a warning wherever …
-// stands, and is in no menu.
+// Its law: whatever is to be written is …, which package strict and package markdown
+// refuse, so that none of it can be forgotten. It invents nothing, and takes no words
+// from other pages but headings and boxes that all pages of the kind have in common, of
+// which there are two at least.
 package scaffold
 
 import (
@@ -23,40 +23,39 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/diag"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/strict"
 )
 
-// Title makes a title of a key: wall-sit is "Wall sit".
-func Title(key string) string {
-	title := strings.ReplaceAll(key, "-", " ")
-	return strings.ToUpper(title[:1]) + title[1:]
-}
-
-// Page returns the text of a page named name, with what pages of one kind have in
-// common. There is at least one.
-func Page(pages []*page.Page, name string) string {
-	like := pages[0]
+// Page returns the text of a new page of a kind, in the language of the pages of that kind
+// that there are.
+func Page(kind page.Kind, pages []*page.Page) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\nkind: %s\ntitle: %q\nslug: %q\nsummary: %s\nunlisted: true\n", like.Kind, Title(name), name, markdown.Unwritten)
-	if like.Kind == page.Programme && len(like.Steps) > 0 {
-		fmt.Fprintf(&b, "exercises:\n  - exercise: %s\n    reason: %s\n", like.Steps[0].Exercise.Text, markdown.Unwritten)
+	fmt.Fprintf(&b, "---\nkind: %s\ntitle: %[2]s\nsummary: %[2]s\n", kind, diag.Unwritten)
+	if kind == page.Programme {
+		fmt.Fprintf(&b, "exercises:\n  - exercise: %[1]s\n    reason: %[1]s\n", diag.Unwritten)
 	}
 	b.WriteString("---\n")
-	for _, s := range like.Sections {
-		if all(pages, func(p *page.Page) bool {
-			return slices.ContainsFunc(p.Sections, func(t markdown.Section) bool { return t.ID == s.ID })
-		}) {
+	if len(pages) < 2 {
+		b.WriteString(diag.Unwritten + "\n")
+		return b.String()
+	}
+	for _, s := range pages[0].Sections {
+		if all(pages, func(p *page.Page) bool { return has(p, s.ID) }) {
 			section(&b, pages, s)
 		}
 	}
 	return b.String()
 }
 
-func all(pages []*page.Page, has func(*page.Page) bool) bool {
-	return !slices.ContainsFunc(pages, func(p *page.Page) bool { return !has(p) })
+func all(pages []*page.Page, holds func(*page.Page) bool) bool {
+	return !slices.ContainsFunc(pages, func(p *page.Page) bool { return !holds(p) })
+}
+
+// has reports whether a page has a section.
+func has(p *page.Page, id string) bool {
+	return slices.ContainsFunc(p.Sections, func(s markdown.Section) bool { return s.ID == id })
 }
 
 // embeds reports whether a page has a box in some section.
@@ -66,62 +65,103 @@ func embeds(p *page.Page, kind string) bool {
 	})
 }
 
-// section writes a section with the heading of another, and the first of each
-// kind of block in it.
+// section writes a section with its heading, and the first of each kind of block in it.
 func section(b *strings.Builder, pages []*page.Page, s markdown.Section) {
-	for _, h := range pages[0].Headings {
-		if h.ID == s.ID && h.Level == 2 {
-			fmt.Fprintf(b, "\n## %s {#%s}\n", h.Text, h.ID)
-		}
+	if s.ID != "" {
+		fmt.Fprintf(b, "\n## %s {#%s}\n", heading(pages, s.ID), s.ID)
 	}
 	written := map[string]bool{}
 	for _, block := range s.Blocks {
-		kind, key, _ := strings.Cut(block.Kind, " ")
-		line := map[string]string{"text": "", "item": "- ", "step": "1. "}[kind]
-		switch {
-		case written[block.Kind] || block.ID != "" && kind != "item":
-			continue
-		case kind == "embed" && !all(pages, func(p *page.Page) bool { return embeds(p, block.Kind) }):
-			continue
-		case kind == "embed":
-			line = "![[" + key + "]]"
-		case kind == "text" || kind == "item" || kind == "step":
-			line += markdown.Unwritten
-		default:
+		if written[block.Kind] || block.ID != "" && block.Kind != "item" {
 			continue
 		}
-		written[block.Kind] = true
-		b.WriteString("\n" + line + "\n")
+		if line := line(pages, block.Kind); line != "" {
+			written[block.Kind] = true
+			b.WriteString("\n" + line + "\n")
+		}
 	}
 }
 
-// Exercise returns the shared file of an exercise, with facts that are there so
-// that it builds: the author changes each line. noEasier and noHarder are the
-// first reasons in words.yaml why there is no easier or harder exercise.
-func Exercise(like *exercise.Exercise, noEasier, noHarder string) string {
-	return fmt.Sprintf(`# This is no exercise yet: change every line.
-stage: %d
-groups: %s
-muscles: %s
-position: %s
-equipment: %s
-dosage:
-  repetitions: 1
-no-easier: %s
-no-harder: %s
-cautions: %s
-citations: []
-figure:
-  panels:
-    - {}
-    - {}
-`, like.Stage, one(like.Groups), one(like.Muscles), like.Position.Text, one(like.Equipment), noEasier, noHarder, one(like.Cautions))
+// heading returns the heading that most pages give a section, or else … for none.
+func heading(pages []*page.Page, id string) string {
+	count := map[string]int{}
+	for _, p := range pages {
+		for _, h := range p.Headings {
+			if h.ID != id {
+				continue
+			}
+			if count[h.Text]++; count[h.Text] > len(pages)/2 {
+				return h.Text
+			}
+		}
+	}
+	return diag.Unwritten
 }
 
-// one writes the first of a list as a list.
-func one(list []strict.String) string {
-	if len(list) == 0 {
-		return "[]"
+// line returns the first line of a block of a kind, or "" if authors are not to be asked
+// for one.
+func line(pages []*page.Page, kind string) string {
+	name, key, _ := strings.Cut(kind, " ")
+	switch {
+	case name == "embed" && all(pages, func(p *page.Page) bool { return embeds(p, kind) }):
+		return "![[" + key + "]]"
+	case name == "text":
+		return diag.Unwritten
+	case name == "item":
+		return "- " + diag.Unwritten
+	case name == "step":
+		return "1. " + diag.Unwritten
 	}
-	return "[" + list[0].Text + "]"
+	return ""
 }
+
+// Exercise returns the shared file of a new exercise. keys returns what can be chosen, by the
+// prefix that its words have in words.yaml.
+func Exercise(keys func(prefix string) []string) string {
+	return strings.NewReplacer(
+		"GROUPS", strings.Join(keys("group-"), ", "),
+		"MUSCLES", strings.Join(keys("muscle-"), ", "),
+		"POSITIONS", strings.Join(keys("position-"), ", "),
+		"EQUIPMENT", strings.Join(keys("equipment-"), ", "),
+		"EASIEST", strings.Join(keys("no-easier-"), ", "),
+		"HARDEST", strings.Join(keys("no-harder-"), ", "),
+		"UNWRITTEN", diag.Unwritten,
+	).Replace(exerciseText)
+}
+
+const exerciseText = `# What has no language about the exercise. Write a value wherever UNWRITTEN is:
+# doc/syntax/exercise.md says what each means.
+
+# 1, 2 or 3
+stage: UNWRITTEN
+
+# GROUPS
+groups: [UNWRITTEN]
+
+# MUSCLES
+muscles: [UNWRITTEN]
+
+# POSITIONS
+position: UNWRITTEN
+
+# [] or EQUIPMENT
+equipment: [UNWRITTEN]
+
+# at least one of sets, repetitions, hold, duration, distance, per-day and per-week, each on
+# a line of its own below this one
+dosage: UNWRITTEN
+
+# keys of exercises; or no-easier: and one of: EASIEST
+easier: [UNWRITTEN]
+
+# keys of exercises; or no-harder: and one of: HARDEST
+harder: [UNWRITTEN]
+
+# ids of headings on the page "cautions"
+cautions: [UNWRITTEN]
+
+# [] or keys of works
+citations: [UNWRITTEN]
+
+# At the end, draw it under figure: see doc/syntax/figure.md.
+`

@@ -111,6 +111,9 @@ func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict
 // exerciseNamed returns the exercise with a key that stands in a file, or nil,
 // which is a problem.
 func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *Entry {
+	if key.Text == "" { // package page has said so
+		return nil
+	}
 	for _, e := range l.byName[in][key.Text] {
 		if e.Kind == page.Exercise || e.Broken {
 			return e

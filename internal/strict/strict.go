@@ -8,10 +8,10 @@
 // a String, a Number and a Date also keep their places.
 //
 // All of these are problems, all reported at once: a key that is unknown,
-// missing or given twice; a value of the wrong type, or none; text cut short by
-// a comment (`title: C # 5` is "C"); aliases, anchors, tags and second
-// documents, which an author meets only by mistake; a character that nobody sees,
-// itself or as an escape (`"\u202E"`).
+// missing or given twice; a value of the wrong type, or none, or one that is still
+// to be written (`title: …`); text cut short by a comment (`title: C # 5` is "C");
+// aliases, anchors, tags and second documents, which an author meets only by mistake;
+// a character that nobody sees, itself or as an escape (`"\u202E"`).
 //
 // This is the only package that imports the YAML module.
 package strict
@@ -166,6 +166,17 @@ func (d *Document) Keys() map[string]int {
 	return keys
 }
 
+// Lacks reports whether a top-level key is missing, or is a list of nothing. What is there
+// may still not be readable.
+func (d *Document) Lacks(key string) bool {
+	for i := 0; i < len(d.root.Content); i += 2 {
+		if v := d.root.Content[i+1]; d.root.Content[i].Value == key {
+			return v.Kind == yaml.SequenceNode && len(v.Content) == 0
+		}
+	}
+	return true
+}
+
 // Decode fills in the struct that v points to.
 func (d *Document) Decode(v any) diag.List {
 	return d.value(d.root, reflect.ValueOf(v).Elem(), "this file")
@@ -206,7 +217,7 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
 }
 
 // plain returns a problem if n uses YAML that only machines write on purpose,
-// or is text that a comment cuts short.
+// or is text that is still to be written, or that a comment cuts short.
 func (d *Document) plain(n *yaml.Node, what string) *diag.Problem {
 	var p diag.Problem
 	switch {
@@ -216,6 +227,8 @@ func (d *Document) plain(n *yaml.Node, what string) *diag.Problem {
 		p = d.errorf(n, "%s has an anchor, which is not used here", what).Hintf("put a value that starts with & in quotes")
 	case n.Style&yaml.TaggedStyle != 0:
 		p = d.errorf(n, "%s has a tag, which is not used here", what).Hintf("put a value that starts with ! in quotes")
+	case n.Kind == yaml.ScalarNode && diag.IsUnwritten(n.Value):
+		p = d.errorf(n, "%s is not written yet", what).Hintf("write it in the place of %s", n.Value)
 	case d.cut(n):
 		p = d.errorf(n, "%s is cut short by a comment", what).Hintf("put the value in quotes, or the comment on a line of its own")
 	default:
@@ -289,13 +302,19 @@ func (d *Document) scalar(n *yaml.Node, v reflect.Value, what string) diag.List 
 	return nil
 }
 
+// slice leaves out a single value that cannot be read, so that nothing else is said of it.
 func (d *Document) slice(n *yaml.Node, v reflect.Value, what string) (probs diag.List) {
 	if n.Kind != yaml.SequenceNode {
 		return diag.List{d.errorf(n, "%s must be a list", what).Hintf("write [a, b], or one item a line after a hyphen")}
 	}
-	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
-	for i, item := range n.Content {
-		probs = append(probs, d.value(item, v.Index(i), "an item of "+what)...)
+	v.Set(reflect.MakeSlice(v.Type(), 0, len(n.Content)))
+	for _, item := range n.Content {
+		elem := reflect.New(v.Type().Elem()).Elem()
+		wrong := d.value(item, elem, "an item of "+what)
+		probs = append(probs, wrong...)
+		if item.Kind != yaml.ScalarNode || len(wrong) == 0 {
+			v.Set(reflect.Append(v, elem))
+		}
 	}
 	return probs
 }

@@ -12,7 +12,8 @@ function say(status) {
 	region.append(region.querySelector(`[data-status=${status}]`).content.cloneNode(true));
 }
 
-// offer shows that a new edition waits. Another tab may have asked for it before.
+// offer shows that there is something newer: an edition that waits, which another tab may
+// have asked for before, or only the page.
 function offer(worker) {
 	if (region.querySelector("button")) return;
 	let wanted = false;
@@ -20,7 +21,7 @@ function offer(worker) {
 	navigator.serviceWorker.addEventListener("controllerchange", () => wanted && location.reload());
 	region.querySelector("button").addEventListener("click", () => {
 		wanted = true;
-		if (worker.state === "installed") worker.postMessage("take over");
+		if (worker?.state === "installed") worker.postMessage("take over");
 		else location.reload();
 	});
 }
@@ -38,6 +39,7 @@ async function register() {
 }
 
 if (region) { // a draft has none
+	navigator.serviceWorker?.addEventListener("message", (event) => event.data === "newer" && offer());
 	if (!navigator.onLine) say("offline");
 	addEventListener("offline", () => say("offline"), { once: true });
 	// Whoever asks the browser to save data is not sent pages that they may never read.
