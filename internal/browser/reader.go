@@ -5,6 +5,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/serviceworker"
 	"github.com/chromedp/chromedp"
 )
 
@@ -13,6 +14,14 @@ import (
 func (tab *Tab) DisableScripts() {
 	tab.t.Helper()
 	call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+}
+
+// StopWorkers stops the service workers, as the browser does with those that have had
+// nothing to do for half a minute. They start again when they are needed.
+func (tab *Tab) StopWorkers() {
+	tab.t.Helper()
+	call(tab, serviceworker.Enable, cdp.Empty{})
+	call(tab, serviceworker.StopAllWorkers, cdp.Empty{})
 }
 
 // Prefer sets media features of the reader's system: "prefers-color-scheme", "dark",

@@ -13,16 +13,17 @@ function say(status) {
 }
 
 // offer shows that there is something newer: an edition that waits, which another tab may
-// have asked for before, or only the page.
+// have asked for before, or only the page. The worker before can be busy for half a minute,
+// above all with another tab open; the reader does not wait for it, since either of the two
+// shows the newest text.
 function offer(worker) {
 	if (region.querySelector("button")) return;
-	let wanted = false;
 	say("update");
-	navigator.serviceWorker.addEventListener("controllerchange", () => wanted && location.reload());
 	region.querySelector("button").addEventListener("click", () => {
-		wanted = true;
-		if (worker?.state === "installed") worker.postMessage("take over");
-		else location.reload();
+		if (worker?.state !== "installed") return location.reload();
+		navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+		setTimeout(() => location.reload(), 1000);
+		worker.postMessage("take over");
 	});
 }
 
