@@ -12,7 +12,7 @@ import (
 
 // exerciseSections are the headings' ids that each exercise page has, in this
 // order: a reader who knows one exercise finds the way in all of them.
-var exerciseSections = []string{"start", "steps", "feel", "mistakes", "breathing", "easier-harder", "progress", "evidence"}
+var exerciseSections = []string{"start", "steps", "mistakes", "breathing", "feel", "easier-harder", "progress", "evidence"}
 
 // sections: each exercise page has the same sections, and cites the works that
 // its shared facts name.
