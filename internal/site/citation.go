@@ -88,7 +88,7 @@ func (l *linker) terms(in lang.Lang) bib.Terms {
 	}
 	return bib.Terms{
 		EtAl: word("et-al"), Internet: word("internet"), Cited: word("cited"),
-		Editors: word("editors"), In: word("in"),
+		Editor: word("editor"), Editors: word("editors"), In: word("in"),
 		Date: func(d bib.Date) string { return l.Words.Date(in, d.Year, d.Month, d.Day) },
 	}
 }
