@@ -60,6 +60,10 @@ func (c *checker) document(doc ast.Node) {
 			if n.Reference != nil {
 				used[util.ToLinkReference(n.Reference.Value)] = true
 			}
+		case *citation:
+			c.citation(n)
+		case *wiki:
+			c.wikiStrays(n)
 		case *phrase:
 			c.phrase(n)
 			c.leftovers(n)
@@ -74,6 +78,7 @@ func (c *checker) document(doc ast.Node) {
 			c.terms(n)
 		case *ast.Text:
 			c.typography(n)
+			c.stray(n)
 			c.unjoined(n)
 		}
 		return ast.WalkContinue, nil

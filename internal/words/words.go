@@ -145,7 +145,7 @@ var (
 	needed = strings.Fields(`site site-short tagline reference date months per-side at-least goal sets-of
 		kinds-article kinds-factbox kinds-figure kinds-exercise kinds-programme kinds-page
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
-		work-et-al work-internet work-cited work-editor work-editors work-in`)
+		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)
 	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
 )
 
