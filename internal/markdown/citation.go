@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -62,7 +63,7 @@ func (c *checker) cite(item string, offset int) Cite {
 		c.errorf(offset-1, "a citation without its closing bracket").Hint = "write [@key]"
 	case strings.Contains(locator, "@"):
 		c.errorf(offset+len(key), "a comma between two works").Hint = "write a semicolon: [@a; @b]"
-	case len(key) < len(item) && !c.locators.form.MatchString(locator):
+	case len(key) < len(item) && !c.locators.form().MatchString(locator):
 		c.errorf(offset+len(key), "%q is no place in a work", locator).Hint =
 			"write [@key, " + place + "], or what it says in the sentence; a place starts with one of: " + c.locators.list
 	}
@@ -87,22 +88,31 @@ type Locators string
 
 // locators are Locators as a citation is compared with them.
 type locators struct {
-	list    string // p., chap., table
-	example string // p. 4
-	form    *regexp.Regexp
+	list    string                // p., chap., table
+	example string                // p. 4
+	form    func() *regexp.Regexp // made when it is asked for, since few pages say where
 }
 
 func (l Locators) locators() locators {
 	words := strings.Fields(string(l))
-	out := locators{list: strings.Join(words, ", "), example: strings.Join(append(words, "p.")[:1], "") + " 4"}
-	for i, w := range words {
-		words[i] = regexp.QuoteMeta(w)
+	out := locators{list: strings.Join(words, ", "), example: "p. 4"}
+	if len(words) > 0 {
+		out.example = words[0] + " 4"
 	}
-	label := `(?:` + strings.Join(words, "|") + `) `
+	out.form = sync.OnceValue(func() *regexp.Regexp { return locatorForm(words) })
+	return out
+}
+
+// locatorForm matches places in a work: p. 4–6, 9.
+func locatorForm(words []string) *regexp.Regexp {
 	const number = `(?:\pL?\d+\pL?|[ivxlc]+)`
 	const numbers = number + `(?:[–-]` + number + `)?`
-	out.form = regexp.MustCompile(`^` + label + numbers + `(?:, (?:` + label + `)?` + numbers + `)*$`)
-	return out
+	var quoted []string
+	for _, w := range words {
+		quoted = append(quoted, regexp.QuoteMeta(w))
+	}
+	label := `(?:` + strings.Join(quoted, "|") + `) `
+	return regexp.MustCompile(`^` + label + numbers + `(?:, (?:` + label + `)?` + numbers + `)*$`)
 }
 
 // citation refuses a citation whose numbers would run into another's, or that
