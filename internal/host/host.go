@@ -92,7 +92,7 @@ func (f *file) print() ([]byte, diag.List) {
 			probs = append(probs, diag.Errorf(f.Path, 0, "the page breaks its Content-Security-Policy: %s", what))
 		}
 		if f.survey.Weigh {
-			probs = append(probs, f.survey.weigh(f.Path, data, r.styles)...)
+			probs = append(probs, f.tooHeavy(data, r.styles)...)
 		}
 	}
 	return data, probs
