@@ -15,7 +15,7 @@ import (
 // of lower lines, never of its own or a higher one, so data goes one way: what
 // a stage needs is handed to it.
 var layers = [][]string{
-	{"diag", "fact", "hyphen", "lang", "memo", "minify", "par", "qr", "readability", "share"},
+	{"diag", "fact", "hyphen", "lang", "memo", "minify", "par", "qr", "readability", "share", "weight"},
 	{"source", "strict", "markdown"},
 	{"avoid", "bib", "figure", "publisher", "search"},
 	{"page", "exercise", "words"},

@@ -9,7 +9,7 @@ import (
 	"rygghandboka/internal/source"
 )
 
-var english = Terms{EtAl: "et al", Internet: "Internet", Cited: "cited", Editors: "editors", In: "In",
+var english = Terms{EtAl: "et al.", Internet: "Internet", Cited: "cited", Editor: "editor", Editors: "editors", In: "In",
 	Date: func(d Date) string { return fmt.Sprintf("%d %d %d", d.Year, d.Month, d.Day) }}
 
 // The archive shows works in CSL-JSON, in RIS and in BibTeX.

@@ -13,6 +13,7 @@ type Terms struct {
 	EtAl     string // et al.
 	Internet string // [Internet]
 	Cited    string // cited
+	Editor   string // editor
 	Editors  string // editors
 	In       string // In
 	Date     func(Date) string
@@ -27,28 +28,37 @@ const listed = 6
 // text without its addresses:
 //
 //	Hodges PW, Richardson CA. Inefficient muscular stabilization … Spine. 1996;21(22):2640–50.
+//
+// The editors of a work without authors come first, in the authors' place.
 func (w *Work) Vancouver(t Terms) string {
 	var s sentences
-	s.add(names(w.Author, w.incomplete(), t))
+	authors, editors := names(w.Author, w.incomplete(), t), w.editors(t)
+	if authors == "" {
+		authors, editors = editors, ""
+	}
+	s.add(authors)
 	switch w.Type {
 	case "article-journal", "article-magazine", "article-newspaper":
 		s.add(w.Title)
+		s.add(editors)
 		s.add(cmp.Or(w.ContainerShort, w.Container) + w.internet(t))
 		s.add(w.where())
 	case "chapter", "paper-conference":
 		s.add(w.Title)
-		s.add(t.In + ": " + strings.TrimPrefix(names(w.Editor, false, t)+", "+t.Editors+". ", ", "+t.Editors+". ") + w.Container)
+		s.add(t.In + ": " + strings.TrimPrefix(editors+". ", ". ") + w.Container)
 		s.add(w.published())
 		if w.Page != "" {
 			s.add("p. " + pages(string(w.Page)))
 		}
 	case "webpage", "post-weblog":
 		s.add(w.Title + w.internet(t))
+		s.add(editors)
 		s.add(w.Container)
 		s.add(w.published() + cited(w.Accessed, t))
 	default: // book, report, thesis, guideline and the like
 		s.add(w.Title + bracket(w.Genre) + w.internet(t))
 		s.add(string(w.Edition))
+		s.add(editors)
 		s.add(w.published())
 	}
 	return s.String()
@@ -124,6 +134,18 @@ func names(list []Name, incomplete bool, t Terms) string {
 		out = append(out, t.EtAl)
 	}
 	return strings.Join(out, ", ")
+}
+
+// editors returns the editors as "Adams M, Bogduk N, editors", or "".
+func (w *Work) editors(t Terms) string {
+	label := t.Editors
+	switch len(w.Editor) {
+	case 0:
+		return ""
+	case 1:
+		label = t.Editor
+	}
+	return names(w.Editor, false, t) + ", " + label
 }
 
 // String returns a name as the Vancouver style has it: Hodges PW.

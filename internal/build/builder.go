@@ -106,7 +106,8 @@ func (b *Builder) parse(files []source.File, table *words.Table, joints *words.H
 	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
 	for _, l := range table.Languages() {
 		q := l.Quotes
-		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Hyphens: markdown.Hyphens{List: joints.Lists[l.Lang], Whole: joints.Whole[l.Lang]}, Loose: o.Loose, Prose: o.Prose}
+		locators, _ := table.Word(l.Lang, "work-locators") // what is missing has been reported
+		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Hyphens: markdown.Hyphens{List: joints.Lists[l.Lang], Whole: joints.Whole[l.Lang]}, Locators: markdown.Locators(locators), Loose: o.Loose, Prose: o.Prose}
 		glossary := page.GlossaryPath(l.Lang)
 		glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {

@@ -115,7 +115,7 @@ func (f *file) see(data []byte) sight {
 		seen.problems = append(seen.problems, diag.Errorf(f.Path, 0, "the page breaks its Content-Security-Policy: %s", what))
 	}
 	if f.survey.Weigh {
-		seen.problems = append(seen.problems, f.survey.weigh(f.Path, data, r.styles)...)
+		seen.problems = append(seen.problems, f.tooHeavy(data, r.styles)...)
 	}
 	return seen
 }

@@ -55,6 +55,8 @@ type Options struct {
 	Terms   Terms  // of the glossary
 	Lexis   fact.Lexis
 	Hyphens Hyphens
+
+	Locators Locators // of citations
 }
 
 // A Document is one converted text.
@@ -64,6 +66,7 @@ type Document struct {
 	Items    []Item
 	Sections []Section
 	Links    []Link // out of the handbook
+	Strays   []Stray
 }
 
 // A Converter converts documents. It is safe for use by several goroutines.
@@ -73,6 +76,8 @@ type Converter struct {
 	lexicon lexicon
 	facts   *fact.Reader
 	joints  *hyphen.Hyphenator
+
+	locators locators
 }
 
 // New returns a converter.
@@ -93,7 +98,7 @@ func New(o Options) *Converter {
 		goldmark.WithRendererOptions(
 			html.WithWriter(typographicWriter{html.DefaultWriter, joints}),
 			renderer.WithNodeRenderers(util.Prioritized(nodes{joints}, 100))),
-	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal), joints}
+	), o.Terms.lexicon(), fact.NewReader(o.Lexis, o.Decimal), joints, o.Locators.locators()}
 }
 
 // nodes says who prints what goldmark's own renderer does not print as the
@@ -125,7 +130,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 	if len(unseen) > 0 { // among them may be the marks of holes
 		src = unmarked(src)
 	}
-	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, joints: c.joints, hyphens: c.Hyphens, sections: []Section{{}}, texts: map[ast.Node]plainText{}, probs: unseen}
+	check := &checker{file: file, src: src, lang: c.Lang, decimal: c.Decimal, keepProse: c.Prose, kept: kept, lexicon: c.lexicon, facts: c.facts, joints: c.joints, hyphens: c.Hyphens, locators: c.locators, sections: []Section{{}}, texts: map[ast.Node]plainText{}, probs: unseen}
 	pc := parser.NewContext()
 	pc.Set(checkerKey, check)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
@@ -145,7 +150,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 		}
 		text = small
 	}
-	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links}
+	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links, check.strays}
 	if check.probs.Errors() == 0 {
 		check.conserve(start, d.Body)
 	}
@@ -182,6 +187,8 @@ type checker struct {
 	items     []Item
 	sections  []Section
 	links     []Link
+	strays    []Stray
+	locators  locators
 	probs     diag.List
 }
 

@@ -24,7 +24,7 @@ var joints = Hyphens{"-muskulatur\n-muskel\n-smerte\nstabilisator*\n", 16}
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
 	nb, _ := lang.ParseTag("nb")
-	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary, Hyphens: joints})
+	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary, Hyphens: joints, Locators: "s. kap. tabell"})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -129,6 +129,7 @@ func FuzzConvert(f *testing.F) {
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
 	f.Add("## [a *b*]{lang=en} {#c}\n\n[x [y]{lang=la} `]`]{lang=en-GB} [z]{lang=nb *[q*]{lang=la}\n")
+	f.Add("[@a, s. 4, 6; @b][@a] [see @a-2000, @b], @{c-2000} [[k|@d-2000]] \\@e\n")
 	f.Add("Et ligament i\nkneet, *ligament*, **LCA**[@a]\n")
 	f.Add("Ta &#x202E;21&shy; 5-6 [a&rlm;](mailto:a&lrm;@b.c) `&shy;`\n\n```html\n&zwj;\n```\n\n\u202e\ue000")
 	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
@@ -137,6 +138,11 @@ func FuzzConvert(f *testing.F) {
 		for _, p := range probs {
 			if p.Offset < 0 || p.Offset > len(src) || p.Message == "" {
 				t.Errorf("%+v", p)
+			}
+		}
+		for _, s := range doc.Strays {
+			if src[s.Offset] != '@' {
+				t.Errorf("%+v", s)
 			}
 		}
 		for _, p := range doc.Body {

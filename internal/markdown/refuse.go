@@ -66,6 +66,10 @@ func (c *checker) document(doc ast.Node) {
 			if n.Reference != nil {
 				used[util.ToLinkReference(n.Reference.Value)] = true
 			}
+		case *citation:
+			c.citation(n)
+		case *wiki:
+			c.wikiStrays(n)
 		case *phrase:
 			c.phrase(n)
 			c.leftovers(n)
@@ -82,6 +86,7 @@ func (c *checker) document(doc ast.Node) {
 		case *ast.Text:
 			c.unseen(n)
 			c.typography(n)
+			c.stray(n)
 			c.unjoined(n)
 		}
 		return ast.WalkContinue, nil

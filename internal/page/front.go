@@ -82,6 +82,7 @@ func (p *Page) readFront(file, front string) diag.List {
 		return probs
 	}
 	p.Keys = doc.Keys()
+	p.Strays = Strays(doc, front, len(fence))
 	kind, _ := doc.Get("kind")
 	into, done := p.fields(Kind(kind.Text))
 	probs = doc.Decode(into)

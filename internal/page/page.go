@@ -124,6 +124,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 		captions = []string{StartSection, StepsSection, MistakesSection}
 	}
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
+	doc.Strays = append(p.Strays, doc.Strays...)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.names(md)...)

@@ -64,10 +64,10 @@ func (p *printer) references(e *site.Entry) (list []reference, probs diag.List) 
 
 // allWorks returns the list of all works.
 func (p *printer) allWorks(e *site.Entry) (list []work, probs diag.List) {
-	for _, w := range p.site.Works[e.Lang] {
+	for _, w := range e.Works {
 		html, more := p.work(e, w)
 		probs = append(probs, more...)
-		list = append(list, work{w.Key, html, w.CitedBy})
+		list = append(list, work{w.Key, html, w.CitedBy, folded(e, w.Key)})
 	}
 	return list, probs
 }

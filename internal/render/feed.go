@@ -54,12 +54,12 @@ func (p *printer) feed(e *site.Entry) Output {
 				{Rel: "license", Href: license},
 			},
 		}
-		for _, c := range e.History {
+		for _, c := range e.Whole().History {
 			day := c.Date.String()
 			entry := atomEntry{
 				ID:    "tag:" + p.Base.Hostname() + "," + day + ":" + home + c.ID,
 				Title: c.What, Updated: day + "T00:00:00Z",
-				Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: p.origin + e.URL + "#" + c.ID}},
+				Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: p.origin + p.address(e.URL+"#"+c.ID)}},
 			}
 			for _, to := range c.Pages {
 				entry.Links = append(entry.Links, atomLink{Rel: "related", Type: "text/html", Title: to.Title, Href: p.origin + to.URL})

@@ -23,9 +23,9 @@ type filter struct {
 // same keys in all languages; nil if there are none. An exercise has two rules: it is
 // hidden while a choice is none of its own, and the remark that there is no such
 // exercise is hidden while all are.
-func (p *printer) filterStyle() *Output {
+func (p *printer) filterStyle(entries []*site.Entry) *Output {
 	exercises := map[string][]string{}
-	for _, e := range p.site.Entries {
+	for _, e := range entries {
 		for _, c := range e.Children {
 			if len(e.Filter) > 0 {
 				exercises[c.Exercise.Key] = c.Exercise.Traits

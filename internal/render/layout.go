@@ -36,9 +36,10 @@ type Layouts struct {
 	words   *words.Table
 	base    string // the path of the site: / or /handbook/
 	draft   bool
-	assets  map[string]string // css/site.css: its address
-	texts   map[string]string // css/figure.css: what it says, minified
-	outputs []Output          // the static files
+	assets  map[string]string     // css/site.css: its address
+	texts   map[string]string     // css/figure.css: what it says, minified
+	outputs []Output              // the static files
+	weights func() map[string]int // what the style sheets weigh, by address (divide.go)
 }
 
 // Static returns what a static file says, minified, or "" if there is none.
@@ -66,6 +67,7 @@ func Parse(files []source.File, table *words.Table, joints map[lang.Lang]hyphen.
 		}
 	}
 	probs = append(probs, l.statics(static, o)...)
+	l.weights = sync.OnceValue(func() map[string]int { return l.weighStyles(o.Loose) })
 	languages := table.Languages()
 	sets, found := make([]*set, len(languages)), make([]diag.List, len(languages))
 	par.Each(len(languages), func(i int) { sets[i], found[i] = l.parse(languages[i].Lang, layouts, o.Loose) })
@@ -131,7 +133,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 // makes html/template work out the escaping of each, so that what it refuses
 // is known before a page is printed.
 func (s *set) complete() (probs diag.List) {
-	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "partials/frame.html", "partials/trust.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
+	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "links.html", "partials/frame.html", "partials/trust.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
 	for _, k := range page.Kinds {
 		names = append(names, string(k)+".html")
 	}

@@ -6,8 +6,9 @@
 //
 // Layouts are html/template files in layouts/: one for each kind of page
 // (article.html), one for each page that no author writes (chooser.html,
-// missing.html, offline.html, redirect.html, translations.html, figures.html), and in layouts/partials/ what
-// several of them show. A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
+// links.html, missing.html, offline.html, redirect.html, translations.html, figures.html),
+// and in layouts/partials/ what several of them show. What the program lists is divided
+// over as many pages as it needs (divide.go). A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
 // again. What is the same on many pages is put in or printed once: words and
 // addresses (constant.go), the top of the page (frame.go) and its foot (trust.go), works
@@ -39,6 +40,9 @@ type Output struct {
 	// kept for ever. Whoever makes such a name sets it: a name alone does not tell.
 	Immutable bool
 
+	Source string        // of a page: its Markdown file, or that of the page it continues
+	Heavy  func() string // of a page: what in it is how long, for an author who has to shorten it
+
 	Offline bool      // readers without a network need it
 	Lang    lang.Lang // whose readers need it; "" for all
 }
@@ -60,47 +64,40 @@ type printer struct {
 	origin  string                   // https://example.org
 	frames  map[string]template.HTML // by language and section
 	trust   map[lang.Lang]trust
-	works   sync.Map                 // by language and key, printed
-	data    string                   // the address of the data for handouts
-	indexes map[lang.Lang]string     // the address of the index for search
-	filters styleSheet               // and of the style sheet of filters
-	designs styleSheet               // and of the one that shows the design
-	shown   map[*site.Entry]*picture // beside links
+	works   sync.Map             // by language and key, printed
+	data    string               // the address of the data for handouts
+	indexes map[lang.Lang]string // the address of the index for search
+	filters styleSheet           // and of the style sheet of filters
+	designs styleSheet           // and of the one that shows the design
+	shown   map[string]*picture  // beside links to pages, by the pages' addresses
+	styles  map[string]int       // what style sheets weigh, by address
+	entries []*site.Entry        // the pages to print (divide.go)
+	moved   map[string]string    // new addresses of places that are on another page of a list
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
 // all pages share.
 func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
-	searches, probs := p.searches()
-	if probs = append(append(probs, p.frame()...), p.trusts()...); probs.Errors() > 0 {
+	shared, probs := p.shared()
+	if probs = append(probs, p.divide()...); probs.Errors() > 0 {
+		return nil, probs
+	}
+	searches, more := p.searches()
+	probs = append(probs, more...)
+	if !o.Draft { // the names of the indexes are known only now
+		probs = append(probs, p.frame()...)
+	}
+	if probs.Errors() > 0 {
 		return nil, probs
 	}
 	outputs := slices.Concat(l.outputs, searches)
-	for _, e := range s.Entries {
-		outputs = append(outputs, Output{Path: e.Out, Print: func() ([]byte, diag.List) { return p.entry(e) }, Offline: true, Lang: e.Lang})
-		if len(e.References) > 0 {
-			outputs = append(outputs, export(e))
-		}
-		if e.Kind == page.Changes {
-			outputs = append(outputs, p.feed(e))
-		}
+	for _, e := range p.entries {
+		outputs = append(outputs, p.outputs(e)...)
 	}
-	pictures, more := p.pictures()
-	probs = append(probs, more...)
-	outputs = append(slices.Concat(outputs, pictures, icons()), p.manifests()...)
-	made, more := p.maker()
-	probs = append(probs, more...)
-	if made != nil {
-		p.data = o.Base.Path + made.Path
-		outputs = append(outputs, *made)
-	}
-	if style := p.filterStyle(); style != nil {
+	outputs = slices.Concat(outputs, shared, icons(), p.manifests())
+	if style := p.filterStyle(p.entries); style != nil {
 		p.filters = p.styleSheet(style)
-		outputs = append(outputs, *style)
-	}
-	if style := p.designStyle(); style != nil {
-		p.designs = p.styleSheet(style)
 		outputs = append(outputs, *style)
 	}
 	for _, f := range s.Figures {
@@ -129,6 +126,35 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 	}
 	outputs = append(outputs, exports(s.Bibliography)...)
 	return outputs, append(probs, collisions(outputs)...)
+}
+
+// shared makes the files that are not a page's own, and that pages name.
+func (p *printer) shared() ([]Output, diag.List) {
+	outputs, probs := p.pictures()
+	made, more := p.maker()
+	probs = append(append(probs, more...), p.trusts()...)
+	if made != nil {
+		p.data = p.Base.Path + made.Path
+		outputs = append(outputs, *made)
+	}
+	if style := p.designStyle(); style != nil {
+		p.designs = p.styleSheet(style)
+		outputs = append(outputs, *style)
+	}
+	return outputs, probs
+}
+
+// outputs returns a page and the files that belong to it.
+func (p *printer) outputs(e *site.Entry) []Output {
+	print := func() ([]byte, diag.List) { return p.entry(e) }
+	out := []Output{{Path: e.Out, Print: print, Offline: true, Lang: e.Lang, Source: e.Path, Heavy: func() string { return p.heavy(e) }}}
+	if len(e.References) > 0 {
+		out = append(out, export(e))
+	}
+	if e.Kind == page.Changes && e == e.First() {
+		out = append(out, p.feed(e))
+	}
+	return out
 }
 
 // collisions refuses a static file that would stand where the site has a file of
@@ -208,6 +234,7 @@ func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piec
 			continue
 		}
 		t := targets[n]
+		t.URL = p.address(t.URL)
 		n++
 		switch r.Kind {
 		case markdown.Citation:

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -33,8 +34,8 @@ func (p *printer) searches() (outputs []Output, probs diag.List) {
 	p.indexes = map[lang.Lang]string{}
 	for _, l := range p.site.Languages {
 		s := &searched{printer: p, language: l}
-		for _, e := range p.site.Entries {
-			if e.Lang == l.Lang {
+		for _, e := range p.entries {
+			if e.Lang == l.Lang && (e == e.First() || len(e.Terms) > 0) {
 				s.entries = append(s.entries, e)
 			}
 		}
@@ -51,7 +52,7 @@ func (s *searched) outputs() ([]Output, diag.List) {
 	files := make([][]string, len(s.entries))
 	if s.Draft {
 		for i, e := range s.entries {
-			files[i] = []string{string(e.Lang) + "/" + e.Key}
+			files[i] = []string{strings.TrimSuffix(string(e.Lang)+"/"+e.Key+"/"+partNumber(e), "/")}
 		}
 		index := sync.OnceValues(func() ([]byte, diag.List) { return s.index(files) })
 		return append([]Output{s.output(name+".js", index)}, s.texts(files)...), nil
@@ -59,6 +60,14 @@ func (s *searched) outputs() ([]Output, diag.List) {
 	index, probs := s.index(files)
 	out := s.output(fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256(index)), func() ([]byte, diag.List) { return index, nil })
 	return append([]Output{out}, s.texts(files)...), probs
+}
+
+// partNumber returns the number of a page that continues another's list, or "".
+func partNumber(e *site.Entry) string {
+	if e == e.First() {
+		return ""
+	}
+	return strconv.Itoa(e.Part.Number)
 }
 
 // output is one of the files.

@@ -6,7 +6,6 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/share"
-	"rygghandboka/internal/site"
 )
 
 // A picture is what is shown beside a link to a page: see partials/share.html. Crawlers
@@ -19,7 +18,7 @@ type picture struct {
 // pictures makes the pictures of all pages, if they are asked for. A page has none if its
 // words have letters that cannot be drawn.
 func (p *printer) pictures() (outputs []Output, probs diag.List) {
-	p.shown = map[*site.Entry]*picture{}
+	p.shown = map[string]*picture{}
 	if !p.Share {
 		return nil, nil
 	}
@@ -35,7 +34,7 @@ func (p *printer) pictures() (outputs []Output, probs diag.List) {
 			continue
 		}
 		out := path.Join("share", drawn.Name())
-		p.shown[e] = &picture{p.origin + p.site.Base + out, share.Width, share.Height}
+		p.shown[e.URL] = &picture{p.origin + p.site.Base + out, share.Width, share.Height}
 		if !made[out] {
 			outputs = append(outputs, Output{Path: out, Print: file(out, drawn.Draw), Immutable: true})
 		}
@@ -50,7 +49,7 @@ func (p *printer) chooser(pageless *view) *view {
 	v.Title, v.Summary, v.Address = p.word(home.Lang, "site"), p.word(home.Lang, "tagline"), p.origin+p.site.Base
 	for _, e := range p.site.Entries {
 		if e.URL == home.URL {
-			v.Picture = p.shown[e]
+			v.Picture = p.shown[e.URL]
 		}
 	}
 	return &v

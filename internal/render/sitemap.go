@@ -31,9 +31,9 @@ type (
 func (p *printer) sitemap() ([]byte, diag.List) {
 	set := urlset{NS: "http://www.sitemaps.org/schemas/sitemap/0.9", XHTML: "http://www.w3.org/1999/xhtml"}
 	set.URLs = append(set.URLs, sitemapURL{Loc: p.origin + p.site.Base, Links: p.homes()})
-	for _, e := range p.site.Entries {
+	for _, e := range p.entries {
 		u := sitemapURL{Loc: p.origin + e.URL}
-		if e.Key == "index" {
+		if e.Key == "index" && e == e.First() {
 			u.Links = p.homes()
 		} else if len(e.Translations) > 0 {
 			u.Links = append(u.Links, alternate{"alternate", e.Language.Tag.String(), p.origin + e.URL})

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"rygghandboka/internal/hyphen"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/strict"
 )
@@ -44,10 +43,11 @@ func (p *printer) version(e *site.Entry, body string) string {
 	for _, c := range e.History {
 		say(c.Date, c.What, titles(c.Pages))
 	}
-	if e.Kind == page.References {
-		for _, w := range p.site.Works[e.Lang] {
-			say(w.Text)
-		}
+	for _, w := range e.Works {
+		say(w.Text)
+	}
+	for _, g := range e.Groups {
+		say(titles(g.Pages))
 	}
 	return fmt.Sprintf("%.4x", said.Sum(nil))
 }

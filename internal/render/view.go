@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/markdown"
@@ -37,6 +38,8 @@ type view struct {
 	Feed         string        // the address of the feed of changes, or ""
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation
+	Switch       []site.Translation // where the language is changed to: Translations, but for a part of a list
+	Parts        []part             // the pages of a divided list
 	Newer        []site.Translation // those that have changed since this page was confirmed
 	Nearest      []site.Translation // the nearest page in a language that lacks this one
 	Elsewhere    []site.Translation // pages below this one that only another language has
@@ -45,6 +48,7 @@ type view struct {
 	Code         bool               // there is code in it
 	References   []reference
 	Backlinks    []backlinks
+	FoldedLinks  *site.Folded // in their place, if they have a page of their own
 	Children     []site.Card
 	Filter       *filter // of an index of exercises
 	Design       *design // of the page that shows it
@@ -86,8 +90,9 @@ type term struct {
 	Also       []name
 	Latin      string
 	Definition string
-	Trains     []site.Stub // the exercises that train the muscle that the term names
-	Uses       []site.Stub // the pages that link the term
+	Trains     []site.Stub  // the exercises that train the muscle that the term names
+	Uses       []site.Stub  // the pages that link the term
+	Folded     *site.Folded // both, if they have a page of their own
 }
 
 // A place is where a work is cited.
@@ -104,24 +109,34 @@ type work struct {
 	Key     string
 	Work    template.HTML // partials/work.html
 	CitedBy []site.Stub
+	Folded  *site.Folded // those, if they have a page of their own
+}
+
+// A part is a page of a divided list.
+type part struct {
+	site.PartLink
+	Current bool
 }
 
 // view returns what a layout sees of e.
 func (p *printer) view(e *site.Entry, content template.HTML) *view {
 	v := &view{
-		Maker: p.data, Worker: p.worker(e.Lang), Picture: p.shown[e],
+		Maker: p.data, Worker: p.worker(e.Lang), Picture: p.shown[e.Whole().URL],
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
-		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations,
+		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations, Switch: e.Translations,
 		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
 		Content: content, Code: strings.Contains(string(content), "<code"), Children: e.Children, Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
-		Exercise: e.Exercise, OtherNames: names(e, e.OtherNames), Programme: e.Programme,
+		Exercise: p.exercise(e), OtherNames: names(e, e.OtherNames), Programme: e.Programme,
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
-	for _, g := range e.Backlinks() {
-		kind, _ := p.site.Words.Word(e.Lang, "kinds-"+string(g.Kind))
-		v.Backlinks = append(v.Backlinks, backlinks{kind, g.Pages})
+	v.Backlinks, v.FoldedLinks = p.backlinks(e), e.FoldedBacklinks
+	if e.Part != nil {
+		for _, l := range e.Part.Pages {
+			v.Parts = append(v.Parts, part{l, l.Number == e.Part.Number})
+		}
+		v.Switch = append(v.Switch, e.Part.Switch...)
 	}
 	for _, h := range e.Headings {
 		if h.Level == 2 {
@@ -136,12 +151,46 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		}
 	}
 	for _, t := range e.Terms {
-		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, names(e, t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text]})
+		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, names(e, t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text], folded(e, t.ID.Text)})
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)
 	}
 	return v
+}
+
+// backlinks returns the pages that refer to e, or those that a page of links lists.
+func (p *printer) backlinks(e *site.Entry) (list []backlinks) {
+	groups := e.Groups
+	if e.FoldedBacklinks == nil && groups == nil {
+		groups = e.Backlinks()
+	}
+	for _, g := range groups {
+		kind, _ := p.site.Words.Word(e.Lang, "kinds-"+string(g.Kind))
+		list = append(list, backlinks{kind, g.Pages})
+	}
+	return list
+}
+
+// folded returns the page of the links that belong to what has the id in a list, or nil.
+func folded(e *site.Entry, id string) *site.Folded {
+	if f, ok := e.Folded[id]; ok {
+		return &f
+	}
+	return nil
+}
+
+// exercise returns the facts of an exercise, with the addresses of its muscles as they are.
+func (p *printer) exercise(e *site.Entry) *site.Exercise {
+	if e.Exercise == nil || len(p.moved) == 0 {
+		return e.Exercise
+	}
+	x := *e.Exercise
+	x.Muscles = slices.Clone(x.Muscles)
+	for i := range x.Muscles {
+		x.Muscles[i].URL = p.address(x.Muscles[i].URL)
+	}
+	return &x
 }
 
 // day writes out a day in the language of e.

@@ -2,19 +2,27 @@ package rule
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/search"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/strict"
+	"rygghandboka/internal/words"
 )
 
 // citations: a page that states a share of people, or warning signs, says where
-// it has that from; and a year that the text gives for a work is the work's.
+// it has that from; a year that the text gives for a work is the work's; and no key
+// of a work is shown to readers.
 func citations(s Subject) (probs diag.List) {
 	years := map[string]map[string]bool{} // of the works of each first author
 	for _, w := range s.Bibliography.Works {
@@ -26,6 +34,7 @@ func citations(s Subject) (probs diag.List) {
 			years[family][strconv.Itoa(w.Issued.Year)] = true
 		}
 	}
+	probs = append(probs, strays(s)...)
 	for _, e := range s.Entries {
 		text := s.Text(e.Path)
 		if at := unsupported(e, text); at >= 0 {
@@ -91,4 +100,41 @@ func unsupported(e *site.Entry, text []byte) int {
 		return m[0]
 	}
 	return -1
+}
+
+// strays refuses a key that readers would see as it is written: of a work that is
+// there, or of one that looks like a work's key and is misspelt. In an address, a
+// name of a package or the like there is no key.
+func strays(s Subject) (probs diag.List) {
+	for _, e := range s.Entries {
+		probs = append(probs, s.strays(e.Path, e.Strays)...)
+	}
+	for _, path := range []string{words.Path, search.Path, publisher.Path} {
+		text := string(s.Text(path))
+		if !strings.Contains(text, "@") {
+			continue
+		}
+		if doc, _ := strict.Parse(path, text, 0); doc != nil {
+			probs = append(probs, s.strays(path, page.Strays(doc, text, 0))...)
+		}
+	}
+	return probs
+}
+
+// workKey is how keys of works look: a name and a year.
+var workKey = regexp.MustCompile(`^\pL[\pL\pN._-]*-(?:1[89]|20)\d\d\pL?$`)
+
+func (s Subject) strays(file string, list []markdown.Stray) (probs diag.List) {
+	for _, stray := range list {
+		known, likely := s.Bibliography.Get(stray.Key) != nil, workKey.MatchString(stray.Key)
+		switch {
+		case known && (likely || !stray.Glued):
+			probs = append(probs, diag.Errorf(file, stray.Offset, "@%s is shown as it is written", stray.Key).Hintf("%s", stray.Hint))
+		case likely && !stray.Glued:
+			hint := cmp.Or(diag.Suggest(stray.Key, s.Bibliography.Keys()), "add the work to "+bib.Path+"; "+stray.Hint)
+			p := diag.Errorf(file, stray.Offset, "@%s is shown as it is written, and no work has that key", stray.Key)
+			probs = append(probs, p.Hintf("%s", hint))
+		}
+	}
+	return probs
 }

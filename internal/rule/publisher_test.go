@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/strict"
@@ -83,7 +82,7 @@ func subject(base string, p *publisher.Publisher, today time.Time) Subject {
 		panic(err)
 	}
 	return Subject{
-		Site: &site.Site{Publisher: p, Words: &words.Table{}, Works: map[lang.Lang][]*site.Work{}},
+		Site: &site.Site{Publisher: p, Words: &words.Table{}},
 		Text: func(string) []byte { return nil }, Base: u, Today: today,
 	}
 }

@@ -72,12 +72,15 @@ func (s *Server) Show(r *build.Result) {
 		s.version++
 		s.site = r
 		s.outputs = make(map[string]render.Output, len(r.Outputs))
+		s.entries, s.files = map[string]*site.Entry{}, map[string]string{}
 		for _, o := range r.Outputs {
 			s.outputs[o.Path] = o
+			if o.Source != "" {
+				s.files[o.Path] = o.Source
+			}
 		}
-		s.entries, s.files = map[string]*site.Entry{}, map[string]string{}
 		for _, e := range r.Site.Entries {
-			s.entries[e.Path], s.files[e.Out] = e, e.Path
+			s.entries[e.Path] = e
 		}
 	}
 	s.tell()

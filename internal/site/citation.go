@@ -9,6 +9,7 @@ import (
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/page"
 )
 
 // A Cited is one work in a citation. The works of a citation stand in the order
@@ -88,7 +89,7 @@ func (l *linker) terms(in lang.Lang) bib.Terms {
 	}
 	return bib.Terms{
 		EtAl: word("et-al"), Internet: word("internet"), Cited: word("cited"),
-		Editors: word("editors"), In: word("in"),
+		Editor: word("editor"), Editors: word("editors"), In: word("in"),
 		Date: func(d bib.Date) string { return l.Words.Date(in, d.Year, d.Month, d.Day) },
 	}
 }
@@ -104,10 +105,12 @@ func (l *linker) works() {
 			index[w.Key] = out
 		}
 		lang.Sort(language.Collation, list, func(w *Work) string { return w.Text })
-		l.site.Works[language.Lang] = list
 		for _, e := range l.site.Entries {
 			if e.Lang != language.Lang {
 				continue
+			}
+			if e.Kind == page.References {
+				e.Works = list
 			}
 			for _, r := range e.References {
 				w := index[r.Work.Key]

@@ -46,9 +46,12 @@ var differences = []struct {
 		regexp.MustCompile(` (?:Report No|Report nr|Rapportnr|Rapport nr)\.?:? ?\S+$`), ""},
 }
 
-// Each work of the handbook is written as pandoc writes it, in both languages,
-// but for the differences above, and for "et al." where the list of authors is
-// known to be incomplete.
+// edited are works with editors, in all places where editors are named.
+const edited = "internal/site/testdata/editors.json"
+
+// Each work of the handbook, and of those above, is written as pandoc writes it, in
+// both languages, but for the differences above, and for "et al." where the list of
+// authors is known to be incomplete.
 func TestWorksAgainstPandoc(t *testing.T) {
 	if _, err := exec.LookPath("pandoc"); err != nil {
 		t.Skip("pandoc is not installed (Debian: apt-get install pandoc citation-style-language-styles)")
@@ -56,13 +59,22 @@ func TestWorksAgainstPandoc(t *testing.T) {
 	if _, err := os.Stat(style); err != nil {
 		t.Skipf("there is no %s (Debian: apt-get install citation-style-language-styles)", style)
 	}
-	works, probs := bib.Parse(read(t, bib.Path))
-	table, more := words.Parse(read(t, words.Path))
-	if len(probs)+len(more) > 0 {
-		t.Fatal(probs, more)
+	table, probs := words.Parse(read(t, words.Path))
+	if len(probs) > 0 {
+		t.Fatal(probs)
+	}
+	for _, file := range []string{bib.Path, edited} {
+		againstPandoc(t, table, file)
+	}
+}
+
+func againstPandoc(t *testing.T, table *words.Table, file string) {
+	works, probs := bib.Parse(read(t, file))
+	if len(probs) > 0 {
+		t.Fatal(probs)
 	}
 	for in, locale := range map[lang.Lang]string{"no": "nb-NO", "en": "en-US"} {
-		theirs := pandoc(t, locale)
+		theirs := pandoc(t, file, locale)
 		l := &linker{Input: Input{Words: table}}
 		if len(theirs) != len(works.Works) {
 			t.Fatalf("%s: pandoc writes %d works of %d", locale, len(theirs), len(works.Works))
@@ -79,10 +91,10 @@ func TestWorksAgainstPandoc(t *testing.T) {
 	}
 }
 
-// pandoc returns all works as pandoc writes them, in the order of the file.
-func pandoc(t *testing.T, locale string) (works []string) {
+// pandoc returns all works of a file as pandoc writes them, in the order of the file.
+func pandoc(t *testing.T, file, locale string) (works []string) {
 	cmd := exec.Command("pandoc", "-f", "markdown", "-t", "plain", "--wrap=none", "--citeproc",
-		"--bibliography", filepath.Join(repository, bib.Path), "--csl", style, "-M", "lang="+locale)
+		"--bibliography", filepath.Join(repository, file), "--csl", style, "-M", "lang="+locale)
 	cmd.Stdin = strings.NewReader("---\nnocite: '@*'\n---\n")
 	out, err := cmd.Output()
 	if err != nil {

@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, changes, citation, dosage,
-// embed, exercise, figure, filter, link, muscle, programme, redirect, search,
+// embed, exercise, figure, filter, link, muscle, part, programme, redirect, search,
 // term, translation.
 package site
 
@@ -52,7 +52,6 @@ type Site struct {
 	Homes     []Translation    // the home page of each language
 	Redirects []Redirect       // from addresses that pages had before
 	Figures   []FigureFile     // the files of drawings
-	Works     map[lang.Lang][]*Work
 	Words     *words.Table
 	Publisher *publisher.Publisher // nil if nobody is named
 	Search    *search.List         // what readers type, and what the handbook says
@@ -103,6 +102,13 @@ type Entry struct {
 	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
 	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
 
+	Works  []*Work // of the page that lists all works
+	Part   *Part   // of a page that the program has added or divided
+	Groups []Group // of a page of links
+
+	Folded          map[string]Folded // the links in a list that have pages of their own: by the key of the work or the id of the term
+	FoldedBacklinks *Folded           // the same of the pages that refer to this one
+
 	parent    *Entry
 	children  []*Entry
 	referrers []*Entry
@@ -143,7 +149,7 @@ type linker struct {
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
 		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Search: in.Search, Works: map[lang.Lang][]*Work{}},
+		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Search: in.Search},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},

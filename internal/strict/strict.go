@@ -177,6 +177,22 @@ func (d *Document) Lacks(key string) bool {
 	return true
 }
 
+// Strings returns every text in the document, keys apart, in order.
+func (d *Document) Strings() []String { return d.strings(nil, d.root) }
+
+func (d *Document) strings(list []String, n *yaml.Node) []String {
+	if n.Kind == yaml.ScalarNode {
+		return append(list, String{n.Value, d.pos(n)})
+	}
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			continue
+		}
+		list = d.strings(list, child)
+	}
+	return list
+}
+
 // Decode fills in the struct that v points to.
 func (d *Document) Decode(v any) diag.List {
 	return d.value(d.root, reflect.ValueOf(v).Elem(), "this file")

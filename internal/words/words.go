@@ -142,10 +142,10 @@ func Parse(f source.File) (*Table, diag.List) {
 // needed are the words, and the counts, that the program itself puts on a page.
 // What a layout names is checked where the layout is read.
 var (
-	needed = strings.Fields(`site site-short tagline reference date months per-side at-least goal sets-of
+	needed = strings.Fields(`site site-short tagline reference date months per-side at-least goal sets-of part-of cited-by backlinks
 		kinds-article kinds-factbox kinds-figure kinds-exercise kinds-programme kinds-page
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
-		work-et-al work-internet work-cited work-editors work-in`)
+		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)
 	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
 )
 
