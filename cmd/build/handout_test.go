@@ -193,7 +193,7 @@ func TestProgrammesOnPaper(t *testing.T) {
 		name := paper(t, tab, page)
 		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll("ol.programme h2")].map(h => h.textContent)`))
 		contains(t, page, textOf(t, name, "2"), warnings)
-		described(t, name, 1) // the code: the pictures are beside their names
+		described(t, name, 1+browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)) // the code and each exercise
 		leadsTo(t, name, page, true)
 		if n := browser.Eval[int](tab, `[...document.querySelectorAll("ol.programme img")].filter(i => i.naturalWidth == 0).length`); n > 0 {
 			t.Errorf("%s: %d pictures are missing", page, n)

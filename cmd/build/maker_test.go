@@ -106,11 +106,45 @@ func TestMakerForgedSheet(t *testing.T) {
 	if got := text(".said"); !strings.Contains(got, "Someone else may have made the sheet behind this link.") {
 		t.Errorf("the page says %q", got)
 	}
+	for _, x := range []string{"plank.....10", "plank.......300", "diaphragmatic-breathing.20.100", "pelvic-tilt.1.1.300", "pelvic-tilt....e", "bridge.4"} {
+		tab.Go("about:blank")
+		tab.Go(e.address + makerEn + "#v1;l=en;p=1;b=;x=" + x)
+		tab.Wait(ready)
+		if got := text(".preview .beyond"); got != "More than the handbook says" {
+			t.Errorf("%s: %q", x, got)
+		}
+	}
+	tab.Go("about:blank")
+	tab.Go(e.address + makerEn + "#v1;l=en;p=1;b=;x=bridge.2.12.5..1.3")
+	tab.Wait(ready)
+	if got := text(".preview .agreed .dose") + text(".preview .beyond"); !strings.HasPrefix(got, "Agreed: ") || strings.Contains(got, "More") {
+		t.Errorf("a dosage within the handbook's says %q", got)
+	}
 	tab.Go("about:blank")
 	tab.Go(e.address + makerEn + "#v1;l=en;p=2;b=;x=bridge;x=plank")
 	tab.Wait(ready)
 	if got := text(".preview .agreed, .preview .note, .preview .beyond, .said"); got != "" {
 		t.Errorf("a sheet with the handbook's own words says %q", got)
+	}
+}
+
+// As many exercises are on each page as may be and as fit: what does not fit goes on to
+// the next page, and does not make one of its own.
+func TestMakerFillsPages(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	for fragment, want := range map[string]string{
+		"v1;l=en;p=4;b=;x=bridge;x=heel-slide;x=squat;x=side-plank-knees":                       "2,2",
+		"v1;l=nb+en;p=6;b=;x=bridge;x=heel-slide;x=squat;x=side-plank-knees;x=plank;x=dead-bug": "6,6",
+		"v1;l=en;p=1;b=;x=bridge;x=squat":                                                       "1,1",
+	} {
+		tab.Go("about:blank")
+		tab.Go(e.address + makerEn + "#" + fragment)
+		tab.Wait(ready)
+		got := browser.Eval[string](tab, `[...document.querySelectorAll(".leaf .a4")].map(p => p.querySelectorAll("article").length).join()`)
+		if got != want {
+			t.Errorf("%s: %s exercises on its pages, want %s", fragment, got, want)
+		}
 	}
 }
 

@@ -108,11 +108,21 @@ func pagesOf(s *site.Site, kind page.Kind, folder string, language words.Languag
 	return pages
 }
 
-// create writes files that must not be there yet, and names them.
+// create writes files that must not be there yet, and names them. None is written if one
+// of them cannot be, because there is a link in the place of its folder.
 func (c *command) create(files map[string]string) error {
+	root, err := os.OpenRoot(c.src)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
 	for name := range files {
-		if _, err := os.Lstat(filepath.Join(c.src, filepath.FromSlash(name))); !errors.Is(err, fs.ErrNotExist) {
+		if _, err := root.Lstat(filepath.FromSlash(name)); err == nil {
 			return fmt.Errorf("%s is there already", name)
+		}
+		folder := path.Dir(name)
+		if err := root.MkdirAll(filepath.FromSlash(folder), 0o755); err != nil {
+			return fmt.Errorf("%s cannot be written to: is it a link?", folder)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {

@@ -34,7 +34,7 @@ func TestPDF(t *testing.T) {
 		t.Fatalf("only %d handouts", len(all))
 	}
 	pages := map[string]string{"en/exercises/bridge/bridge.pdf": "2", "no/programmer/start/start.pdf": "2", "no/programmer/start/start.nb-en.pdf": "8"}
-	figures := map[string]int{"en/exercises/bridge/bridge.pdf": 3, "no/programmer/start/start.pdf": 1, "no/programmer/start/start.nb-en.pdf": 2}
+	figures := map[string]int{"en/exercises/bridge/bridge.pdf": 3, "no/programmer/start/start.pdf": 7, "no/programmer/start/start.nb-en.pdf": 14}
 	var sheets []render.PDF
 	for _, p := range all {
 		if pages[p.Out] != "" {
@@ -91,5 +91,29 @@ func TestPDFWithoutChromium(t *testing.T) {
 	}
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("a site was written")
+	}
+}
+
+// Pages are printed as they have been built, also where another edition of the site is
+// published whose service worker would answer for them.
+func TestPDFAsksNobody(t *testing.T) {
+	browser, err := chromium()
+	if err != nil {
+		t.Skip(err)
+	}
+	site := publish(t)
+	base, err := url.Parse(site.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := new(build.Builder).Build(os.DirFS("../.."), build.Options{Base: base, Today: golden.Day(t, repository), PDF: true})
+	if err != nil || r.Problems.Errors() > 0 {
+		t.Fatal(err, r.Problems)
+	}
+	if _, probs, err := pdf.Print(t.Context(), r.Outputs, base, render.PDFs(r.Site)[:8], browser, func(int) {}); err != nil || len(probs) > 0 {
+		t.Fatal(err, probs)
+	}
+	if asked := site.requests(); len(asked) > 0 {
+		t.Errorf("it asks for %v", asked)
 	}
 }

@@ -9,8 +9,9 @@ import (
 // it is there.
 const Unwritten = "…"
 
-var unwrittenForm = regexp.MustCompile(`^(…|\.{3,}|TODO)$`)
+var unwrittenForm = regexp.MustCompile(`^(?:…|\.{3,}|(?:TODO|TBD|TBC|FIXME|XXX)(?:\.|:.*)?|(?i:lorem ipsum\b.*)|(?i:kommer snart|coming soon)\.?)$`)
 
-// IsUnwritten reports whether a text is nothing but a sign that it is still to be written.
-// Three dots in a sentence are no such sign.
+// IsUnwritten reports whether a text is nothing but a sign that it is still to be written:
+// three dots, a mark such as TODO, also with what is to be done after a colon, or the text
+// of a template. Three dots in a sentence are no such sign.
 func IsUnwritten(text string) bool { return unwrittenForm.MatchString(strings.TrimSpace(text)) }

@@ -27,6 +27,7 @@ import (
 
 	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"rygghandboka/internal/diag"
@@ -125,6 +126,11 @@ func (f *files) answer(ctx context.Context) error {
 		}
 	})
 	if err != nil {
+		return err
+	}
+	// A service worker would ask the network for pages, which is somebody else's site there.
+	script := page.AddScriptToEvaluateOnNewDocumentParams{Source: "delete Navigator.prototype.serviceWorker"}
+	if _, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, script); err != nil {
 		return err
 	}
 	_, err = chromedp.Call(ctx, fetch.Enable, fetch.EnableParams{})

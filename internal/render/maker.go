@@ -57,6 +57,7 @@ type makerText struct {
 	Start    string   `json:"start"`
 	Steps    []string `json:"steps"`
 	Mistakes []string `json:"mistakes"`
+	Shows    string   `json:"shows"`    // the text alternative of the figure
 	Cautions []string `json:"cautions"` // who should ask first
 }
 
@@ -168,7 +169,12 @@ func addExercise(all map[string]*makerExercise, e *site.Entry) {
 	for _, c := range e.Exercise.Cautions {
 		cautions = append(cautions, c.Title)
 	}
+	shows := ""
+	if e.Exercise.Figure != nil {
+		shows = e.Exercise.Figure.Shows()
+	}
 	x.Text[e.Language.Tag.String()] = makerText{
+		Shows:    shows,
 		Cautions: cautions,
 		Title:    e.Title.Text, URL: e.URL, Dosage: e.Exercise.Dosage, Position: e.Exercise.Position,
 		Start:    strings.Join(e.Texts(page.StartSection, "text"), " "),

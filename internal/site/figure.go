@@ -28,6 +28,17 @@ type Caption struct {
 	URL   string // of the panel's file
 }
 
+// Shows returns what the figure shows, for who cannot see it: the steps, in its words.
+func (f *Figure) Shows() string {
+	var texts []string
+	for _, c := range f.Captions {
+		if c.Step > 0 {
+			texts = append(texts, c.Text)
+		}
+	}
+	return strings.Join(texts, " ")
+}
+
 // A Diagram is a drawing with labels in a page's language.
 type Diagram struct {
 	URL           string // of its file

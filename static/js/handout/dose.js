@@ -3,11 +3,19 @@
 
 const counted = ["sets", "repetitions", "hold", "duration", "distance", "perDay", "perWeek"];
 
-// beyond reports whether a sheet asks for more of something than the handbook does. An
-// exercise that is counted, without sets, is done once.
-export function beyond(own, x) {
-	const most = { ...own, ...(own.repetitions && !own.sets && { sets: [1, 1] }) };
-	return counted.some((name) => x[name] && most[name] && !most[name][2] && x[name] > most[name][1]);
+// most returns the most that the handbook says of anything, in any exercise.
+export const most = (exercises) => Object.fromEntries(counted.map((name) => [name, Math.max(0, ...exercises.map((x) => x.dose[name]?.[1] ?? 0))]));
+
+// beyond reports whether a sheet asks for more of something than the handbook does: than
+// for this exercise or, where that says nothing, than for any. An exercise that is counted,
+// without sets, is done once, and an open range has no end. A week has seven days.
+export function beyond(own, x, most) {
+	const limit = (name) => {
+		if (own[name]) return own[name][2] ? Infinity : own[name][1];
+		if (name === "perWeek") return 7;
+		return name === "sets" && own.repetitions ? 1 : most[name];
+	};
+	return counted.some((name) => x[name] > limit(name)) || x.side === "e" && !own.side;
 }
 
 // dosed returns the handbook's dosage of an exercise with what a sheet says instead.

@@ -6,7 +6,7 @@
 // it is from whoever made the sheet, and a dosage that is not the handbook's is marked and
 // has the handbook's beside it.
 import { encode } from "./code.js";
-import { beyond, dosed, sentence } from "./dose.js";
+import { beyond, dosed, most, sentence } from "./dose.js";
 
 // make makes an element. Text is always text.
 export function make(name, attributes = {}, ...children) {
@@ -32,16 +32,29 @@ export function arrange(bench, state, data, address) {
 		const full = fit(all, state.languages.length);
 		if (full < 0) return { pages: all, fits: true };
 		const at = Math.floor(full / state.languages.length);
-		if (groups[at] > 1) groups.splice(at, 1, groups[at] - 1, 1);
+		if (groups[at] > 1) handOn(groups, at, state.layout);
 		else if (at === groups.length && all[full].querySelectorAll(":scope > :not(.foot)").length > 1) moved++;
 		else return { pages: all, fits: false };
+	}
+}
+
+// handOn moves the last exercise of a page to the next one, which has no more of them than
+// a page may have either.
+function handOn(groups, at, layout) {
+	groups[at]--;
+	for (let over = 1; over > 0; ) {
+		at++;
+		const all = (groups[at] ?? 0) + over;
+		groups[at] = Math.min(all, layout);
+		over = all - groups[at];
 	}
 }
 
 // pages returns the pages of a state, so many exercises on each, and with so many of the
 // last boxes moved to a page of their own. address is what the code leads to, by language.
 function pages(state, data, address, groups, moved) {
-	const chosen = state.exercises.map((x, i) => ({ ...x, ...data.exercises.find((e) => e.key === x.key), asked: x, number: i + 1 }));
+	const largest = most(data.exercises);
+	const chosen = state.exercises.map((x, i) => ({ ...x, ...data.exercises.find((e) => e.key === x.key), asked: x, most: largest, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
 	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
@@ -69,7 +82,7 @@ function dosage(x, l) {
 	return make("div", { class: "agreed" },
 		make("p", { class: "dose" }, `${l.words["handout-agreed"]}: ${agreed}`),
 		make("p", {}, `${l.words.site}: ${own}`),
-		beyond(x.dose, x.asked) && make("p", { class: "beyond" }, l.words["maker-beyond"]));
+		beyond(x.dose, x.asked, x.most) && make("p", { class: "beyond" }, l.words["maker-beyond"]));
 }
 
 // largest is how many modules a code may have that a telephone reads from paper: those of
@@ -88,7 +101,7 @@ function top(l, address) {
 
 function exercise(x, l, layout) {
 	const text = x.text[l.tag];
-	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "" });
+	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: text.shows });
 	const head = make("h2", {}, make("span", { class: "number" }, `${x.number}`), ` ${text.title}`);
 	const dose = dosage(x, l);
 	const cautions = text.cautions.length > 0 && make("p", { class: "ask" }, make("strong", {}, `${l.words.cautions}: `), text.cautions.join(" · "));
