@@ -10,12 +10,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
 	"rygghandboka/internal/golden"
 	"rygghandboka/internal/lang"
+	"rygghandboka/internal/strict"
 )
 
 // handbookOptions are those of tests of the handbook itself: its own day.
@@ -193,6 +195,59 @@ func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 			t.Errorf("%s: it says that nobody has reviewed it: %v; the reviewer is %q", e.Out, says, e.Reviewer.Text)
 		}
 	}
+}
+
+// Whatever an author writes in the front matter is shown: on the page, among its data for
+// search engines (the summary) or in its drawing (labels). Nobody sees forms.
+func TestFrontMatterIsShown(t *testing.T) {
+	files := handbook(t, handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked := 0
+	for _, e := range r.Site.Entries {
+		page, drawing := shownText(t, files[e.Out]), ""
+		if e.Drawing != nil {
+			drawing = shownText(t, strings.Join(e.Drawing.Panels, ""))
+		}
+		for _, part := range e.Parts {
+			for _, s := range part.In(strict.Prose, strict.Name) {
+				checked++
+				if !strings.Contains(page, letters(s.Text)) {
+					t.Errorf("%s: %q is not shown", e.Path, s.Text)
+				}
+			}
+			for _, s := range part.In(strict.Label) {
+				checked++
+				if !strings.Contains(drawing, letters(s.Text)) {
+					t.Errorf("%s: the label %q is not drawn", e.Path, s.Text)
+				}
+			}
+		}
+	}
+	if checked < 500 {
+		t.Errorf("only %d texts were found", checked)
+	}
+}
+
+// shownText returns the letters and digits of the texts of HTML.
+func shownText(t *testing.T, text string) string {
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return letters(textIn(doc))
+}
+
+// letters leaves out what typography, markup and dividers change.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 var coverageLink = regexp.MustCompile(`content/[a-z]+/[a-z0-9/-]+\.md(?:#[a-z0-9-]+)?`)

@@ -17,6 +17,7 @@ import (
 
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/strict"
 	"rygghandboka/internal/translation"
 	"rygghandboka/internal/words"
 )
@@ -240,6 +241,7 @@ func (l *lab) mutations() (all []mutation) {
 		in, _ := page.LangOf(file)
 		deny := deny[string(in)]
 		start := strings.Index(text, "\n---\n") + len("\n---\n")
+		spoken := l.spoken(file)
 		seen := hidden.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 		add := func(kind string, at int, from, to string) {
 			if slices.ContainsFunc(code, func(m []int) bool { return m[0] <= at && at < m[1] }) {
@@ -276,7 +278,7 @@ func (l *lab) mutations() (all []mutation) {
 			add("telephone", m[0], text[m[0]:m[1]], "["+wrong+"](tel:"+wrong+")")
 		}
 		for _, m := range digits.FindAllStringIndex(seen, -1) {
-			if m[0] < start && !spoken(text, m[0]) {
+			if m[0] < start && !spoken(m[0]) {
 				continue
 			}
 			last := m[1] - 1
@@ -287,12 +289,12 @@ func (l *lab) mutations() (all []mutation) {
 			add("number", last, text[last:m[1]], strconv.Itoa((n+1)%10))
 		}
 		for _, m := range unit.FindAllStringSubmatchIndex(seen, -1) {
-			if m[0] >= start || spoken(text, m[0]) {
+			if m[0] >= start || spoken(m[0]) {
 				add("unit", m[2], text[m[2]:m[3]], cmp.Or(swapped[text[m[2]:m[3]]], "kg"))
 			}
 		}
 		for _, m := range often.FindAllStringSubmatchIndex(seen, -1) {
-			if m[0] >= start || spoken(text, m[0]) {
+			if m[0] >= start || spoken(m[0]) {
 				add("how often", m[2], text[m[2]:m[3]], swapped[text[m[2]:m[3]]])
 			}
 		}
@@ -305,15 +307,17 @@ func (l *lab) mutations() (all []mutation) {
 	return all
 }
 
-// spoken reports whether an offset of the front matter is in a text that readers
-// see.
-func spoken(text string, at int) bool {
-	line := text[strings.LastIndexByte(text[:at], '\n')+1:]
-	line = strings.TrimLeft(line, " -")
-	for _, key := range []string{"title: ", "summary: ", "reason: ", "definition: ", "what: "} {
-		if strings.HasPrefix(line, key) {
-			return true
-		}
+// spoken returns a function that reports whether an offset of the front matter of a file
+// is in a text that says the same in all languages.
+func (l *lab) spoken(file string) func(at int) bool {
+	pages, _ := l.build.parse([]source.File{l.master[file]}, l.table, l.joints, Options{})
+	var texts []strict.String
+	for _, part := range pages[0].Parts {
+		texts = append(texts, part.In(strict.Prose, strict.Label)...)
 	}
-	return false
+	return func(at int) bool {
+		return slices.ContainsFunc(texts, func(s strict.String) bool {
+			return s.Offset <= at && at < s.Offset+len(s.Text)
+		})
+	}
 }

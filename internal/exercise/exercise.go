@@ -17,7 +17,7 @@
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
 // for cautions on the page "cautions" of each language, under a heading with
 // the caution's key as id. Package site looks them up, and checks the keys of
-// exercises and works. No two panels of a figure are drawn the same.
+// exercises and works. So no field is a text: its role is data. No two panels of a figure are drawn the same.
 package exercise
 
 import (
@@ -43,19 +43,19 @@ type Exercise struct {
 	Key  string // the file's name: bird-dog
 	Path string
 
-	Stage     Stage           `yaml:"stage"`
-	Groups    []strict.String `yaml:"groups"`
-	Muscles   []strict.String `yaml:"muscles"`
-	Position  strict.String   `yaml:"position"`
-	Equipment []strict.String `yaml:"equipment"`
-	Dosage    Dosage          `yaml:"dosage"`
-	Easier    []strict.String `yaml:"easier,optional" doc:"keys of exercises"`
-	NoEasier  strict.String   `yaml:"no-easier,optional" doc:"why there is none"`
-	Harder    []strict.String `yaml:"harder,optional"`
-	NoHarder  strict.String   `yaml:"no-harder,optional"`
-	Cautions  []strict.String `yaml:"cautions"`
-	Citations []strict.String `yaml:"citations"`
-	Figure    figure.Figure   `yaml:"figure,optional" doc:"how it is drawn"`
+	Stage     Stage           `yaml:"stage" role:"data"`
+	Groups    []strict.String `yaml:"groups" role:"data"`
+	Muscles   []strict.String `yaml:"muscles" role:"data"`
+	Position  strict.String   `yaml:"position" role:"data"`
+	Equipment []strict.String `yaml:"equipment" role:"data"`
+	Dosage    Dosage          `yaml:"dosage" role:"data"`
+	Easier    []strict.String `yaml:"easier,optional" role:"data" doc:"keys of exercises"`
+	NoEasier  strict.String   `yaml:"no-easier,optional" role:"data" doc:"why there is none"`
+	Harder    []strict.String `yaml:"harder,optional" role:"data"`
+	NoHarder  strict.String   `yaml:"no-harder,optional" role:"data"`
+	Cautions  []strict.String `yaml:"cautions" role:"data"`
+	Citations []strict.String `yaml:"citations" role:"data"`
+	Figure    figure.Figure   `yaml:"figure,optional" role:"data" doc:"how it is drawn"`
 
 	Drawing *figure.Drawing // nil without a figure
 }

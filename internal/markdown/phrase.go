@@ -167,6 +167,19 @@ func (c *Converter) Name(file, name string, offset int) (label, tag string, prob
 	return name, "", check.probs
 }
 
+var phraseForm = regexp.MustCompile(`\[([^\[\]]*)\]\{lang=[^{}]*\}`)
+
+// Plain refuses phrases in a text of the front matter that is shown as it is written, and
+// returns the text without them. offset is where it stands.
+func (c *Converter) Plain(file, text string, offset int) (string, diag.List) {
+	if !strings.Contains(text, "]{lang=") {
+		return text, nil
+	}
+	p := diag.Errorf(file, offset, "this text cannot hold a phrase in another language").
+		Hintf("write the words without [, ] and {lang=…}; other-names, also and the body can hold phrases")
+	return phraseForm.ReplaceAllString(text, "$1"), diag.List{p}
+}
+
 // phrase checks a phrase, and links it if it is a word of the glossary.
 func (c *checker) phrase(p *phrase) {
 	if p.tag == "" {

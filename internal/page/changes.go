@@ -10,9 +10,9 @@ const ChangesKey = "changes"
 
 // A Change is one that readers want to know of.
 type Change struct {
-	Date  strict.Date     `yaml:"date"`
+	Date  strict.Date     `yaml:"date" role:"data"`
 	What  strict.String   `yaml:"what" doc:"one sentence"`
-	Pages []strict.String `yaml:"pages,optional" doc:"the keys of the pages that have changed: exercises/bird-dog"`
+	Pages []strict.String `yaml:"pages,optional" role:"data" doc:"the keys of the pages that have changed: exercises/bird-dog"`
 }
 
 // sort names a change in all languages: its day and pages.

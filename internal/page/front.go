@@ -32,30 +32,37 @@ var Kinds = []Kind{Home, Article, Factbox, Figure, Exercise, Programme, Handout,
 
 // Front is the front matter that all kinds of page share.
 type Front struct {
-	Kind    Kind          `yaml:"kind"`
+	Kind    Kind          `yaml:"kind" role:"data"`
 	Title   strict.String `yaml:"title"`
 	Summary strict.String `yaml:"summary" doc:"one or two sentences, for lists and search engines"`
-	Slug    strict.String `yaml:"slug,optional" doc:"the page's part of the address; made from the title if not given"`
-	Order   int           `yaml:"order,optional" doc:"among the pages of its folder; without one it comes last"`
+	Slug    strict.String `yaml:"slug,optional" role:"data" doc:"the page's part of the address; made from the title if not given"`
+	Order   int           `yaml:"order,optional" role:"data" doc:"among the pages of its folder; without one it comes last"`
 
-	Aliases  []strict.String `yaml:"aliases,optional" doc:"addresses that the page had before: no/ovelser/bro/"`
-	Unlisted bool            `yaml:"unlisted,optional" doc:"not in the menu: for authors, or shown inside other pages"`
+	Aliases  []strict.String `yaml:"aliases,optional" role:"data" doc:"addresses that the page had before: no/ovelser/bro/"`
+	Unlisted bool            `yaml:"unlisted,optional" role:"data" doc:"not in the menu: for authors, or shown inside other pages"`
 
-	PlainTerms []strict.String `yaml:"plain-terms,optional" doc:"ids of terms that the page does not link to the glossary"`
+	PlainTerms []strict.String `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that the page does not link to the glossary"`
 
-	Differs  []Difference `yaml:"differs,optional" doc:"from the page in another language, on purpose"`
-	Critical bool         `yaml:"critical,optional" doc:"every word of it matters: a translation that is not up to date stops the build"`
+	Differs  []Difference `yaml:"differs,optional" role:"data" doc:"from the page in another language, on purpose"`
+	Critical bool         `yaml:"critical,optional" role:"data" doc:"every word of it matters: a translation that is not up to date stops the build"`
 
-	Reviewer   strict.String `yaml:"reviewer,optional" doc:"the clinician who reviewed the whole page"`
-	Reviewed   strict.Date   `yaml:"reviewed,optional"`
-	NextReview strict.Date   `yaml:"next-review,optional"`
+	Reviewer   strict.String `yaml:"reviewer,optional" role:"data" doc:"the clinician who reviewed the whole page"`
+	Reviewed   strict.Date   `yaml:"reviewed,optional" role:"data"`
+	NextReview strict.Date   `yaml:"next-review,optional" role:"data"`
 
 	Keys map[string]int // where each key stands in the file, in bytes
 }
 
+// The keys of the lists that make up pages of some kinds, as strict.Texts gives them.
+const (
+	StepsField   = "exercises"
+	ChangesField = "changes"
+	TermsField   = "terms"
+)
+
 // A Step is one exercise of a programme, and why it is there.
 type Step struct {
-	Exercise strict.String `yaml:"exercise" doc:"its key: bird-dog"`
+	Exercise strict.String `yaml:"exercise" role:"data" doc:"its key: bird-dog"`
 	Reason   strict.String `yaml:"reason"`
 }
 
@@ -84,11 +91,15 @@ func (p *Page) readFront(file, front string) diag.List {
 	p.Keys = doc.Keys()
 	p.Strays = Strays(doc, front, len(fence))
 	kind, _ := doc.Get("kind")
-	into, done := p.fields(Kind(kind.Text))
+	into, done := fields(p, Kind(kind.Text))
 	probs = doc.Decode(into)
 	done()
+	p.Parts = strict.Texts(into)
 	return probs
 }
+
+// fields is a variable so that a test can add a field to each kind.
+var fields = (*Page).fields
 
 // fields returns the struct that the front matter of a kind is decoded into, whose
 // own keys are p's once done has been called.
@@ -97,13 +108,13 @@ func (p *Page) fields(kind Kind) (into any, done func()) {
 	case Exercise:
 		in := &struct {
 			*Front
-			OtherNames []strict.String `yaml:"other-names,optional" doc:"names that people search for"`
+			OtherNames []strict.String `yaml:"other-names,optional" role:"name" lang:"any" doc:"names that people search for"`
 		}{Front: &p.Front}
 		return in, func() { p.OtherNames = in.OtherNames }
 	case Figure:
 		in := &struct {
 			*Front
-			Labels map[string]strict.String `yaml:"labels" doc:"what stands in the drawing, by the labels' names"`
+			Labels map[string]strict.String `yaml:"labels" role:"label" doc:"what stands in the drawing, by the labels' names"`
 		}{Front: &p.Front}
 		return in, func() { p.Labels = in.Labels }
 	case Programme:

@@ -27,6 +27,7 @@ type Page struct {
 	Key  string    // exercises/bird-dog: the same in all languages
 
 	Front
+	Parts      []strict.Part            // the texts of the front matter; those of steps, terms and so on after the page's own
 	OtherNames []strict.String          // of an exercise: names that people search for
 	Steps      []Step                   // of a programme
 	Terms      []Term                   // of a glossary
@@ -127,7 +128,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	doc.Strays = append(p.Strays, doc.Strays...)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
-	probs = append(probs, p.names(md)...)
+	probs = append(probs, p.phrases(md)...)
 	probs = append(probs, p.joints(md)...)
 	probs = append(probs, p.checkTerms()...)
 	probs = append(probs, p.checkChanges()...)

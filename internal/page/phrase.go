@@ -6,26 +6,36 @@ import (
 	"rygghandboka/internal/strict"
 )
 
-// names reads the names in the front matter that may be phrases, such as
+// phrases reads the texts in the front matter that may be phrases, such as
 // "[bird dog]{lang=en}": from here on they are plain text, and their language
-// stands in Foreign.
-func (p *Page) names(md *markdown.Converter) (probs diag.List) {
-	lists := [][]strict.String{p.OtherNames}
-	for _, t := range p.Terms {
-		lists = append(lists, t.Also)
-	}
-	for _, list := range lists {
-		for i, name := range list {
-			label, tag, more := md.Name(p.Path, name.Text, name.Offset)
-			probs = append(probs, more...)
-			if tag != "" {
-				if p.Foreign == nil {
-					p.Foreign = map[string]string{}
+// stands in Foreign. Other texts are shown as they are, so none can be a phrase.
+func (p *Page) phrases(md *markdown.Converter) (probs diag.List) {
+	for _, part := range p.Parts {
+		for _, f := range part.Fields {
+			for _, t := range f.Texts {
+				var more diag.List
+				if f.Lang == strict.AnyLang {
+					more = p.phrase(md, t)
+				} else {
+					t.Text, more = md.Plain(p.Path, t.Text, t.Offset)
 				}
-				p.Foreign[label] = tag
+				probs = append(probs, more...)
 			}
-			list[i].Text = label
 		}
 	}
+	return probs
+}
+
+// phrase reads one name.
+func (p *Page) phrase(md *markdown.Converter, name *strict.String) diag.List {
+	label, tag, probs := md.Name(p.Path, name.Text, name.Offset)
+	name.Text = label
+	if tag == "" {
+		return probs
+	}
+	if p.Foreign == nil {
+		p.Foreign = map[string]string{}
+	}
+	p.Foreign[label] = tag
 	return probs
 }

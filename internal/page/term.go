@@ -20,17 +20,17 @@ func GlossaryPath(l lang.Lang) string { return "content/" + string(l) + "/" + Gl
 
 // A Term is one entry of a glossary.
 type Term struct {
-	ID         strict.String   `yaml:"id"`
-	Term       strict.String   `yaml:"term"`
-	Also       []strict.String `yaml:"also,optional" doc:"other words for the same"`
-	Forms      []strict.String `yaml:"forms,optional" doc:"inflected forms, as they stand in running text"`
-	Everyday   bool            `yaml:"everyday,optional" doc:"its words mean other things too, so only the author links them"`
-	Latin      strict.String   `yaml:"latin,optional"`
+	ID         strict.String   `yaml:"id" role:"data"`
+	Term       strict.String   `yaml:"term" role:"name"`
+	Also       []strict.String `yaml:"also,optional" role:"name" lang:"any" doc:"other words for the same"`
+	Forms      []strict.String `yaml:"forms,optional" role:"form" doc:"inflected forms, as they stand in running text"`
+	Everyday   bool            `yaml:"everyday,optional" role:"data" doc:"its words mean other things too, so only the author links them"`
+	Latin      strict.String   `yaml:"latin,optional" role:"name" lang:"la"`
 	Definition strict.String   `yaml:"definition"`
 }
 
-// words returns every form in which the term may stand in a text.
-func (t Term) words() []strict.String { return slices.Concat([]strict.String{t.Term}, t.Also, t.Forms) }
+// Words returns every form in which the term may stand in a text.
+func (t Term) Words() []strict.String { return slices.Concat([]strict.String{t.Term}, t.Also, t.Forms) }
 
 // Term returns the term of a glossary with an id, or nil.
 func (p *Page) Term(id string) *Term {
@@ -62,7 +62,7 @@ func (p *Page) LinkedTerms() markdown.Terms {
 		if t.Everyday {
 			continue
 		}
-		for _, w := range t.words() {
+		for _, w := range t.Words() {
 			b.WriteString(oneLine(w) + "\t" + t.ID.Text + "\n")
 		}
 	}
@@ -103,7 +103,7 @@ func (p *Page) checkTerms() (probs diag.List) {
 func (p *Page) checkForms() (probs diag.List) {
 	owner := map[string]string{}
 	for _, t := range p.Terms {
-		for _, w := range t.words() {
+		for _, w := range t.Words() {
 			form := oneLine(w)
 			first, _ := utf8.DecodeRuneInString(form)
 			other, taken := owner[form]

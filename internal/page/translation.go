@@ -2,8 +2,8 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"hash/maphash"
-	"maps"
 	"slices"
 	"strconv"
 	"unicode"
@@ -22,7 +22,7 @@ type Difference struct {
 	Reason  strict.String `yaml:"reason"`
 }
 
-// A passage is a text of the front matter that a translation has too.
+// A passage is a part of the front matter as a translation has it too.
 type passage struct {
 	block markdown.Block
 	texts []strict.String // whose facts are compared
@@ -32,28 +32,78 @@ type passage struct {
 // all returns the texts that are confirmed.
 func (p passage) all() []strict.String { return append(slices.Clone(p.texts), p.more...) }
 
-// passages returns the texts of the front matter that belong to a section: to the
-// part before the first heading what the page says of itself, and to each term
-// of a glossary its own.
+// placed is a struct in the front matter that says which section of the page it belongs
+// to, and which block it is there.
+type placed interface {
+	place() (section string, b markdown.Block)
+}
+
+func (s Step) place() (section string, b markdown.Block) {
+	return "", markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}
+}
+
+func (c Change) place() (section string, b markdown.Block) {
+	return "", markdown.Block{Kind: c.sort(), Offset: c.What.Offset}
+}
+
+func (t Term) place() (section string, b markdown.Block) {
+	return t.ID.Text, markdown.Block{Kind: "definition", ID: t.ID.Text, Offset: t.ID.Offset}
+}
+
+// passages returns the parts of the front matter that belong to a section: to the one
+// before the first heading what the page says of itself, and to each term of a glossary
+// its own.
 func (p *Page) passages(id string) (list []passage) {
-	if id != "" {
-		t := p.Term(id)
-		return []passage{{markdown.Block{Kind: "definition", ID: id, Offset: t.ID.Offset}, []strict.String{t.Definition}, append([]strict.String{t.Term, t.Latin}, t.Also...)}}
+	for _, part := range p.Parts {
+		section, block := p.placeOf(part)
+		if section != id {
+			continue
+		}
+		passage := passage{block, part.In(strict.Prose, strict.Label), names(part)}
+		if part.IsWhole() {
+			sort := strict.String{Text: p.sort(), Offset: p.Title.Offset}
+			passage.more = append([]strict.String{sort}, passage.more...)
+		}
+		list = append(list, passage)
 	}
-	list = append(list, passage{
-		markdown.Block{Kind: p.sort(), Offset: p.Title.Offset},
-		[]strict.String{p.Title, p.Summary},
-		append([]strict.String{{Text: p.sort(), Offset: p.Title.Offset}}, p.OtherNames...),
-	})
-	for _, name := range slices.Sorted(maps.Keys(p.Labels)) {
-		l := p.Labels[name]
-		list = append(list, passage{markdown.Block{Kind: "label", ID: name, Critical: true, Offset: l.Offset}, []strict.String{l}, nil})
+	return list
+}
+
+// placeOf returns the section and the block that a part of the front matter is.
+func (p *Page) placeOf(part strict.Part) (section string, b markdown.Block) {
+	if part.IsWhole() {
+		return "", markdown.Block{Kind: p.sort(), Offset: p.Title.Offset}
 	}
-	for _, c := range p.Changes {
-		list = append(list, passage{markdown.Block{Kind: c.sort(), Offset: c.What.Offset}, []strict.String{c.What}, nil})
+	if v, ok := part.Value.(placed); ok {
+		return v.place()
 	}
-	for _, s := range p.Steps {
-		list = append(list, passage{markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}, []strict.String{s.Reason}, nil})
+	return "", anyBlock(part)
+}
+
+// anyBlock is the block of a part that does not say what it is. It is critical, since
+// nobody has said that it is not.
+func anyBlock(part strict.Part) markdown.Block {
+	b := markdown.Block{Kind: part.Key, ID: part.Entry, Critical: true}
+	for _, f := range part.Fields {
+		if f.Role == strict.Label {
+			b.Kind = "label"
+		}
+		for _, t := range f.Texts {
+			b.Offset = cmp.Or(b.Offset, t.Offset)
+		}
+	}
+	return b
+}
+
+// names returns the names in a part, those that come alone before those in lists: what
+// has been confirmed has them in this order.
+func names(part strict.Part) (list []strict.String) {
+	for _, lists := range []bool{false, true} {
+		for _, f := range part.Fields {
+			if f.Role == strict.Name && f.List == lists {
+				list = append(list, f.All()...)
+			}
+		}
 	}
 	return list
 }
@@ -86,7 +136,7 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		var front []markdown.Block
-		for _, passage := range p.front(s) {
+		for _, passage := range p.passages(s.ID) {
 			b := passage.block
 			b.End = b.Offset
 			for _, t := range passage.texts {
@@ -99,14 +149,6 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 		normal = p.appendNormal(normal[:0], s, src)
 		s.Sum = Sum(normal)
 	}
-}
-
-// front returns what of the front matter belongs to a section.
-func (p *Page) front(s *markdown.Section) []passage {
-	if s.ID == "" || p.Term(s.ID) != nil {
-		return p.passages(s.ID)
-	}
-	return nil
 }
 
 func facts(md *markdown.Converter, t strict.String) []fact.Fact {
@@ -130,7 +172,7 @@ func (p *Page) Normal(s *markdown.Section, src []byte) []byte {
 }
 
 func (p *Page) appendNormal(to []byte, s *markdown.Section, src []byte) []byte {
-	for _, passage := range p.front(s) {
+	for _, passage := range p.passages(s.ID) {
 		for _, t := range passage.all() {
 			to = appendSpaced(to, []byte(t.Text))
 		}
@@ -148,7 +190,7 @@ func appendSpaced(to, text []byte) []byte {
 
 // Words returns the words of a section, those of the front matter first.
 func (p *Page) Words(s *markdown.Section, src []byte) (words []Word) {
-	for _, passage := range p.front(s) {
+	for _, passage := range p.passages(s.ID) {
 		for _, t := range passage.all() {
 			words = appendWords(words, []byte(t.Text), t.Offset)
 		}

@@ -28,11 +28,11 @@ const Path = "content/shared/publisher.yaml"
 
 // A Publisher answers for the handbook.
 type Publisher struct {
-	Name     map[string]strict.String `yaml:"name" doc:"by language"`
-	Report   strict.String            `yaml:"report" doc:"where readers report an error: mailto: or https:"`
-	Security strict.String            `yaml:"security" doc:"whom to tell of a hole in the site, for security.txt: mailto: or https:"`
-	Expires  strict.Date              `yaml:"expires" doc:"the day until which security.txt is true, less than a year away"`
-	Source   strict.String            `yaml:"source,optional" doc:"the address of the text and the program: https:"`
+	Name     map[string]strict.String `yaml:"name" role:"name" doc:"by language"`
+	Report   strict.String            `yaml:"report" role:"data" doc:"where readers report an error: mailto: or https:"`
+	Security strict.String            `yaml:"security" role:"data" doc:"whom to tell of a hole in the site, for security.txt: mailto: or https:"`
+	Expires  strict.Date              `yaml:"expires" role:"data" doc:"the day until which security.txt is true, less than a year away"`
+	Source   strict.String            `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
 }
 
 // Parse reads the publisher. It is nil if there is no file, or none that can be read.

@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/hyphen"
+	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/strict"
 )
@@ -17,31 +19,29 @@ import (
 func (p *printer) version(e *site.Entry, body string) string {
 	said := sha256.New()
 	say := func(parts ...any) { fmt.Fprintln(said, parts...) }
-	say(e.Title.Text, e.Summary.Text, plain(body))
+	own := e.Parts[0]
+	say(append(values(own, strict.Prose), plain(body))...)
 	for _, c := range e.Children {
 		say(c.Title, c.Summary)
 	}
+	called := values(own, strict.Name)
 	if x := e.Exercise; x != nil {
 		say(x.Stage, x.Groups, titles(x.Muscles), x.Position, x.Equipment, x.Dosage, x.Doses)
-		say(titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder, texts(e.OtherNames))
+		say(append([]any{titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder}, called...)...)
 		for _, c := range x.Cautions {
 			say(c.Title, plain(c.HTML))
 		}
 		if x.Figure != nil {
 			say(x.Figure.Panels)
 		}
+	} else if len(called) > 0 {
+		say(called...)
 	}
-	if e.Drawing != nil {
+	if e.Drawing != nil { // with its labels
 		say(e.Drawing.Panels)
 	}
-	for _, s := range e.Programme {
-		say(s.Title, s.Reason)
-	}
-	for _, t := range e.Terms {
-		say(t.Term.Text, texts(t.Also), t.Latin.Text, t.Definition.Text)
-	}
-	for _, c := range e.History {
-		say(c.Date, c.What, titles(c.Pages))
+	for _, part := range e.Parts[1:] {
+		sayPart(say, e, part)
 	}
 	for _, w := range e.Works {
 		say(w.Text)
@@ -50,6 +50,43 @@ func (p *printer) version(e *site.Entry, body string) string {
 		say(titles(g.Pages))
 	}
 	return fmt.Sprintf("%.4x", said.Sum(nil))
+}
+
+// sayPart says a part of the front matter, with what the site knows of it.
+func sayPart(say func(...any), e *site.Entry, part strict.Part) {
+	own := values(part, strict.Prose, strict.Name)
+	switch part.Key {
+	case page.StepsField:
+		own = append([]any{e.Programme[part.Index].Title}, own...)
+	case page.ChangesField:
+		c := e.History[part.Index]
+		own = append(append([]any{c.Date}, own...), titles(c.Pages))
+	}
+	if len(own) > 0 {
+		say(own...)
+	}
+}
+
+// values returns the texts of a part that have one of the roles, a list as one value.
+// Texts that are not given are left out at the end, so that a new text changes the
+// version of those pages only that have it.
+func values(part strict.Part, roles ...strict.Role) (list []any) {
+	given := 0
+	for _, f := range part.Fields {
+		if !slices.Contains(roles, f.Role) {
+			continue
+		}
+		if f.List {
+			list = append(list, texts(f.All()))
+			given = len(list)
+			continue
+		}
+		list = append(list, f.Texts[0].Text)
+		if f.Texts[0].Text != "" {
+			given = len(list)
+		}
+	}
+	return list[:given]
 }
 
 // plain returns the words of HTML, whether or not it is minified.

@@ -7,12 +7,14 @@ import (
 	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/par"
+	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/strict"
 	"rygghandboka/internal/words"
 )
 
 // avoided: words that frighten, say more than is known, or mean something else than the
-// writer thought, are not used, neither on pages nor by the layouts.
+// writer thought, are not used: not on pages, in the name of the publisher or by the layouts.
 func avoided(s Subject) (probs diag.List) {
 	if len(s.Avoid) == 0 {
 		return nil
@@ -27,7 +29,22 @@ func avoided(s Subject) (probs diag.List) {
 			probs = append(probs, avoidable(s.Entries[i].Path, w.Offset, w.Word))
 		}
 	}
-	return append(probs, avoidedByLayouts(s)...)
+	return slices.Concat(probs, avoidedByPublisher(s), avoidedByLayouts(s))
+}
+
+// avoidedByPublisher looks at what the publisher is called in each language.
+func avoidedByPublisher(s Subject) (probs diag.List) {
+	if s.Publisher == nil {
+		return nil
+	}
+	for _, part := range strict.Texts(s.Publisher) {
+		for _, text := range part.In(strict.Prose, strict.Name) {
+			for _, w := range s.Avoid[part.Entry].Find(text.Text) {
+				probs = append(probs, avoidable(publisher.Path, text.Offset, w.Word))
+			}
+		}
+	}
+	return probs
 }
 
 // avoidedByLayouts looks at the words that layouts put on pages.

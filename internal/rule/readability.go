@@ -13,7 +13,6 @@ import (
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/readability"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/strict"
 )
 
 // Targets of readability. A language names its formula in words.yaml; the
@@ -172,7 +171,7 @@ func Readability(s *site.Site) (rows []Row) {
 func termPattern(terms []page.Term) *regexp.Regexp {
 	var forms []string
 	for _, t := range terms {
-		for _, s := range append(append([]strict.String{t.Term}, t.Also...), t.Forms...) {
+		for _, s := range t.Words() {
 			forms = append(forms, regexp.QuoteMeta(s.Text))
 		}
 	}

@@ -139,6 +139,7 @@ func switches(part *Entry, languages map[lang.Lang][]*Entry) (out []Translation)
 func (e *Entry) derived(title, folder string) *Entry {
 	p := &page.Page{Path: e.Path, Lang: e.Lang, Key: e.Key, Front: page.Front{Kind: e.Kind, Summary: e.Summary}}
 	p.Title = strict.String{Text: title, Offset: e.Title.Offset}
+	p.Parts = strict.Texts(&p.Front)
 	return &Entry{
 		Page: p, Language: e.Language, URL: e.URL + folder + "/",
 		Out:     strings.TrimSuffix(e.Out, "index.html") + folder + "/index.html",
@@ -220,7 +221,19 @@ func (e *Entry) Bare() *Entry {
 func (e *Entry) empty() {
 	e.Works, e.History, e.Groups = nil, nil, nil
 	e.Children, e.Elsewhere, e.Filter = nil, nil, nil
-	e.Page.Terms = nil
+	e.Page.Terms, e.Page.Parts = nil, e.Page.Parts[:1:1]
+}
+
+// take adds the i-th part of a field of another page's front matter.
+func (e *Entry) take(from *Entry, field string, i int) {
+	is := func(p strict.Part) bool { return p.Key == field && p.Index == i }
+	at := slices.IndexFunc(from.Parts, is)
+	if at < 0 {
+		return
+	}
+	taken := from.Parts[at]
+	taken.Index = len(e.Page.Parts) - 1
+	e.Page.Parts = append(e.Page.Parts, taken)
 }
 
 // near returns links to the first page and the last, those around page i and some
@@ -258,17 +271,23 @@ func (e *Entry) listed(seen map[string]bool) (list []listed) {
 		n := weigh(w.Text, w.DOI, w.PMID, w.URL) + 60 + weighStubs(seen, w.CitedBy)
 		list = append(list, listed{w.Key, initial(w.Text), n, func(to *Entry) { to.Works = append(to.Works, w) }})
 	}
-	for _, t := range e.Terms {
+	for i, t := range e.Terms {
 		n := weigh(t.Term.Text, t.Definition.Text, t.Latin.Text, t.ID.Text) + 60
 		n += weighStubs(seen, e.Trains[t.ID.Text]) + weighStubs(seen, e.Uses[t.ID.Text])
 		for _, also := range t.Also {
 			n += weigh(also.Text) + 10
 		}
-		list = append(list, listed{t.ID.Text, initial(t.Term.Text), n, func(to *Entry) { to.Page.Terms = append(to.Page.Terms, t) }})
+		list = append(list, listed{t.ID.Text, initial(t.Term.Text), n, func(to *Entry) {
+			to.Page.Terms = append(to.Page.Terms, t)
+			to.take(e, page.TermsField, i)
+		}})
 	}
-	for _, c := range e.History {
+	for i, c := range e.History {
 		n := weigh(c.What, c.ID) + 60 + weighStubs(seen, c.Pages)
-		list = append(list, listed{c.ID, "", n, func(to *Entry) { to.History = append(to.History, c) }})
+		list = append(list, listed{c.ID, "", n, func(to *Entry) {
+			to.History = append(to.History, c)
+			to.take(e, page.ChangesField, i)
+		}})
 	}
 	if e.Key != "index" { // the pages below the home page are in the menu
 		for i, c := range e.Children {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"html"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,34 +21,29 @@ import (
 func (s *Site) Searched(e *Entry) search.Page {
 	p := search.Page{Address: strings.TrimSuffix(e.Out, "index.html"), Title: e.Title.Text, Low: e.Unlisted}
 	p.Kind, _ = s.Words.Word(e.Lang, "kind-"+string(e.Kind))
-	for _, name := range e.OtherNames {
-		p.Names = append(p.Names, name.Text)
-	}
 	r := &reading{critical: e.Critical}
 	r.section("", "")
 	r.now().Key = true
-	r.sentences(e.Summary.Text)
+	own := e.Parts[0]
+	names := texts(own, strict.Name)
+	p.Names = slices.Concat(names, texts(own, strict.Form))
+	for _, text := range texts(own, strict.Prose)[1:] { // after the title
+		r.sentences(text)
+	}
 	r.section("", "")
 	r.body(e)
 	if e.Exercise != nil {
-		s.searchedFacts(r, e)
+		s.searchedFacts(r, e, names)
 	}
-	for _, step := range e.Programme {
-		r.section("", "")
-		r.sentences(step.Title + ": " + step.Reason)
-	}
-	for _, name := range slices.Sorted(maps.Keys(e.Labels)) {
-		r.sentences(figure.Spoken(e.Labels[name].Text))
-	}
-	for _, t := range e.Terms {
-		s.searchedTerm(r, e, t)
+	for _, part := range e.Parts[1:] {
+		s.searchedPart(r, e, part)
 	}
 	p.Sections = slices.DeleteFunc(r.sections, func(s search.Section) bool { return s.Heading == "" && len(s.Text) == 0 })
 	return p
 }
 
 // searchedFacts adds what the box beside an exercise says.
-func (s *Site) searchedFacts(r *reading, e *Entry) {
+func (s *Site) searchedFacts(r *reading, e *Entry, names []string) {
 	heading, _ := s.Words.Word(e.Lang, "facts")
 	r.section("facts", heading)
 	r.now().Key = true
@@ -62,7 +56,7 @@ func (s *Site) searchedFacts(r *reading, e *Entry) {
 	for _, m := range e.Exercise.Muscles {
 		muscles = append(muscles, m.Title)
 	}
-	say("other-names", textsOf(e.OtherNames)...)
+	say("other-names", names...)
 	say("dosage", e.Exercise.Dosage)
 	say("position", e.Exercise.Position)
 	say("equipment", e.Exercise.Equipment...)
@@ -70,18 +64,31 @@ func (s *Site) searchedFacts(r *reading, e *Entry) {
 	say("groups", e.Exercise.Groups...)
 }
 
-// searchedTerm adds an entry of a glossary.
-func (s *Site) searchedTerm(r *reading, e *Entry, t page.Term) {
-	r.section(t.ID.Text, t.Term.Text)
-	r.sentences(t.Definition.Text)
-	also := textsOf(t.Also)
-	if t.Latin.Text != "" {
-		also = append(also, t.Latin.Text)
+// searchedPart adds a part of the front matter below the page's own.
+func (s *Site) searchedPart(r *reading, e *Entry, part strict.Part) {
+	names, lead := texts(part, strict.Name), ""
+	switch part.Key {
+	case page.ChangesField: // is about pages that are found themselves
+		return
+	case page.StepsField:
+		r.section("", "")
+		lead = e.Programme[part.Index].Title + ": "
+	case page.TermsField:
+		t := e.Terms[part.Index]
+		r.section(t.ID.Text, t.Term.Text)
 	}
+	for _, text := range texts(part, strict.Prose) {
+		r.sentences(lead + text)
+		lead = ""
+	}
+	for _, label := range texts(part, strict.Label) {
+		r.sentences(figure.Spoken(label))
+	}
+	also := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == r.now().Heading })
 	if label, ok := s.Words.Word(e.Lang, "also"); ok && len(also) > 0 {
 		r.now().Text = append(r.now().Text, label+": "+strings.Join(also, ", "))
 	}
-	r.now().Names = slices.Concat([]string{t.Term.Text}, also, textsOf(t.Forms))
+	r.now().Names = slices.Concat(r.now().Names, names, texts(part, strict.Form))
 }
 
 // A reading is the text of a page while it is read.
@@ -222,9 +229,12 @@ func (r *reading) end() {
 	}
 }
 
-func textsOf(list []strict.String) (out []string) {
-	for _, s := range list {
-		out = append(out, s.Text)
+// texts returns the texts of a part that have one of the roles and are given.
+func texts(part strict.Part, roles ...strict.Role) (out []string) {
+	for _, t := range part.In(roles...) {
+		if t.Text != "" {
+			out = append(out, t.Text)
+		}
 	}
 	return out
 }

@@ -7,6 +7,9 @@
 // structs, slices, maps with string keys, or types with an UnmarshalText method;
 // a String, a Number and a Date also keep their places.
 //
+// What an author wrote into a struct as text is found by Texts, which ranges over all of
+// it: its fields, with what their tags role and lang say of them.
+//
 // All of these are problems, all reported at once: a key that is unknown,
 // missing or given twice; a value of the wrong type, or none, or one that is still
 // to be written (`title: …`); text cut short by a comment (`title: C # 5` is "C");

@@ -1,0 +1,127 @@
+package strict
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+type shared struct {
+	Title String `yaml:"title"`
+	Keys  []String
+}
+
+type step struct {
+	Key    String   `yaml:"key" role:"data"`
+	Reason String   `yaml:"reason"`
+	Weeks  Number   `yaml:"weeks,optional"`
+	Also   []String `yaml:"also,optional" role:"name" lang:"any"`
+}
+
+type book struct {
+	*shared
+	Order  int               `yaml:"order,optional" role:"data"`
+	Latin  String            `yaml:"latin,optional" role:"name" lang:"la"`
+	First  step              `yaml:"first,optional"`
+	Steps  []step            `yaml:"steps,optional"`
+	Labels map[string]String `yaml:"labels,optional" role:"label"`
+	Asides map[string]step   `yaml:"asides,optional"`
+	Secret []step            `yaml:"secret,optional" role:"data"`
+}
+
+// Every text is there with its place and its role, in the order of the fields.
+func TestTexts(t *testing.T) {
+	text := `title: Bro
+labels: {b: To, a: En}
+steps:
+  - {key: k, reason: Fordi., weeks: 1.5}
+  - {key: k, reason: Derfor., also: [x, y]}
+asides: {z: {key: k, reason: Ellers.}}
+secret: [{key: k, reason: Hysj.}]
+`
+	v := book{shared: &shared{}}
+	if got := decode(text, &v); got != "" {
+		t.Fatal(got)
+	}
+	var got strings.Builder
+	for _, part := range Texts(&v) {
+		fmt.Fprintf(&got, "%q %d %q whole: %v\n", part.Key, part.Index, part.Entry, part.IsWhole())
+		for _, f := range part.Fields {
+			fmt.Fprintf(&got, "  %s role %d lang %q list: %v", f.Key, f.Role, f.Lang, f.List)
+			for _, s := range f.Texts {
+				if s.Text != "" && !strings.HasPrefix(text[s.Offset:], s.Text) {
+					t.Errorf("%q is not at %d", s.Text, s.Offset)
+				}
+				fmt.Fprintf(&got, " %q", s.Text)
+			}
+			got.WriteString("\n")
+		}
+	}
+	want := `"" 0 "" whole: true
+  title role 0 lang "" list: false "Bro"
+  latin role 1 lang "la" list: false ""
+"first" 0 "" whole: false
+  reason role 0 lang "" list: false ""
+  weeks role 0 lang "" list: false ""
+  also role 1 lang "any" list: true
+"steps" 0 "" whole: false
+  reason role 0 lang "" list: false "Fordi."
+  weeks role 0 lang "" list: false "1.5"
+  also role 1 lang "any" list: true
+"steps" 1 "" whole: false
+  reason role 0 lang "" list: false "Derfor."
+  weeks role 0 lang "" list: false ""
+  also role 1 lang "any" list: true "x" "y"
+"labels" 0 "a" whole: false
+  labels role 2 lang "" list: false "En"
+"labels" 0 "b" whole: false
+  labels role 2 lang "" list: false "To"
+"asides" 0 "z" whole: false
+  reason role 0 lang "" list: false "Ellers."
+  weeks role 0 lang "" list: false ""
+  also role 1 lang "any" list: true
+`
+	if got.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
+	}
+	reason := Texts(&v)[2].Fields[0]
+	reason.Texts[0].Text = "Nå."
+	if v.Steps[0].Reason.Text != "Nå." {
+		t.Error("the text is a copy")
+	}
+}
+
+// A field that would say something without anybody noticing stops the program.
+func TestFieldsThatNobodyWouldNotice(t *testing.T) {
+	for want, v := range map[string]any{
+		`Note is a string, which has no place`: &struct {
+			Note string `yaml:"note"`
+		}{},
+		`Notes is a []string, which has no place`: &struct {
+			Notes []string `yaml:"notes"`
+		}{},
+		`Weeks is a int, which has no place`: &struct {
+			Steps []struct {
+				Weeks int `yaml:"weeks"`
+			} `yaml:"steps"`
+		}{},
+		`Day is a strict.Date, which has no place`: &struct {
+			Day Date `yaml:"day"`
+		}{},
+		`there is no role "names"`: &struct {
+			Note String `yaml:"note" role:"names"`
+		}{},
+		`the texts of a map cannot be phrases`: &struct {
+			Names map[string]String `yaml:"names" role:"name" lang:"any"`
+		}{},
+	} {
+		func() {
+			defer func() {
+				if got := fmt.Sprint(recover()); !strings.Contains(got, want) {
+					t.Errorf("got %q, want %q", got, want)
+				}
+			}()
+			Texts(v)
+		}()
+	}
+}
