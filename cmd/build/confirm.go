@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/build"
@@ -32,17 +36,67 @@ func (c *command) confirm(context.Context) (diag.List, error) {
 	if err != nil || probs.Errors() > 0 || c.format != "text" {
 		return probs, err
 	}
+	return nil, printChanges(c.stdout, changes, c.sections)
+}
+
+// printChanges says what a confirmation has changed: a line for each page, since a large
+// site has tens of thousands of sections, or one for each section.
+func printChanges(w io.Writer, changes []translation.Change, sections bool) error {
+	out := bufio.NewWriter(w)
+	var all tally
+	byPage := map[string]*tally{}
 	for _, change := range changes {
-		verb := "confirmed"
-		if change.Gone {
-			verb = "forgotten"
+		key, _, _ := strings.Cut(change.Name, "#")
+		if byPage[key] == nil {
+			byPage[key] = &tally{}
 		}
-		fmt.Fprintln(c.stderr, verb, change.Name, change.Lang)
+		all.add(change)
+		byPage[key].add(change)
+		if sections {
+			fmt.Fprintln(out, verbOf(change), change.Name, change.Lang)
+		}
 	}
-	if len(changes) == 0 {
-		fmt.Fprintln(c.stderr, "all of this was confirmed already")
+	if !sections {
+		for _, key := range slices.Sorted(maps.Keys(byPage)) {
+			fmt.Fprintf(out, "%s: %s\n", key, byPage[key])
+		}
 	}
-	return nil, nil
+	switch {
+	case len(changes) == 0:
+		fmt.Fprintln(out, "all of this was confirmed already")
+	case len(byPage) > 1:
+		fmt.Fprintf(out, "%d pages: %s\n", len(byPage), all)
+	}
+	return out.Flush()
+}
+
+// A tally counts changes.
+type tally struct{ confirmed, forgotten int }
+
+func (t *tally) add(c translation.Change) {
+	if c.Gone {
+		t.forgotten++
+	} else {
+		t.confirmed++
+	}
+}
+
+// String returns "3 confirmed, 1 forgotten", without what there is none of.
+func (t tally) String() string {
+	switch {
+	case t.forgotten == 0:
+		return fmt.Sprintf("%d confirmed", t.confirmed)
+	case t.confirmed == 0:
+		return fmt.Sprintf("%d forgotten", t.forgotten)
+	}
+	return fmt.Sprintf("%d confirmed, %d forgotten", t.confirmed, t.forgotten)
+}
+
+func verbOf(c translation.Change) string {
+	if c.Gone {
+		return "forgotten"
+	}
+	return "confirmed"
 }
 
 // record confirms pages, and writes the lock if it is another then.

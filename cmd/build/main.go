@@ -56,6 +56,7 @@ type command struct {
 	format         string
 	args           []string // after the verb
 	all, diff      bool
+	sections       bool
 	open           bool
 	precompress    bool
 	options        build.Options
@@ -131,6 +132,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	flags.StringVar(&date, "date", "", "today's date, YYYY-MM-DD (default: the clock's)")
 	flags.StringVar(&c.format, "format", "text", "how problems are printed: text or json")
 	flags.BoolVar(&c.all, "all", false, "confirm all pages")
+	flags.BoolVar(&c.sections, "sections", false, "confirm names each section, not only pages")
 	flags.BoolVar(&c.diff, "diff", false, "translations also shows what has changed")
 	flags.BoolVar(&c.options.Share, "share", false, "build and pdf also draw the picture that is shown beside a link to a page")
 	flags.BoolVar(&c.open, "open", false, "serve also opens the site in a browser")
@@ -165,6 +167,9 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	}
 	if c.all && words[0] != "confirm" || c.diff && words[0] != "translations" || c.open && words[0] != "serve" {
 		return nil, fmt.Errorf("-all is for confirm, -diff for translations and -open for serve, not for %s", words[0])
+	}
+	if c.sections && words[0] != "confirm" {
+		return nil, fmt.Errorf("-sections is for confirm, not for %s", words[0])
 	}
 	if c.options.Share && words[0] != "build" && words[0] != "pdf" {
 		return nil, fmt.Errorf("-share is for build and pdf, not for %s", words[0])
