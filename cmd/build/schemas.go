@@ -12,7 +12,6 @@ import (
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
@@ -23,7 +22,8 @@ import (
 // (.vscode/settings.json).
 const schemaDir = ".vscode/schemas"
 
-// schemas writes the JSON Schemas of all YAML that authors write.
+// schemas writes the JSON Schemas of the YAML files that authors write. Editors read none
+// for front matter, which is YAML inside of Markdown.
 func (c *command) schemas(context.Context) (diag.List, error) {
 	all := allSchemas()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -41,7 +41,7 @@ func (c *command) schemas(context.Context) (diag.List, error) {
 
 // allSchemas returns the schemas by their names.
 func allSchemas() map[string]strict.Schema {
-	all := map[string]strict.Schema{
+	return map[string]strict.Schema{
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
 		"publisher":   publisher.Schema(),
@@ -50,8 +50,4 @@ func allSchemas() map[string]strict.Schema {
 		"search":      search.Schema(),
 		"words":       words.Schema(),
 	}
-	for _, k := range page.Kinds {
-		all["front-matter-"+string(k)] = page.Schema(k)
-	}
-	return all
 }
