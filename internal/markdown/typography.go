@@ -98,7 +98,7 @@ var (
 // a decimal point where the language has a comma. It looks at text outside code.
 func (c *checker) typography(n *ast.Text) {
 	text := n.Segment.Value(c.src)
-	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || bytes.IndexAny(text, "0123456789") < 0 {
+	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || !bytes.ContainsAny(text, "0123456789") {
 		return
 	}
 	if bytes.IndexByte(text, '-') < 0 && bytes.IndexByte(text, '.') < 0 {
