@@ -12,31 +12,49 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/translation"
 )
 
-// confirm notes in the lock that pages, or sections of pages, say the same in
+// A confirmVerb notes in the lock that pages, or sections of pages, say the same in
 // all languages.
-func (c *command) confirm(context.Context) (diag.List, error) {
-	if len(c.args) == 0 && !c.all {
+type confirmVerb struct {
+	sources
+	format
+	all, sections bool
+}
+
+func (v *confirmVerb) flags(f *pflag.FlagSet) {
+	v.sources.flags(f)
+	v.format.flags(f)
+	f.BoolVar(&v.all, "all", false, "confirm all pages")
+	f.BoolVar(&v.sections, "sections", false, "name each section that is confirmed, not only pages")
+}
+
+func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
+	if len(args) == 0 && !v.all {
 		return nil, errors.New("confirm what? name a page, such as exercises/bird-dog, or a section, such as exercises/bird-dog#steps, or all with -all")
 	}
 	var names []string
-	for _, arg := range c.args {
+	for _, arg := range args {
 		names = append(names, pageName(arg))
 	}
-	r, err := c.site()
+	r, err := c.site(string(v.src), v.options())
 	if err != nil {
 		return nil, err
 	}
-	changes, probs, err := c.record(r, names)
-	if err != nil || probs.Errors() > 0 || c.format != "text" {
-		return probs, err
+	changes, probs, err := v.record(r, names)
+	switch {
+	case err != nil:
+		return nil, err
+	case probs.Errors() > 0 || v.format != textFormat:
+		return v.report(c.stdout, probs)
 	}
-	return nil, printChanges(c.stdout, changes, c.sections)
+	return nil, printChanges(c.stdout, changes, v.sections)
 }
 
 // printChanges says what a confirmation has changed: a line for each page, since a large
@@ -100,12 +118,12 @@ func verbOf(c translation.Change) string {
 }
 
 // record confirms pages, and writes the lock if it is another then.
-func (c *command) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
-	lock, changes, probs, err := r.Confirm(names, c.all)
+func (v *confirmVerb) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
+	lock, changes, probs, err := r.Confirm(names, v.all)
 	if err != nil || probs.Errors() > 0 || len(changes) == 0 {
 		return nil, probs, err
 	}
-	return changes, nil, replaceFile(c.src, translation.LockPath, lock.Bytes())
+	return changes, nil, replaceFile(string(v.src), translation.LockPath, lock.Bytes())
 }
 
 // pageName returns the name of a page or section that an author wrote, perhaps

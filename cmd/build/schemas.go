@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 
+	"github.com/spf13/pflag"
+
 	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
@@ -22,16 +24,20 @@ import (
 // (.vscode/settings.json).
 const schemaDir = ".vscode/schemas"
 
-// schemas writes the JSON Schemas of the YAML files that authors write. Editors read none
+// A schemasVerb writes the JSON Schemas of the YAML files that authors write. Editors read none
 // for front matter, which is YAML inside of Markdown.
-func (c *command) schemas(context.Context) (diag.List, error) {
+type schemasVerb struct{ src folder }
+
+func (v *schemasVerb) flags(f *pflag.FlagSet) { v.src.flags(f) }
+
+func (v *schemasVerb) run(_ context.Context, c console, _ []string) (diag.List, error) {
 	all := allSchemas()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		var text bytes.Buffer
 		if err := diag.EncodeJSON(&text, all[name]); err != nil {
 			return nil, err
 		}
-		if err := replaceFile(c.src, path.Join(schemaDir, name+".json"), text.Bytes()); err != nil {
+		if err := replaceFile(string(v.src), path.Join(schemaDir, name+".json"), text.Bytes()); err != nil {
 			return nil, err
 		}
 	}
