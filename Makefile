@@ -1,7 +1,8 @@
 # `make help` lists the targets. All need Go, and no other program unless they say so.
 
 .DEFAULT_GOAL := help
-.PHONY: build pdf serve check tools test race golden bench fuzz soak lighthouse screens figures schemas clean help
+.PHONY: build pdf serve check tools test race lint vulncheck dist golden bench fuzz soak lighthouse screens figures \
+	schemas clean help
 
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
@@ -29,6 +30,22 @@ test: tools ## run all tests
 race: ## look for data races in the packages whose tests need no browser; needs a C compiler
 	@go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep -v ' .*internal/browser' | \
 		cut -d ' ' -f 1 | xargs go test -race -timeout 30m
+
+lint: ## look for what compilers do not find, on Linux, macOS and Windows
+	go tool staticcheck ./...
+	GOOS=darwin go vet ./...
+	GOOS=windows go vet ./...
+
+vulncheck: ## look for known vulnerabilities in what the program calls; needs the network
+	@go tool govulncheck ./...; status=$$?; \
+		case $$status in 0|3) ;; *) echo "NOT CHECKED: govulncheck did not run to its end" >&2 ;; esac; exit $$status
+
+dist: ## write the program for Linux, macOS and Windows to dist/, with checksums
+	rm -rf dist
+	for system in linux darwin windows; do for processor in amd64 arm64; do \
+		CGO_ENABLED=0 GOOS=$$system GOARCH=$$processor go build -trimpath -o dist/$$system-$$processor/ ./cmd/build || exit 1; \
+	done; done
+	cd dist && { sha256sum */build* || shasum -a 256 */build*; } >checksums && mv checksums SHA256SUMS
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
 	go test ./internal/bib ./internal/build ./internal/fact ./internal/markdown ./internal/strict -update
@@ -62,7 +79,7 @@ schemas: ## write the JSON Schemas with which editors complete keys
 	go run ./cmd/build schemas
 
 clean: ## remove what build has written
-	rm -rf public .public.stage .public.stage.old .public.lock .lighthouse ..lighthouse.* screens
+	rm -rf dist public .public.stage .public.stage.old .public.lock .lighthouse ..lighthouse.* screens
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

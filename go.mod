@@ -12,6 +12,8 @@ require (
 	github.com/go-fonts/stix v0.2.2 // share: the letters of share images, under the SIL Open Font License
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
+	github.com/spf13/cobra v1.10.2 // cmd/build: verbs, their help, and completion in shells
+	github.com/spf13/pflag v1.0.9 // cmd/build: the flags of verbs
 	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
 	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
 	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places
@@ -24,7 +26,20 @@ require (
 )
 
 require (
+	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
+	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
+	golang.org/x/mod v0.42.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/telemetry v0.0.0-20261010193011-f71dc92da45e // indirect
+	golang.org/x/vuln v1.9.0 // indirect
+	honnef.co/go/tools v0.8.2 // indirect
+)
+
+tool (
+	golang.org/x/vuln/cmd/govulncheck // make vulncheck: known vulnerabilities in what is called
+	honnef.co/go/tools/cmd/staticcheck // make lint: mistakes that compile
 )

@@ -1,12 +1,18 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/spf13/pflag"
 
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
@@ -14,44 +20,110 @@ import (
 	"rygghandboka/internal/translation"
 )
 
-// confirm notes in the lock that pages, or sections of pages, say the same in
+// A confirmVerb notes in the lock that pages, or sections of pages, say the same in
 // all languages.
-func (c *command) confirm(context.Context) (diag.List, error) {
-	if len(c.args) == 0 && !c.all {
+type confirmVerb struct {
+	sources
+	format
+	all, sections bool
+}
+
+func (v *confirmVerb) flags(f *pflag.FlagSet) {
+	v.sources.flags(f)
+	v.format.flags(f)
+	f.BoolVar(&v.all, "all", false, "confirm all pages")
+	f.BoolVar(&v.sections, "sections", false, "name each section that is confirmed, not only pages")
+}
+
+func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
+	if len(args) == 0 && !v.all {
 		return nil, errors.New("confirm what? name a page, such as exercises/bird-dog, or a section, such as exercises/bird-dog#steps, or all with -all")
 	}
 	var names []string
-	for _, arg := range c.args {
+	for _, arg := range args {
 		names = append(names, pageName(arg))
 	}
-	r, err := c.site()
+	r, err := c.site(string(v.src), v.options())
 	if err != nil {
 		return nil, err
 	}
-	changes, probs, err := c.record(r, names)
-	if err != nil || probs.Errors() > 0 || c.format != "text" {
-		return probs, err
+	changes, probs, err := v.record(r, names)
+	switch {
+	case err != nil:
+		return nil, err
+	case probs.Errors() > 0 || v.format != textFormat:
+		return v.report(c.stdout, probs)
 	}
+	return nil, printChanges(c.stdout, changes, v.sections)
+}
+
+// printChanges says what a confirmation has changed: a line for each page, since a large
+// site has tens of thousands of sections, or one for each section.
+func printChanges(w io.Writer, changes []translation.Change, sections bool) error {
+	out := bufio.NewWriter(w)
+	var all tally
+	byPage := map[string]*tally{}
 	for _, change := range changes {
-		verb := "confirmed"
-		if change.Gone {
-			verb = "forgotten"
+		key, _, _ := strings.Cut(change.Name, "#")
+		if byPage[key] == nil {
+			byPage[key] = &tally{}
 		}
-		fmt.Fprintln(c.stderr, verb, change.Name, change.Lang)
+		all.add(change)
+		byPage[key].add(change)
+		if sections {
+			fmt.Fprintln(out, verbOf(change), change.Name, change.Lang)
+		}
 	}
-	if len(changes) == 0 {
-		fmt.Fprintln(c.stderr, "all of this was confirmed already")
+	if !sections {
+		for _, key := range slices.Sorted(maps.Keys(byPage)) {
+			fmt.Fprintf(out, "%s: %s\n", key, byPage[key])
+		}
 	}
-	return nil, nil
+	switch {
+	case len(changes) == 0:
+		fmt.Fprintln(out, "all of this was confirmed already")
+	case len(byPage) > 1:
+		fmt.Fprintf(out, "%d pages: %s\n", len(byPage), all)
+	}
+	return out.Flush()
+}
+
+// A tally counts changes.
+type tally struct{ confirmed, forgotten int }
+
+func (t *tally) add(c translation.Change) {
+	if c.Gone {
+		t.forgotten++
+	} else {
+		t.confirmed++
+	}
+}
+
+// String returns "3 confirmed, 1 forgotten", without what there is none of.
+func (t tally) String() string {
+	switch {
+	case t.forgotten == 0:
+		return fmt.Sprintf("%d confirmed", t.confirmed)
+	case t.confirmed == 0:
+		return fmt.Sprintf("%d forgotten", t.forgotten)
+	}
+	return fmt.Sprintf("%d confirmed, %d forgotten", t.confirmed, t.forgotten)
+}
+
+func verbOf(c translation.Change) string {
+	if c.Gone {
+		return "forgotten"
+	}
+	return "confirmed"
 }
 
 // record confirms pages, and writes the lock if it is another then.
-func (c *command) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
-	lock, changes, probs, err := r.Confirm(names, c.all)
+func (v *confirmVerb) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
+	lock, changes, probs, err := r.Confirm(names, v.all)
 	if err != nil || probs.Errors() > 0 || len(changes) == 0 {
 		return nil, probs, err
 	}
-	return changes, nil, replaceFile(c.src, translation.LockPath, lock.Bytes())
+	return changes, nil, replaceFile(string(v.src), translation.LockPath, lock.Bytes())
 }
 
 // pageName returns the name of a page or section that an author wrote, perhaps

@@ -7,15 +7,16 @@ import (
 	"rygghandboka/internal/diag"
 )
 
-// links lists the links that lead out of the handbook, for whoever checks that
+// A linksVerb lists the links that lead out of the handbook, for whoever checks that
 // they still do. A build fetches none.
-func (c *command) links(context.Context) (diag.List, error) {
-	r, probs, err := c.soundSite()
+type linksVerb struct{ survey }
+
+func (v *linksVerb) run(_ context.Context, c console, _ []string) (diag.List, error) {
+	r, probs, err := v.sound(c, v.options())
 	if r == nil {
 		return probs, err
 	}
-	c.printed = true
-	if c.format == "json" {
+	if v.format == jsonFormat {
 		type link struct {
 			File   string `json:"file"`
 			Line   int    `json:"line"`

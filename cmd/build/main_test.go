@@ -85,9 +85,9 @@ func TestUsage(t *testing.T) {
 	if code := run(context.Background(), []string{"-h"}, &stdout, &stderr); code != fine {
 		t.Errorf("-h exits %d", code)
 	}
-	for _, v := range verbs {
-		if !strings.Contains(stdout.String(), v.name) {
-			t.Errorf("-h does not name the verb %s", v.name)
+	for _, v := range verbs() {
+		if !strings.Contains(stdout.String(), "\n  "+v.name()+" ") {
+			t.Errorf("-h does not name the verb %s", v.name())
 		}
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
 	"rygghandboka/internal/page"
@@ -29,14 +31,24 @@ var folders = map[page.Kind]string{
 	page.Programme: "programmes",
 }
 
-// new writes the files of a new page in all languages, with … wherever the author must
+// A newVerb writes the files of a new page in all languages, with … wherever the author must
 // write something: until then each is an error.
-func (c *command) new(context.Context) (diag.List, error) {
-	if len(c.args) != 2 {
+type newVerb struct {
+	sources
+	format
+}
+
+func (v *newVerb) flags(f *pflag.FlagSet) {
+	v.sources.flags(f)
+	v.format.flags(f)
+}
+
+func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
+	if len(args) != 2 {
 		return nil, errors.New("new what? name a kind and a key: new exercise wall-sit")
 	}
 	var kind page.Kind
-	if err := kind.UnmarshalText([]byte(c.args[0])); err != nil {
+	if err := kind.UnmarshalText([]byte(args[0])); err != nil {
 		return nil, err
 	}
 	folder, known := folders[kind]
@@ -46,16 +58,16 @@ func (c *command) new(context.Context) (diag.List, error) {
 	case !known:
 		return nil, fmt.Errorf("a language has one %s", kind)
 	}
-	name := c.args[1]
-	r, err := c.site()
+	name := args[1]
+	r, err := c.site(string(v.src), v.options())
 	if err != nil {
 		return nil, err
 	}
-	if err := c.free(name); err != nil {
+	if err := v.free(c, name); err != nil {
 		return nil, err
 	}
 	if len(r.Site.Languages) == 0 {
-		return r.Problems, nil
+		return v.report(c.stdout, r.Problems)
 	}
 	files := map[string]string{}
 	for _, language := range r.Site.Languages {
@@ -65,7 +77,7 @@ func (c *command) new(context.Context) (diag.List, error) {
 	if kind == page.Exercise {
 		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(r.Site.Words.Keys)
 	}
-	if err := c.create(files); err != nil {
+	if err := v.create(c, files); err != nil {
 		return nil, err
 	}
 	fmt.Fprintf(c.stderr, "now write what %s stands for: go run ./cmd/build check says where\n", diag.Unwritten)
@@ -74,11 +86,11 @@ func (c *command) new(context.Context) (diag.List, error) {
 
 // free reports an error unless a new page can have this name. Pages refer to each other by
 // it, so that no two can have the same, whatever their folders.
-func (c *command) free(name string) error {
+func (v *newVerb) free(c console, name string) error {
 	if !page.IsKey(name) || path.Base(name) != name {
 		return fmt.Errorf("%q cannot be the name of a page: use small letters a-z, digits and hyphens", name)
 	}
-	tree, err := c.tree(c.src)
+	tree, err := c.open(string(v.src))
 	if err != nil {
 		return err
 	}
@@ -110,8 +122,8 @@ func pagesOf(s *site.Site, kind page.Kind, folder string, language words.Languag
 
 // create writes files that must not be there yet, and names them. None is written if one
 // of them cannot be, because there is a link in the place of its folder.
-func (c *command) create(files map[string]string) error {
-	root, err := os.OpenRoot(c.src)
+func (v *newVerb) create(c console, files map[string]string) error {
+	root, err := os.OpenRoot(string(v.src))
 	if err != nil {
 		return err
 	}
@@ -126,7 +138,7 @@ func (c *command) create(files map[string]string) error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := replaceFile(c.src, name, []byte(files[name])); err != nil {
+		if err := replaceFile(string(v.src), name, []byte(files[name])); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.stderr, "wrote", name)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -16,23 +17,26 @@ import (
 	"rygghandboka/internal/render"
 )
 
-// pdf writes the site, and each handout as a PDF file too.
-func (c *command) pdf(ctx context.Context) (diag.List, error) {
+// A pdfVerb writes the site, and each handout as a PDF file too.
+type pdfVerb struct{ buildVerb }
+
+func (v *pdfVerb) run(ctx context.Context, c console, _ []string) (diag.List, error) {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	c.options.PDF = true
-	return c.build(ctx)
+	o := v.options()
+	o.PDF = true
+	return v.write(c, o, func(r *build.Result) (diag.List, error) { return addPDFs(ctx, c, r, o.Base) })
 }
 
 // addPDFs prints the handouts of a site and adds them to its outputs.
-func (c *command) addPDFs(ctx context.Context, r *build.Result) (diag.List, error) {
+func addPDFs(ctx context.Context, c console, r *build.Result, base *url.URL) (diag.List, error) {
 	browser, err := chromium()
 	if err != nil {
 		return nil, err
 	}
 	sheets := render.PDFs(r.Site)
 	start := time.Now()
-	outputs, probs, err := pdf.Print(ctx, r.Outputs, c.options.Base, sheets, browser, func(done int) {
+	outputs, probs, err := pdf.Print(ctx, r.Outputs, base, sheets, browser, func(done int) {
 		if isTerminal(c.stderr) {
 			left := time.Since(start) / time.Duration(done) * time.Duration(len(sheets)-done)
 			fmt.Fprintf(c.stderr, "\r%d of %d PDF files, %v left ", done, len(sheets), left.Round(time.Second))

@@ -19,7 +19,9 @@ const idle = 300 * time.Millisecond
 
 // A preview is a site that is built after each save.
 type preview struct {
-	*command
+	console
+	src     string
+	options build.Options
 	server  *serve.Server
 	builder *build.Builder
 	built   bool // there has been a build
@@ -91,7 +93,7 @@ func (p *preview) rebuild() (r *build.Result, err error) {
 		}
 	}()
 	start := time.Now()
-	tree, err := p.tree(p.src)
+	tree, err := p.open(p.src)
 	if err != nil {
 		return nil, err
 	}

@@ -83,7 +83,9 @@ func newAuthor(t *testing.T, seed uint64) *author {
 	}
 	o := build.Options{Base: &url.URL{Scheme: "http", Host: "localhost", Path: "/"}, Today: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Draft: true}
 	a.preview = &preview{
-		command: &command{tree: openTree, src: a.src, options: o, stderr: io.Discard},
+		console: console{open: openTree, stderr: io.Discard},
+		src:     a.src,
+		options: o,
 		server:  serve.New(io.Discard, serve.Options{}),
 		builder: &build.Builder{Source: source.Reader{}},
 	}

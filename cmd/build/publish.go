@@ -10,21 +10,23 @@ import (
 	"rygghandboka/internal/rule"
 )
 
-// publish adds the addresses of all pages to those that have been published.
+// A publishVerb adds the addresses of all pages to those that have been published.
 // From then on an address that leads nowhere is an error.
-func (c *command) publish(context.Context) (diag.List, error) {
-	r, probs, err := c.soundSite()
+type publishVerb struct{ survey }
+
+func (v *publishVerb) run(_ context.Context, c console, _ []string) (diag.List, error) {
+	r, probs, err := v.sound(c, v.options())
 	if r == nil {
 		return probs, err
 	}
 	addresses := append(strings.Fields(r.Text(rule.PublishedPath)), rule.Addresses(r.Site)...)
 	slices.Sort(addresses)
 	addresses = slices.Compact(addresses)
-	if err := replaceFile(c.src, rule.PublishedPath, []byte(strings.Join(addresses, "\n")+"\n")); err != nil {
+	if err := replaceFile(string(v.src), rule.PublishedPath, []byte(strings.Join(addresses, "\n")+"\n")); err != nil {
 		return nil, err
 	}
-	if c.format == "text" {
+	if v.format == textFormat {
 		fmt.Fprintf(c.stderr, "%d addresses in %s\n", len(addresses), rule.PublishedPath)
 	}
-	return r.Problems, nil
+	return v.report(c.stdout, r.Problems)
 }

@@ -10,17 +10,19 @@ import (
 	"rygghandboka/internal/rule"
 )
 
-// readability lists the readability of each page and section, with its target,
+// A readabilityVerb lists the readability of each page and section, with its target,
 // and the value that it has if the glossary's terms are taken for short words.
-func (c *command) readability(context.Context) (diag.List, error) {
-	c.options.Prose = true
-	r, probs, err := c.soundSite()
+type readabilityVerb struct{ survey }
+
+func (v *readabilityVerb) run(_ context.Context, c console, _ []string) (diag.List, error) {
+	o := v.options()
+	o.Prose = true
+	r, probs, err := v.sound(c, o)
 	if r == nil {
 		return probs, err
 	}
 	rows := rule.Readability(r.Site)
-	c.printed = true
-	if c.format == "json" {
+	if v.format == jsonFormat {
 		return nil, diag.EncodeJSON(c.stdout, rows)
 	}
 	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)

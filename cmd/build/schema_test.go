@@ -26,7 +26,8 @@ import (
 
 // The schemas are made from the fields that the program decodes, are up to date in
 // the repository, and take and refuse the same files: all of the handbook's own,
-// and each of them with a key that is unknown, missing, or of another type.
+// and each of them with a key that is unknown or of another type. Front matter, which has
+// no schema, is refused by the program alone.
 func TestSchemas(t *testing.T) {
 	compiled := compile(t)
 	yamlOf := func(text []byte) any {
@@ -50,8 +51,7 @@ func TestSchemas(t *testing.T) {
 		switch {
 		case path.Ext(p) == ".md":
 			front, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
-			kind := yamlOf([]byte(front)).(map[string]any)["kind"].(string)
-			name, data = "front-matter-"+kind, []byte(front+"\n")
+			data = []byte(front + "\n")
 			program = func(yaml []byte) diag.List {
 				_, probs := page.Parse(source.File{Path: p, Data: []byte("---\n" + string(yaml) + "---\n" + body)}, converter)
 				return probs
@@ -79,8 +79,7 @@ func TestSchemas(t *testing.T) {
 		default:
 			return nil
 		}
-		schema := compiled[name]
-		if err := schema.Validate(yamlOf(data)); err != nil || program(data).Errors() > 0 {
+		if err := validate(compiled[name], yamlOf(data)); err != nil || program(data).Errors() > 0 {
 			t.Errorf("%s: the schema says %v, the program %v", p, err, program(data))
 		}
 		for what, wrong := range mutants(yamlOf(data)) {
@@ -88,8 +87,8 @@ func TestSchemas(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			refused, probs := schema.Validate(wrong) != nil, program(text)
-			if !refused || probs.Errors() == 0 {
+			refused, probs := validate(compiled[name], wrong) != nil, program(text)
+			if !refused && name != "" || probs.Errors() == 0 {
 				t.Errorf("%s with %s: refused by the schema: %v, by the program: %v", p, what, refused, probs)
 			}
 		}
@@ -97,6 +96,46 @@ func TestSchemas(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// validate returns what a schema refuses, if there is one.
+func validate(schema *jsonschema.Schema, doc any) error {
+	if schema == nil {
+		return nil
+	}
+	return schema.Validate(doc)
+}
+
+// An editor reads each schema that is written, for files that are there: one that no
+// setting names is read by nobody.
+func TestEditorsReadSchemas(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(repository, ".vscode/settings.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var settings struct {
+		Schemas map[string]string `json:"yaml.schemas"`
+	}
+	if err := json.Unmarshal(data, &settings); err != nil {
+		t.Fatal(err)
+	}
+	for schema, files := range settings.Schemas {
+		if _, err := os.Stat(filepath.Join(repository, schema)); err != nil {
+			t.Errorf("an editor looks for %v", err)
+		}
+		if found, err := filepath.Glob(filepath.Join(repository, files)); err != nil || len(found) == 0 {
+			t.Errorf("%s is for %s, of which there is none: %v", schema, files, err)
+		}
+	}
+	written, err := fs.Glob(os.DirFS(repository), schemaDir+"/*")
+	if err != nil || len(written) != len(allSchemas()) {
+		t.Errorf("%d schemas are written, and %d files are in %s: %v", len(allSchemas()), len(written), schemaDir, err)
+	}
+	for _, file := range written {
+		if settings.Schemas[file] == "" {
+			t.Errorf("no editor reads %s: .vscode/settings.json does not name it", file)
+		}
 	}
 }
 

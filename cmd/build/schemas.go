@@ -8,11 +8,12 @@ import (
 	"path"
 	"slices"
 
+	"github.com/spf13/pflag"
+
 	"rygghandboka/internal/avoid"
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
@@ -23,15 +24,20 @@ import (
 // (.vscode/settings.json).
 const schemaDir = ".vscode/schemas"
 
-// schemas writes the JSON Schemas of all YAML that authors write.
-func (c *command) schemas(context.Context) (diag.List, error) {
+// A schemasVerb writes the JSON Schemas of the YAML files that authors write. Editors read none
+// for front matter, which is YAML inside of Markdown.
+type schemasVerb struct{ src folder }
+
+func (v *schemasVerb) flags(f *pflag.FlagSet) { v.src.flags(f) }
+
+func (v *schemasVerb) run(_ context.Context, c console, _ []string) (diag.List, error) {
 	all := allSchemas()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		var text bytes.Buffer
 		if err := diag.EncodeJSON(&text, all[name]); err != nil {
 			return nil, err
 		}
-		if err := replaceFile(c.src, path.Join(schemaDir, name+".json"), text.Bytes()); err != nil {
+		if err := replaceFile(string(v.src), path.Join(schemaDir, name+".json"), text.Bytes()); err != nil {
 			return nil, err
 		}
 	}
@@ -41,7 +47,7 @@ func (c *command) schemas(context.Context) (diag.List, error) {
 
 // allSchemas returns the schemas by their names.
 func allSchemas() map[string]strict.Schema {
-	all := map[string]strict.Schema{
+	return map[string]strict.Schema{
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
 		"publisher":   publisher.Schema(),
@@ -50,8 +56,4 @@ func allSchemas() map[string]strict.Schema {
 		"search":      search.Schema(),
 		"words":       words.Schema(),
 	}
-	for _, k := range page.Kinds {
-		all["front-matter-"+string(k)] = page.Schema(k)
-	}
-	return all
 }

@@ -18,6 +18,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/spf13/pflag"
+
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/render"
@@ -33,10 +35,23 @@ const quiet = 12 * time.Millisecond
 // patience is how long a build waits for a file that is empty or still growing.
 const patience = 60 * time.Millisecond
 
-// serve builds the site after each change and serves it until ctx ends.
-func (c *command) serve(ctx context.Context) (diag.List, error) {
-	if host, _, err := net.SplitHostPort(c.addr); err != nil || !serve.Local(host) {
-		return nil, fmt.Errorf("-addr is an address of this machine, such as 127.0.0.1:1314, not %q: serve is for nobody else", c.addr)
+// A serveVerb builds the site after each change and serves it until ctx ends.
+type serveVerb struct {
+	sources
+	addr, editor string
+	open         bool
+}
+
+func (v *serveVerb) flags(f *pflag.FlagSet) {
+	v.sources.flags(f)
+	f.StringVar(&v.addr, "addr", "127.0.0.1:1313", "the `ADDRESS` of this machine at which the site is served")
+	f.BoolVar(&v.open, "open", false, "also open the site in a browser")
+	f.StringVar(&v.editor, "editor", "vscode://file{path}:{line}:{column}", "the `ADDRESS` that opens a file in an editor")
+}
+
+func (v *serveVerb) run(ctx context.Context, c console, _ []string) (diag.List, error) {
+	if host, _, err := net.SplitHostPort(v.addr); err != nil || !serve.Local(host) {
+		return nil, fmt.Errorf("-addr is an address of this machine, such as 127.0.0.1:1314, not %q: serve is for nobody else", v.addr)
 	}
 	// It runs for hours, and keeps two sites for a moment after each save.
 	debug.SetGCPercent(150)
@@ -44,34 +59,41 @@ func (c *command) serve(ctx context.Context) (diag.List, error) {
 
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ln, err := net.Listen("tcp", c.addr)
+	ln, err := net.Listen("tcp", v.addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("%s is taken: choose another with -addr, such as -addr 127.0.0.1:1314", c.addr)
+		return nil, fmt.Errorf("%s is taken: choose another with -addr, such as -addr 127.0.0.1:1314", v.addr)
 	}
 	if err != nil {
 		return nil, err
 	}
 	defer ln.Close()
-	c.options.Draft = true
-	c.options.Base = &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"}
+	o := v.options()
+	o.Draft = true
+	o.Base = &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"}
 	report := func(err error) { fmt.Fprintln(c.stderr, "serve:", diag.Visible(err.Error())) }
-	changes, err := watch.Tree(ctx, c.src, source.Dirs, quiet, report)
+	changes, err := watch.Tree(ctx, string(v.src), source.Dirs, quiet, report)
 	if err != nil {
 		return nil, err
 	}
-	root, err := filepath.Abs(c.src)
+	root, err := filepath.Abs(string(v.src))
 	if err != nil {
 		return nil, err
 	}
-	p := &preview{command: c, server: serve.New(c.stderr, serve.Options{Editor: c.editor, Root: filepath.ToSlash(root)}), builder: &build.Builder{Source: source.Reader{Patience: patience}}}
+	p := &preview{
+		console: c,
+		src:     string(v.src),
+		options: o,
+		server:  serve.New(c.stderr, serve.Options{Editor: v.editor, Root: filepath.ToSlash(root)}),
+		builder: &build.Builder{Source: source.Reader{Patience: patience}},
+	}
 	if _, err := p.rebuild(); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(c.stderr, "%s%s  (how far each page is translated)\n", c.options.Base, path.Dir(render.TranslationsPath)+"/")
-	fmt.Fprintf(c.stderr, "%s%s  (all figures)\n", c.options.Base, path.Dir(render.FiguresPath)+"/")
-	fmt.Fprintf(c.stderr, "%s  (Ctrl-C ends it)\n", c.options.Base)
-	if c.open {
-		if err := openBrowser(ctx, c.options.Base.String()); err != nil {
+	fmt.Fprintf(c.stderr, "%s%s  (how far each page is translated)\n", o.Base, path.Dir(render.TranslationsPath)+"/")
+	fmt.Fprintf(c.stderr, "%s%s  (all figures)\n", o.Base, path.Dir(render.FiguresPath)+"/")
+	fmt.Fprintf(c.stderr, "%s  (Ctrl-C ends it)\n", o.Base)
+	if v.open {
+		if err := openBrowser(ctx, o.Base.String()); err != nil {
 			report(err)
 		}
 	}

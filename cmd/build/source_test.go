@@ -35,31 +35,34 @@ func TestFileVanishes(t *testing.T) {
 	}
 	before := archive(t, src)
 	today := golden.Day(t, repository).Format("2006-01-02")
-	for _, v := range verbs {
-		if slices.Contains([]string{"pdf", "serve", "schemas"}, v.name) {
+	for _, v := range verbs() {
+		name := v.name()
+		if slices.Contains([]string{"pdf", "serve", "schemas"}, name) {
 			continue // build, a process that does not end, and a verb that reads no tree
 		}
-		args := []string{v.name, "-src", src, "-date", today, "-out", filepath.Join(t.TempDir(), "public")}
-		switch v.name {
+		args := []string{name, "-src", src, "-date", today}
+		switch name {
+		case "build":
+			args = append(args, "-out", filepath.Join(t.TempDir(), "public"))
 		case "new":
 			args = append(args, "exercise", "wall-sit")
 		case "confirm":
 			args = append(args, "about")
 		}
 		if code, _, stderr := fleet(t, 1, args); code != fine {
-			t.Errorf("%s, after a file vanished once: exit %d, %s", v.name, code, stderr)
+			t.Errorf("%s, after a file vanished once: exit %d, %s", name, code, stderr)
 		}
-		if v.name == "new" || v.name == "publish" {
+		if name == "new" || name == "publish" {
 			reset(t, src)
 			before = archive(t, src)
 		}
 		code, stdout, stderr := fleet(t, 2, args)
 		const want = "build: content/no/about.md vanished while it was read: try again when nothing else writes there\n"
 		if code != failure || stdout != "" || stderr != want {
-			t.Errorf("%s: exit %d, %q, %q", v.name, code, stdout, stderr)
+			t.Errorf("%s: exit %d, %q, %q", name, code, stdout, stderr)
 		}
 		if !bytes.Equal(archive(t, src), before) {
-			t.Errorf("%s has changed the sources", v.name)
+			t.Errorf("%s has changed the sources", name)
 		}
 	}
 }
@@ -81,15 +84,12 @@ func reset(t *testing.T, src string) {
 func fleet(t *testing.T, times int, args []string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, log strings.Builder
-	c, err := parse(args, &out, &log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.tree = func(folder string) (tree, error) {
+	c := console{stdout: &out, stderr: &log}
+	c.open = func(folder string) (tree, error) {
 		opened, err := openTree(folder)
 		lost := &fleeting{opened, times}
 		times = 0
 		return lost, err
 	}
-	return c.run(t.Context()), out.String(), log.String()
+	return c.run(t.Context(), args), out.String(), log.String()
 }

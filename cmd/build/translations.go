@@ -6,20 +6,33 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/spf13/pflag"
+
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/translation"
 )
 
-// translations lists how far each page is translated, and with -diff what has
+// A translationsVerb lists how far each page is translated, and with -diff what has
 // changed since it was confirmed.
-func (c *command) translations(context.Context) (diag.List, error) {
-	r, err := c.site()
+type translationsVerb struct {
+	sources
+	format
+	diff bool
+}
+
+func (v *translationsVerb) flags(f *pflag.FlagSet) {
+	v.sources.flags(f)
+	v.format.flags(f)
+	f.BoolVar(&v.diff, "diff", false, "also show what has changed since it was confirmed")
+}
+
+func (v *translationsVerb) run(_ context.Context, c console, _ []string) (diag.List, error) {
+	r, err := c.site(string(v.src), v.options())
 	if err != nil {
 		return nil, err
 	}
-	c.printed = true
 	report := r.Translations
-	if c.format == "json" {
+	if v.format == jsonFormat {
 		return nil, diag.EncodeJSON(c.stdout, report)
 	}
 	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)
@@ -49,7 +62,7 @@ func (c *command) translations(context.Context) (diag.List, error) {
 	for _, d := range report.Differences {
 		fmt.Fprintf(c.stdout, "differs on purpose: %s#%s, %s: %s\n", d.Path, d.Section, d.What, d.Reason)
 	}
-	if c.diff {
+	if v.diff {
 		fmt.Fprintln(c.stdout)
 		return nil, r.Drift.Print(c.stdout)
 	}

@@ -42,6 +42,8 @@ var owners = []owner{
 	{"github.com/alecthomas/chroma/v2", "markdown", "code is highlighted where it is compiled"},
 	{"github.com/tdewolff/minify/v2", "minify", "its settings, and its repairs, are in one place"},
 	{"go.yaml.in/yaml/v4", "strict", "all YAML is read strictly"},
+	{"github.com/spf13/cobra", "cmd/build", "no stage knows of arguments"},
+	{"github.com/spf13/pflag", "cmd/build", "no stage knows of arguments"},
 	{"github.com/andybalholm/brotli", "output", "what is beside a file must be of the same bytes, and only who writes both knows"},
 	{"github.com/chromedp/cdproto", "pdf", "only who prints answers the browser's requests"},
 	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},

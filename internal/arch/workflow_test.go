@@ -114,6 +114,9 @@ func (j job) deploys() bool {
 		slices.ContainsFunc(j.actions(), func(a string) bool { return strings.Contains(a, "deploy") })
 }
 
+// needed are the steps without which a job does not test.
+var needed = []string{".ci/run", "make race", "make lint", "make vulncheck", "make dist"}
+
 // tests reports whether a job fails if a test does.
 func (j job) tests() bool {
 	if j.ContinueOnError != "" || j.If != "" {
@@ -125,7 +128,12 @@ func (j job) tests() bool {
 			runs[strings.TrimSpace(s.Run)] = true
 		}
 	}
-	return runs[".ci/run"] && runs["make race"]
+	for _, needed := range needed {
+		if !runs[needed] {
+			return false
+		}
+	}
+	return true
 }
 
 // isTested reports whether a job waits, perhaps for others that wait, for one that tests.
@@ -177,6 +185,10 @@ func TestWorkflowFaults(t *testing.T) {
 		{"run: .ci/run\n", "run: .ci/run || true\n", "deploy publishes what has not been tested"},
 		{"- run: .ci/run\n", "- run: .ci/run\n        continue-on-error: true\n", "deploy publishes what has not been tested"},
 		{"      - run: make race\n", "", "deploy publishes what has not been tested"},
+		{"      - run: make lint\n", "", "deploy publishes what has not been tested"},
+		{"- run: make vulncheck\n", "- run: make vulncheck || true\n", "deploy publishes what has not been tested"},
+		{"- run: make vulncheck\n", "- run: make vulncheck\n        continue-on-error: true\n", "deploy publishes what has not been tested"},
+		{"      - run: make dist\n", "", "deploy publishes what has not been tested"},
 		{"  test:\n", "  test:\n    if: github.actor != 'x'\n", "deploy publishes what has not been tested"},
 		{"  deploy:\n    needs: build\n    if: github.ref", "  deploy:\n    needs: build\n    if: always() && github.ref",
 			`deploy publishes if "always() && github.ref == 'refs/heads/main'"`},

@@ -23,7 +23,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"text/tabwriter"
 	"time"
 )
@@ -151,7 +150,7 @@ func ms(d time.Duration) string {
 // A sample is one run of a program.
 type sample struct {
 	wall   time.Duration
-	memory int64 // peak resident set, in bytes
+	memory int64 // peak resident set, in bytes; 0 where the system does not tell it
 }
 
 func timed(program string, args ...string) (sample, error) {
@@ -162,8 +161,7 @@ func timed(program string, args ...string) (sample, error) {
 	if err != nil {
 		return sample{}, fmt.Errorf("%s: %w\n%.2000s", filepath.Base(program), err, out)
 	}
-	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	return sample{wall, usage.Maxrss << 10}, nil // Linux counts in KiB
+	return sample{wall, peakMemory(cmd.ProcessState)}, nil
 }
 
 // median returns the run of median time.

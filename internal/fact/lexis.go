@@ -16,6 +16,7 @@ import (
 //	not           ikke
 //	range         til, as in 5 til 10 sekunder
 //	suffix        th, as in 20th
+//	clock         kl, before a time of day: kl. 10.30
 //	idiom         at once: a phrase in which such a word means something else
 //
 // It is one string so that options can be compared.
@@ -84,6 +85,9 @@ func (r *Reader) word(text string) word {
 }
 
 func (r *Reader) meaning(text string) string { return r.word(text).meaning }
+
+// IsClock reports whether a word says that what follows is a time of day.
+func (r *Reader) IsClock(word string) bool { return r.meaning(word) == "clock" }
 
 // isPlain reports whether a word is of small ASCII letters, as most are.
 func isPlain(text string) bool {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/fact"
 	"rygghandboka/internal/golden"
 	"rygghandboka/internal/hyphen"
 	"rygghandboka/internal/lang"
@@ -24,7 +25,7 @@ var joints = Hyphens{"-muskulatur\n-muskel\n-smerte\nstabilisator*\n", 16}
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
 	nb, _ := lang.ParseTag("nb")
-	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Terms: glossary, Hyphens: joints, Locators: "s. kap. tabell"})
+	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Lexis: "kl\tclock\n", Terms: glossary, Hyphens: joints, Locators: "s. kap. tabell"})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -156,4 +157,24 @@ func FuzzConvert(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Which words are before a time of day, whose point is no decimal point, the language says.
+func TestTimeOfDay(t *testing.T) {
+	for _, c := range []struct {
+		lexis    fact.Lexis
+		text     string
+		warnings int
+	}{
+		{"kl\tclock\n", "Ring kl. 10.30.", 0},
+		{"um\tclock\n", "Rufen Sie um 10.30 an.", 0},
+		{"kl\tclock\n", "Rufen Sie um 10.30 an.", 1},
+		{"um\tclock\n", "Ring kl. 10.30.", 1},
+		{"", "CC BY-SA 4.0 og 4.0.", 1},
+	} {
+		_, probs := New(Options{Decimal: ",", Lexis: c.lexis}).Convert("f.md", []byte(c.text), 0)
+		if len(probs) != c.warnings {
+			t.Errorf("%q with %q: %v, want %d warnings", c.text, c.lexis, probs, c.warnings)
+		}
+	}
 }

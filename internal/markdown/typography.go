@@ -90,14 +90,15 @@ var (
 	numeral     = regexp.MustCompile(`[\pL\pN.,-]*[\pL\pN]`)
 	hyphenRange = regexp.MustCompile(`^[0-9]+-[0-9]+$`)
 	pointNumber = regexp.MustCompile(`^[0-9]+\.[0-9]+$`)
-	noDecimal   = regexp.MustCompile(`(?:[A-Z]{2}|kl\.) $`) // CC BY-SA 4.0, kl. 10.30
+	version     = regexp.MustCompile(`[A-Z]{2} $`)  // CC BY-SA 4.0
+	timeOfDay   = regexp.MustCompile(`(\pL+)\.? $`) // kl. 10.30
 )
 
 // typography warns of what only the author can mend: a hyphen in a range, and
 // a decimal point where the language has a comma. It looks at text outside code.
 func (c *checker) typography(n *ast.Text) {
 	text := n.Segment.Value(c.src)
-	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || bytes.IndexAny(text, "0123456789") < 0 {
+	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan || !bytes.ContainsAny(text, "0123456789") {
 		return
 	}
 	if bytes.IndexByte(text, '-') < 0 && bytes.IndexByte(text, '.') < 0 {
@@ -108,8 +109,14 @@ func (c *checker) typography(n *ast.Text) {
 		switch {
 		case hyphenRange.MatchString(found):
 			c.warnf(at, "a hyphen in the range %s", found).Hint = "write an en dash: " + strings.ReplaceAll(found, "-", "–")
-		case c.decimal == "," && pointNumber.MatchString(found) && !noDecimal.Match(text[:m[0]]):
+		case c.decimal == "," && pointNumber.MatchString(found) && c.isDecimal(text[:m[0]]):
 			c.warnf(at, "a decimal point in %s", found).Hint = "write a comma: " + strings.ReplaceAll(found, ".", ",")
 		}
 	}
+}
+
+// isDecimal reports whether the point of a number is a decimal point, from what is before it.
+func (c *checker) isDecimal(before []byte) bool {
+	word := timeOfDay.FindSubmatch(before)
+	return !version.Match(before) && (word == nil || !c.facts.IsClock(string(word[1])))
 }

@@ -138,12 +138,3 @@ func (p *Page) fields(kind Kind) (into any, done func()) {
 	}
 	return &p.Front, func() {}
 }
-
-// Schema returns the JSON Schema of the front matter of a kind.
-func Schema(kind Kind) strict.Schema {
-	into, _ := new(Page).fields(kind)
-	return strict.SchemaOf(into)
-}
-
-// JSONSchema says what a Kind accepts.
-func (Kind) JSONSchema() strict.Schema { return strict.Schema{"enum": Kinds} }

@@ -11,6 +11,7 @@ import (
 
 	"rygghandboka/internal/bib"
 	"rygghandboka/internal/diag"
+	"rygghandboka/internal/lang"
 	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/publisher"
@@ -25,6 +26,10 @@ import (
 // of a work is shown to readers.
 func citations(s Subject) (probs diag.List) {
 	years := map[string]map[string]bool{} // of the works of each first author
+	byLang := map[lang.Lang]forms{}
+	for _, l := range s.Languages {
+		byLang[l.Lang] = formsOf(l.Citing)
+	}
 	for _, w := range s.Bibliography.Works {
 		if len(w.Author) > 0 && w.Author[0].Family != "" && w.Issued.Year != 0 {
 			family := w.Author[0].Family
@@ -37,10 +42,10 @@ func citations(s Subject) (probs diag.List) {
 	probs = append(probs, strays(s)...)
 	for _, e := range s.Entries {
 		text := s.Text(e.Path)
-		if at := unsupported(e, text); at >= 0 {
+		if at := byLang[e.Lang].unsupported(e, text); at >= 0 {
 			probs = append(probs, diag.Errorf(e.Path, at, "nothing on this page says where this is from").Hintf("cite a work: [@key]"))
 		}
-		for _, m := range mentions(text) {
+		for _, m := range byLang[e.Lang].mentions(text) {
 			if known := years[m.family]; known != nil && !known[m.year] {
 				probs = append(probs, diag.Errorf(e.Path, m.offset, "no work by %s is from %s", m.family, m.year).
 					Hintf("the works in the list are from %s", strings.Join(slices.Sorted(maps.Keys(known)), ", ")))
@@ -56,18 +61,44 @@ type mention struct {
 	offset       int // of the year
 }
 
-var (
-	year = regexp.MustCompile(`^\((\d{4})\)`)
+// forms are how a language names authors and writes shares.
+type forms struct {
+	author *regexp.Regexp // matches the end of a text: "Hodges ", "Hodges and Richardson "
+	share  *regexp.Regexp
+	units  []string // how each word for a share begins, besides the sign
+}
 
-	// author matches the end of a text: "Hodges ", "Hodges and Richardson ".
-	author = regexp.MustCompile(`(\p{Lu}[\p{L}’'-]+)(?:\s+(?:og|and|&)\s+\p{Lu}[\p{L}’'-]+|\s+et al\.?|\s+mfl\.?)?\s+$`)
-)
+func formsOf(c words.Citing) forms {
+	const name = `\p{Lu}[\p{L}’'-]+`
+	more := []string{oneOf("&", c.Between...) + `\s+` + name}
+	for _, w := range c.After {
+		more = append(more, oneOf(w)+`\.?`)
+	}
+	f := forms{author: regexp.MustCompile(`(` + name + `)(?:\s+(?:` + strings.Join(more, "|") + `))?\s+$`)}
+	f.share = regexp.MustCompile(`\d\s?` + oneOf("%", c.Shares...))
+	for _, w := range c.Shares {
+		first, _, _ := strings.Cut(w, " ")
+		f.units = append(f.units, first)
+	}
+	return f
+}
+
+// oneOf returns a pattern that matches one of some words, over line breaks too.
+func oneOf(first string, others ...string) string {
+	all := append([]string{first}, others...)
+	for i, w := range all {
+		all[i] = strings.ReplaceAll(regexp.QuoteMeta(w), " ", `\s+`)
+	}
+	return "(?:" + strings.Join(all, "|") + ")"
+}
+
+var year = regexp.MustCompile(`^\((\d{4})\)`)
 
 // longestAuthor is how many bytes before a year are looked at.
 const longestAuthor = 80
 
 // mentions looks at parentheses first: most pages have few, and text is much.
-func mentions(text []byte) (found []mention) {
+func (f forms) mentions(text []byte) (found []mention) {
 	for at := 0; ; at++ {
 		n := bytes.IndexByte(text[at:], '(')
 		if n < 0 {
@@ -75,31 +106,35 @@ func mentions(text []byte) (found []mention) {
 		}
 		at += n
 		if y := year.FindSubmatch(text[at:]); y != nil {
-			if a := author.FindSubmatch(text[max(0, at-longestAuthor):at]); a != nil {
+			if a := f.author.FindSubmatch(text[max(0, at-longestAuthor):at]); a != nil {
 				found = append(found, mention{string(a[1]), string(y[1]), at + 1})
 			}
 		}
 	}
 }
 
-var share = regexp.MustCompile(`\d\s?%|\d prosent|\d per ?cent`)
-
 // unsupported returns where a page without any citation states what needs one,
 // or -1.
-func unsupported(e *site.Entry, text []byte) int {
+func (f forms) unsupported(e *site.Entry, text []byte) int {
 	if len(e.References) > 0 || e.Kind == page.References || e.Kind == page.Glossary {
 		return -1
 	}
 	if e.Name() == flagsName {
 		return e.Title.Offset
 	}
-	if bytes.IndexByte(text, '%') < 0 && !bytes.Contains(text, []byte("pro")) && !bytes.Contains(text, []byte("per")) {
+	if bytes.IndexByte(text, '%') < 0 && !f.namesUnit(text) {
 		return -1
 	}
-	if m := share.FindIndex(text); m != nil {
+	if m := f.share.FindIndex(text); m != nil {
 		return m[0]
 	}
 	return -1
+}
+
+// namesUnit reports whether a text may hold a word for a share. Most hold none, and are
+// not searched with a pattern.
+func (f forms) namesUnit(text []byte) bool {
+	return slices.ContainsFunc(f.units, func(unit string) bool { return bytes.Contains(text, []byte(unit)) })
 }
 
 // strays refuses a key that readers would see as it is written: of a work that is

@@ -69,6 +69,16 @@ func TestLockedFolder(t *testing.T) {
 	}
 }
 
+func openTree(t *testing.T, folder string) *Tree {
+	t.Helper()
+	tree, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { tree.Close() })
+	return tree
+}
+
 // What is there and cannot be read is a problem, and is read when it can be. A
 // file that is no text is looked at again too.
 func TestReaderFollows(t *testing.T) {

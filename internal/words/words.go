@@ -9,13 +9,15 @@
 //	counts:
 //	  sets: {no: {one: "{n} serie", other: "{n} serier"}, en: {one: "{n} set", other: "{n} sets"}}
 //
-// A language is a folder under content/ and a column here, and no code. A word
-// that lacks a language is a problem.
+// A language is a folder under content/ and a column here, and no code: what differs
+// between languages in how a text is read, such as "og" between two authors, is here
+// too (lexis.go). What a language lacks is one problem for the language.
 //
 // It also reads content/shared/hyphens.yaml, the joints of long words (hyphen.go).
 package words
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -43,6 +45,7 @@ type Language struct {
 	Quotes    [4]string // outer open and close, inner open and close
 	Decimal   string
 	Lexis     fact.Lexis // by which its texts are compared with translations
+	Citing    Citing
 
 	Readability string // the formula: lix or flesch-kincaid
 	Stemmer     string // one of search.Stemmers, or "" if there is none for the language
@@ -71,6 +74,7 @@ type file struct {
 	Words  map[string]map[string]string            `yaml:"words"`
 	Counts map[string]map[string]map[string]string `yaml:"counts"`
 	lexis
+	citing
 }
 
 // A formula is the name of a readability formula.
@@ -121,7 +125,11 @@ func Parse(f source.File) (*Table, diag.List) {
 	t := &Table{nil, in.Words, in.Counts}
 	for _, l := range in.Languages {
 		folder := lang.Lang(l.Folder.Text)
-		out := Language{folder, l.Tag.Tag, l.Name, l.Collation.Tag, [4]string{}, string(l.Decimal), in.lexis.of(folder), string(l.Readability), string(l.Stemmer)}
+		out := Language{
+			Lang: folder, Tag: l.Tag.Tag, Name: l.Name, Collation: l.Collation.Tag, Decimal: string(l.Decimal),
+			Lexis: in.lexis.of(folder), Citing: in.citing.of(folder),
+			Readability: string(l.Readability), Stemmer: string(l.Stemmer),
+		}
 		if _, twice := t.Language(out.Lang); twice {
 			probs = append(probs, diag.Errorf(f.Path, l.Folder.Offset, "the language %q is listed twice", out.Lang))
 			continue
@@ -136,7 +144,10 @@ func Parse(f source.File) (*Table, diag.List) {
 		}
 		t.languages = append(t.languages, out)
 	}
-	return t, slices.Concat(probs, t.gaps(f), t.strays(f), in.lexis.check(f, t.languages), t.disagreements(f))
+	all := in.lists()
+	complete, gaps := t.gaps(f, all)
+	return t, slices.Concat(probs, gaps, t.strays(f), all.strays(f, t), in.lexis.check(f, t.languages),
+		t.disagreements(f, complete))
 }
 
 // needed are the words, and the counts, that the program itself puts on a page.
@@ -152,27 +163,72 @@ var (
 // Schema returns the JSON Schema of words.yaml.
 func Schema() strict.Schema { return strict.SchemaOf(&file{}) }
 
-// gaps reports the words that lack a language, or are missing altogether.
-func (t *Table) gaps(f source.File) (probs diag.List) {
+// gaps reports what each language lacks, in one problem: a column that is begun lacks
+// almost everything. It returns the languages that lack nothing.
+func (t *Table) gaps(f source.File, all lists) (complete []Language, probs diag.List) {
 	for _, l := range t.languages {
-		missing := func(word string) {
-			probs = append(probs, diag.Errorf(f.Path, Place(f, word), "%q has no word in %q", word, l.Lang))
-		}
-		for _, word := range with(needed, t.words) {
-			if t.words[word][string(l.Lang)] == "" {
-				missing(word)
-			}
-		}
-		for _, word := range with(neededCounts, t.counts) {
-			if t.counts[word][string(l.Lang)]["other"] == "" {
-				missing(word)
-			}
+		lacking := t.lacking(l.Lang, all)
+		if len(lacking) == 0 {
+			complete = append(complete, l)
+		} else {
+			probs = append(probs, gap(f, l.Lang, lacking, all))
 		}
 		if names, ok := t.Word(l.Lang, "months"); ok && len(strings.Fields(names)) != 12 {
 			probs = append(probs, diag.Errorf(f.Path, Place(f, "months"), "%q does not name twelve months in %q", "months", l.Lang))
 		}
 	}
-	return probs
+	return complete, probs
+}
+
+// lacking returns what has no word in a language.
+func (t *Table) lacking(l lang.Lang, all lists) (names []string) {
+	for _, word := range with(needed, t.words) {
+		if t.words[word][string(l)] == "" {
+			names = append(names, word)
+		}
+	}
+	for _, word := range with(neededCounts, t.counts) {
+		if t.counts[word][string(l)]["other"] == "" {
+			names = append(names, word)
+		}
+	}
+	for name, by := range all {
+		if _, ok := by[string(l)]; !ok {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// gap is the problem that some names have no word in a language.
+func gap(f source.File, l lang.Lang, names []string, all lists) diag.Problem {
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(Place(f, a), Place(f, b)), strings.Compare(a, b))
+	})
+	const most = 5
+	shown, verb := quoted(names[:min(len(names), most)]), "have"
+	switch n := len(names); {
+	case n == 1:
+		verb = "has"
+	case n > most:
+		shown = append(shown, fmt.Sprintf("%d more", n-most))
+	}
+	list := shown[len(shown)-1]
+	if before := shown[:len(shown)-1]; len(before) > 0 {
+		list = strings.Join(before, ", ") + " and " + list
+	}
+	p := diag.Errorf(f.Path, Place(f, names[0]), "%s %s no word in %q", list, verb, l)
+	if slices.ContainsFunc(names, func(name string) bool { return all[name] != nil }) {
+		return p.Hintf("if there are none for a list, write %s: []", l)
+	}
+	return p
+}
+
+func quoted(names []string) (out []string) {
+	for _, name := range names {
+		out = append(out, strconv.Quote(name))
+	}
+	return out
 }
 
 // with returns the words that are needed and those that are there.
@@ -182,10 +238,13 @@ func with[T any](needed []string, there map[string]T) []string {
 	return slices.Compact(all)
 }
 
-// Place returns where a word or a count is given in words.yaml, or 0.
+// Place returns where a word, a count or a list is given in words.yaml, or 0.
 func Place(f source.File, word string) int {
-	if i := strings.Index(string(f.Data), "\n  "+word+":"); i >= 0 {
-		return i + len("\n  ")
+	for _, before := range []string{"\n  ", "\n  \"", "\n"} {
+		key := before + word + strings.TrimLeft(before, "\n ") + ":"
+		if i := strings.Index(string(f.Data), key); i >= 0 {
+			return i + len(before) - len(strings.TrimLeft(before, "\n "))
+		}
 	}
 	return 0
 }
@@ -224,16 +283,17 @@ func (t *Table) strays(f source.File) (probs diag.List) {
 }
 
 // disagreements reports counts that do not say the same in all languages: another
-// unit, or another number, would be in the dose of every exercise.
-func (t *Table) disagreements(f source.File) (probs diag.List) {
+// unit, or another number, would be in the dose of every exercise. A language that lacks
+// words cannot be compared yet.
+func (t *Table) disagreements(f source.File, languages []Language) (probs diag.List) {
 	for _, key := range slices.Sorted(maps.Keys(t.counts)) {
 		var first []string
-		for i, l := range t.languages {
+		for i, l := range languages {
 			facts := fact.NewReader(l.Lexis, l.Decimal).Names(t.Count(l.Lang, key, 5, "5"))
 			if i == 0 {
 				first = facts
 			} else if !slices.Equal(facts, first) {
-				probs = append(probs, diag.Errorf(f.Path, Place(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, t.languages[0].Lang))
+				probs = append(probs, diag.Errorf(f.Path, Place(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, languages[0].Lang))
 			}
 		}
 	}
@@ -252,6 +312,9 @@ func (t *Table) Language(l lang.Lang) (Language, bool) {
 	}
 	return t.languages[i], true
 }
+
+// Has reports whether there is a word in some language.
+func (t *Table) Has(key string) bool { return t.words[key] != nil }
 
 // Word returns a word in a language, and whether there is such a word.
 func (t *Table) Word(l lang.Lang, key string) (string, bool) {

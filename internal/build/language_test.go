@@ -1,0 +1,47 @@
+package build
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/words"
+)
+
+// A new language needs a folder and a column in words.yaml, so no layout may name one.
+func TestLayoutsNameNoLanguage(t *testing.T) {
+	layouts := os.DirFS("../../layouts")
+	data, err := fs.ReadFile(layouts, path.Base(words.Path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, probs := words.Parse(source.File{Path: words.Path, Data: data})
+	if probs.Errors() > 0 {
+		t.Fatal(probs)
+	}
+	var names []string
+	for _, l := range table.Languages() {
+		names = append(names, `"`+string(l.Lang)+`"`, `"`+l.Tag.String()+`"`, `"`+strings.ToLower(l.Name)+`"`)
+	}
+	read := 0
+	err = fs.WalkDir(layouts, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(file) != ".html" {
+			return err
+		}
+		read++
+		text, err := fs.ReadFile(layouts, file)
+		for _, name := range names {
+			if bytes.Contains(bytes.ToLower(text), []byte(name)) {
+				t.Errorf("layouts/%s names the language %s: what differs between languages is in %s", file, name, words.Path)
+			}
+		}
+		return err
+	})
+	if err != nil || read == 0 {
+		t.Errorf("%d layouts read: %v", read, err)
+	}
+}
