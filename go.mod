@@ -13,6 +13,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
 	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
+	github.com/tdewolff/parse/v2 v2.8.20 // markup: divides HTML into tags and text, as the minifier does
 	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
 	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places
 	golang.org/x/image v0.47.0 // share: reads fonts and fills outlines
@@ -26,5 +27,4 @@ require (
 require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 )
