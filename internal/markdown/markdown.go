@@ -64,6 +64,7 @@ type Document struct {
 	Items    []Item
 	Sections []Section
 	Links    []Link // out of the handbook
+	Lines    []Line // what a reader reads of the body, in order
 }
 
 // A Converter converts documents. It is safe for use by several goroutines.
@@ -131,6 +132,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
 	check.document(doc)
 	check.blocks(doc, start)
+	read := lines(doc, src)
 
 	w := &holes{}
 	w.Grow(len(src) + len(src)/2)
@@ -145,7 +147,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 		}
 		text = small
 	}
-	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links}
+	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links, read}
 	if check.probs.Errors() == 0 {
 		check.conserve(start, d.Body)
 	}
@@ -218,7 +220,7 @@ func plain(n ast.Node, src []byte) string {
 func writePlain(b *strings.Builder, n ast.Node, src []byte) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.Write(util.UnescapePunctuations(resolve(n.Segment.Value(src))))
+		b.Write(shown(n, src, false))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			b.WriteByte(' ')
 		}
