@@ -61,20 +61,26 @@ func (k Kind) isText() bool {
 	return true
 }
 
-// TextHoles returns the places in a body's list of holes of those that have marks in its
-// lines, in order.
-func TextHoles(body []Piece) (places []int) {
+// A TextHole is a hole of a body that has a mark in its lines, and the how many-th of all
+// its holes it is.
+type TextHole struct {
+	Kind  Kind
+	Place int
+}
+
+// TextHoles returns the holes of a body that have marks in its lines, in their order.
+func TextHoles(body []Piece) (list []TextHole) {
 	n := 0
 	for _, piece := range body {
 		if piece.Ref == nil {
 			continue
 		}
 		if piece.Ref.Kind.isText() {
-			places = append(places, n)
+			list = append(list, TextHole{piece.Ref.Kind, n})
 		}
 		n++
 	}
-	return places
+	return list
 }
 
 // Fill returns the text with edge in the place of each edge, and in that of each hole what
@@ -227,7 +233,9 @@ func (r *lineReader) citation(n *citation) {
 	if t, isText := n.PreviousSibling().(*ast.Text); isText && (t.SoftLineBreak() || bytes.HasSuffix(t.Segment.Value(r.src), []byte(" "))) {
 		r.text = bytes.TrimSuffix(r.text, []byte(" "))
 	}
-	n.afterDigit = r.afterDigit()
+	if n.afterDigit = r.afterDigit(); n.afterDigit {
+		r.space()
+	}
 	r.mark(holeMark)
 	r.cited = len(r.text)
 }
