@@ -83,27 +83,32 @@ func TextHoles(body []Piece) (list []TextHole) {
 	return list
 }
 
+// marked is how both marks start, and no other character that a source may hold.
+const marked = "\xee\x80"
+
+// IsPlain reports whether there are no marks in the text.
+func (l Line) IsPlain() bool { return !strings.Contains(l.Text, marked) }
+
 // Fill returns the text with edge in the place of each edge, and in that of each hole what
 // the function returns when it is called for it.
 func (l Line) Fill(edge string, hole func() string) string {
-	if !strings.ContainsAny(l.Text, holeMark+edgeMark) {
+	if l.IsPlain() {
 		return l.Text
 	}
 	var b strings.Builder
 	rest := l.Text
 	for {
-		i := strings.IndexAny(rest, holeMark+edgeMark)
-		if i < 0 {
-			b.WriteString(rest)
+		before, after, found := strings.Cut(rest, marked)
+		b.WriteString(before)
+		if !found {
 			return b.String()
 		}
-		b.WriteString(rest[:i])
-		if strings.HasPrefix(rest[i:], holeMark) {
+		if after[0] == holeMark[len(marked)] {
 			b.WriteString(hole())
 		} else {
 			b.WriteString(edge)
 		}
-		rest = rest[i+len(holeMark):]
+		rest = after[1:]
 	}
 }
 
@@ -306,7 +311,7 @@ func (r *lineReader) write(text []byte) {
 		if unicode.IsSpace(c) {
 			r.space()
 		} else {
-			r.text = append(r.text, text[:size]...)
+			r.text = utf8.AppendRune(r.text, c)
 		}
 		text = text[size:]
 	}
