@@ -30,15 +30,15 @@ const (
 // A Line is a block of text, or the part of one before or after a line break that the
 // author has made.
 type Line struct {
-	Kind  LineKind
-	Level uint8  // of a heading, from 2
-	ID    string // of a heading
-	Alert string // the alert that it stands in: note, warning and so on; "" if in none
-	Item  bool   // it stands in an item of a list in that alert
-
 	// Text has single spaces, none at its ends. In it are the marks of holes, and of edges;
 	// the texts of all lines of a page are parts of one string.
 	Text string
+
+	ID    string // of a heading
+	Alert string // the alert that it stands in: note, warning and so on; "" if in none
+	Kind  LineKind
+	Level uint8 // of a heading, from 2
+	Item  bool  // it stands in an item of a list in that alert
 }
 
 const (
@@ -235,7 +235,7 @@ func (r *lineReader) inline(n ast.Node, l Line) {
 
 // citation reads a citation, which stands close to the word before it.
 func (r *lineReader) citation(n *citation) {
-	if t, isText := n.PreviousSibling().(*ast.Text); isText && (t.SoftLineBreak() || bytes.HasSuffix(t.Segment.Value(r.src), []byte(" "))) {
+	if t, isText := n.PreviousSibling().(*ast.Text); isText && endsWithSpace(t, r.src) {
 		r.text = bytes.TrimSuffix(r.text, []byte(" "))
 	}
 	if n.afterDigit = r.afterDigit(); n.afterDigit {
@@ -245,14 +245,21 @@ func (r *lineReader) citation(n *citation) {
 	r.cited = len(r.text)
 }
 
+func endsWithSpace(t *ast.Text, src []byte) bool {
+	return t.SoftLineBreak() || bytes.HasSuffix(t.Segment.Value(src), []byte(" "))
+}
+
 // afterDigit reports whether the line so far ends with a digit, with or without marks of
 // anything but a citation after it.
 func (r *lineReader) afterDigit() bool {
-	end := len(r.text)
-	for end > r.start && end != r.cited && (bytes.HasSuffix(r.text[:end], []byte(edgeMark)) || bytes.HasSuffix(r.text[:end], []byte(holeMark))) {
-		end -= len(holeMark)
+	line := r.text[r.start:]
+	for bytes.HasSuffix(line, []byte(edgeMark)) || bytes.HasSuffix(line, []byte(holeMark)) {
+		if r.start+len(line) == r.cited {
+			return false
+		}
+		line = line[:len(line)-len(holeMark)]
 	}
-	return end > r.start && r.text[end-1] >= '0' && r.text[end-1] <= '9'
+	return len(line) > 0 && line[len(line)-1] >= '0' && line[len(line)-1] <= '9'
 }
 
 // around returns the alert that a block stands in, and whether it is in a list there. A

@@ -13,6 +13,9 @@
 //
 // with the holes Citation, LinkURL and LinkTitle.
 //
+// Beside the HTML, a document has lines: what a reader reads of it, without markup
+// (line.go). Whoever needs to know what a page says reads them, and no HTML.
+//
 // Its one law: whatever the author wrote is shown, or is a problem. Markdown
 // in general, and goldmark in its safe mode, drop text without a word; here
 // each such construct is refused (refuse.go), and as a last line of defence

@@ -11,7 +11,8 @@ import (
 
 func TestTags(t *testing.T) {
 	const page = `<!doctype html><p CLASS='a "b"' hidden>1 < 2<br/>` +
-		`<script>if (a < b) "<i>"</script><SVG viewBox="0 0 1 1"><path style="x" d=z /><svg id=a></svg></SVG><img alt="&lt;&#65;>">`
+		`<script>if (a < b) "<i>"</script><SVG viewBox="0 0 1 1"><path style="x" d=z /><svg id=a></svg></SVG>` +
+		`<img alt="&lt;&#65;>">`
 	var got []string
 	for tag := range Tags([]byte(page)) {
 		shown := string(tag.Name)

@@ -9,7 +9,7 @@
 // missing.html, offline.html, redirect.html, translations.html, figures.html), and in layouts/partials/ what
 // several of them show. A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
-// again. What is the same on many pages is put in or printed once: words and
+// again (body.go). What is the same on many pages is put in or printed once: words and
 // addresses (constant.go), the top of the page (frame.go) and its foot (trust.go), works
 // (citation.go).
 package render

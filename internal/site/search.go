@@ -16,8 +16,8 @@ import (
 
 // Searched returns a page as readers search for it: its text as sentences, below the
 // headings that a result can lead to. Boxes are left out, which have pages of their own,
-// and so are the numbers of works, and code. It is made anew each time: of many pages, the
-// texts would fill the memory.
+// and so are the numbers of works, and code. It is made anew each time from the lines of the
+// page: the sentences of many pages would fill the memory.
 func (s *Site) Searched(e *Entry) search.Page {
 	p := search.Page{Address: strings.TrimSuffix(e.Out, "index.html"), Title: e.Title.Text, Low: e.Unlisted}
 	p.Kind, _ = s.Words.Word(e.Lang, "kind-"+string(e.Kind))
