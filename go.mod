@@ -15,6 +15,7 @@ require (
 	github.com/spf13/cobra v1.10.2 // cmd/build: verbs, their help, and completion in shells
 	github.com/spf13/pflag v1.0.9 // cmd/build: the flags of verbs
 	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
+	github.com/tdewolff/parse/v2 v2.8.20 // markup: divides HTML into tags and text, as the minifier does
 	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
 	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places
 	golang.org/x/image v0.47.0 // share: reads fonts and fills outlines
@@ -30,7 +31,6 @@ require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
-	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect

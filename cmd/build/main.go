@@ -31,10 +31,10 @@ import (
 func main() {
 	// The program runs for a moment and then ends, or waits for a save: memory up
 	// to a limit is cheaper than collecting garbage. Worth a tenth of the time, and
-	// almost half at 10,000 pages, which need some 350 MB for as long as the build
+	// almost half at 10,000 pages, which need some 410 MB for as long as the build
 	// lasts: a limit close to that has the collector run all the time.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(480 << 20)
+	debug.SetMemoryLimit(560 << 20)
 
 	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
 }

@@ -15,7 +15,7 @@ import (
 // of lower lines, never of its own or a higher one, so data goes one way: what
 // a stage needs is handed to it.
 var layers = [][]string{
-	{"diag", "fact", "hyphen", "lang", "memo", "minify", "par", "qr", "readability", "share", "weight"},
+	{"diag", "fact", "hyphen", "lang", "markup", "memo", "minify", "par", "qr", "readability", "share", "weight"},
 	{"source", "strict", "markdown"},
 	{"avoid", "bib", "figure", "publisher", "search"},
 	{"page", "exercise", "words"},
@@ -41,6 +41,7 @@ var owners = []owner{
 	{"github.com/yuin/goldmark", "markdown", "a syntax tree must not leave the compile stage"},
 	{"github.com/alecthomas/chroma/v2", "markdown", "code is highlighted where it is compiled"},
 	{"github.com/tdewolff/minify/v2", "minify", "its settings, and its repairs, are in one place"},
+	{"github.com/tdewolff/parse/v2", "markup", "what reads finished HTML reads it one way"},
 	{"go.yaml.in/yaml/v4", "strict", "all YAML is read strictly"},
 	{"github.com/spf13/cobra", "cmd/build", "no stage knows of arguments"},
 	{"github.com/spf13/pflag", "cmd/build", "no stage knows of arguments"},

@@ -8,8 +8,6 @@ import (
 	"sync"
 	"testing"
 
-	"golang.org/x/net/html"
-
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
 	"rygghandboka/internal/render"
@@ -110,49 +108,4 @@ func TestWarnedOf(t *testing.T) {
 			t.Errorf("with %v, the policy does not know the page: %s", probs, text["_headers"])
 		}
 	}
-}
-
-// The start tags are those that an HTML parser finds, in whatever is well formed.
-func FuzzTags(f *testing.F) {
-	f.Add(`<p class="a" title='b "c"' hidden>x</p><script src="/a.js"></script><img alt="" src="/b">`)
-	f.Add(`<script>if (a < b) "<p>"</script><p>`)
-	f.Fuzz(func(t *testing.T, text string) {
-		doc, err := html.Parse(strings.NewReader(text))
-		if err != nil {
-			return
-		}
-		var printed strings.Builder
-		if html.Render(&printed, doc) != nil {
-			return
-		}
-		want := map[string]int{}
-		plain := true
-		for n := range doc.Descendants() {
-			if n.Type == html.CommentNode || n.Namespace != "" || n.Type == html.ElementNode && strings.Contains(" style noscript noembed noframes iframe xmp plaintext textarea title script template ", " "+n.Data+" ") && n.FirstChild != nil {
-				plain = false // such text is not escaped, and no page of the site has it
-			}
-			if n.Type == html.ElementNode {
-				for _, a := range n.Attr {
-					if string(word([]byte(a.Key))) != a.Key || a.Namespace != "" {
-						plain = false
-					}
-				}
-				if string(word([]byte(n.Data))) != n.Data {
-					plain = false
-				}
-				want[fmt.Sprint(n.Data, len(n.Attr))]++
-			}
-		}
-		if !plain {
-			return
-		}
-		for name, attributes := range tags([]byte(printed.String())) {
-			want[fmt.Sprint(string(name), len(attributes))]--
-		}
-		for tag, n := range want {
-			if n != 0 {
-				t.Errorf("%s: %d too few in %s", tag, n, printed.String())
-			}
-		}
-	})
 }

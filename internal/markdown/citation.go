@@ -16,7 +16,8 @@ import (
 // with the works' numbers on the page (site/citation.go).
 type citation struct {
 	ast.BaseInline
-	cites []Cite
+	cites      []Cite
+	afterDigit bool // what stands before it ends with a digit; set when lines are read
 }
 
 var kindCitation = ast.NewNodeKind("Citation")
@@ -150,26 +151,10 @@ func printCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	before := bytes.TrimRight(h.Bytes(), " \n")
-	h.Truncate(len(before))
-	before = withoutMarkup(before)
-	if n := len(before); n > 0 && before[n-1] >= '0' && before[n-1] <= '9' {
+	h.Truncate(len(bytes.TrimRight(h.Bytes(), " \n")))
+	if c.afterDigit {
 		h.WriteString("\u202f")
 	}
 	h.hole(Ref{Kind: Citation, Cites: c.cites, Offset: c.cites[0].Offset})
 	return ast.WalkContinue, nil
-}
-
-// withoutMarkup returns HTML without the tags and holes at its end.
-func withoutMarkup(html []byte) []byte {
-	for {
-		switch {
-		case bytes.HasSuffix(html, []byte(">")):
-			html = html[:bytes.LastIndexByte(html, '<')]
-		case bytes.HasSuffix(html, []byte(shut)):
-			html = html[:bytes.LastIndex(html, []byte(open))]
-		default:
-			return html
-		}
-	}
 }

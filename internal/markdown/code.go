@@ -42,16 +42,27 @@ var (
 	noStyle           = chroma.MustNewStyle("none", chroma.StyleEntries{})
 )
 
-// code checks a fenced code block.
+// codeTokens is the attribute of a fenced code block for the tokens that it is divided into.
+const codeTokens = "tokens"
+
+// code checks a fenced code block, and divides it.
 func (c *checker) code(n *ast.FencedCodeBlock) {
 	if n.Info == nil {
 		c.errorf(n.Pos(), "code without a language").Hint = "write one after the fence; " + diag.SuggestOr("", languageNames())
 		return
 	}
 	name := strings.TrimSpace(string(n.Info.Segment.Value(c.src)))
-	if languages[name] == nil {
+	lex := languages[name]
+	if lex == nil {
 		c.errorf(n.Info.Segment.Start, "no highlighting for %q", name).Hint = diag.SuggestOr(name, languageNames())
+		return
 	}
+	tokens, err := lex().Tokenise(nil, string(n.Lines().Value(c.src)))
+	if err != nil {
+		c.errorf(n.Info.Segment.Start, "%v", err)
+		return
+	}
+	n.SetAttributeString(codeTokens, tokens.Tokens())
 }
 
 // extensions are the languages of files.
@@ -74,18 +85,10 @@ func Highlight(ext, line string) string {
 
 func languageNames() []string { return slices.Collect(maps.Keys(languages)) }
 
-func printCode(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	block := n.(*ast.FencedCodeBlock)
-	if !entering || block.Info == nil {
+func printCode(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tokens, known := n.AttributeString(codeTokens)
+	if !entering || !known {
 		return ast.WalkSkipChildren, nil
 	}
-	lex := languages[strings.TrimSpace(string(block.Info.Segment.Value(src)))]
-	if lex == nil {
-		return ast.WalkSkipChildren, nil
-	}
-	tokens, err := lex().Tokenise(nil, string(block.Lines().Value(src)))
-	if err != nil {
-		return ast.WalkStop, err
-	}
-	return ast.WalkSkipChildren, highlighter.Format(w, noStyle, tokens)
+	return ast.WalkSkipChildren, highlighter.Format(w, noStyle, chroma.Literator(tokens.([]chroma.Token)...))
 }

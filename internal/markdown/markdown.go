@@ -13,6 +13,9 @@
 //
 // with the holes Citation, LinkURL and LinkTitle.
 //
+// Beside the HTML, a document has lines: what a reader reads of it, without markup
+// (line.go). Whoever needs to know what a page says reads them, and no HTML.
+//
 // Its one law: whatever the author wrote is shown, or is a problem. Markdown
 // in general, and goldmark in its safe mode, drop text without a word; here
 // each such construct is refused (refuse.go), and as a last line of defence
@@ -67,6 +70,7 @@ type Document struct {
 	Sections []Section
 	Links    []Link // out of the handbook
 	Strays   []Stray
+	Lines    []Line // what a reader reads of the body, in order
 }
 
 // A Converter converts documents. It is safe for use by several goroutines.
@@ -136,6 +140,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 	doc := c.gm.Parser().Parse(gmtext.NewReader(src), parser.WithContext(pc))
 	check.document(doc)
 	check.blocks(doc, start)
+	read := lines(doc, src)
 
 	w := &holes{}
 	w.Grow(len(src) + len(src)/2)
@@ -150,7 +155,7 @@ func (c *Converter) Convert(file string, data []byte, start int, kept ...string)
 		}
 		text = small
 	}
-	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links, check.strays}
+	d := Document{split(string(text), w.refs), check.headings, check.items, check.sections, check.links, check.strays, read}
 	if check.probs.Errors() == 0 {
 		check.conserve(start, d.Body)
 	}
@@ -225,7 +230,7 @@ func plain(n ast.Node, src []byte) string {
 func writePlain(b *strings.Builder, n ast.Node, src []byte) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.Write(util.UnescapePunctuations(resolve(n.Segment.Value(src))))
+		b.Write(shown(n, src, false))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			b.WriteByte(' ')
 		}

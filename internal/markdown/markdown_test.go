@@ -3,8 +3,11 @@ package markdown
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"testing"
+
+	htmlparser "golang.org/x/net/html"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/fact"
@@ -30,6 +33,7 @@ func TestConstructs(t *testing.T) {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
 		if probs.Errors() == 0 {
+			sameWords(t, src, doc)
 			b.WriteString(show(doc.Body))
 		}
 		for _, p := range probs.Locate(func(string) string { return src }) {
@@ -71,6 +75,91 @@ func show(body []Piece) string {
 		s = strings.ReplaceAll(s, tag, "\n"+tag)
 	}
 	return strings.TrimPrefix(s, "\n")
+}
+
+// What a reader reads of a document, beside its HTML.
+func TestLines(t *testing.T) {
+	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
+	golden.Pairs(t, "testdata/lines/*.txtar", ".md", func(src string) string {
+		doc, probs := c.Convert("f.md", []byte(src), 0)
+		if probs.Errors() > 0 {
+			t.Error(probs)
+		}
+		var b strings.Builder
+		for _, l := range doc.Lines {
+			fmt.Fprint(&b, [...]string{TextLine: "text", HeadingLine: "heading", CodeLine: "code", EmbedLine: "embed"}[l.Kind])
+			if l.Kind == HeadingLine {
+				fmt.Fprint(&b, " ", l.Level, " ", l.ID)
+			}
+			if l.Alert != "" {
+				fmt.Fprint(&b, " in ", l.Alert)
+			}
+			if l.Item {
+				b.WriteString(", an item")
+			}
+			fmt.Fprintf(&b, ": %s\n", l.Fill("|", func() string { return "□" }))
+		}
+		return b.String()
+	})
+}
+
+// The text of a heading is the one that is shown, also beside signs that escape others.
+func TestHeadingText(t *testing.T) {
+	doc, probs := New(Options{}).Convert("f.md", []byte("## A `\\*` \\* &amp; b\n"), 0)
+	if want := `A \* * & b`; len(probs) > 0 || doc.Headings[0].Text != want {
+		t.Errorf("%q, want %q; %v", doc.Headings[0].Text, want, probs)
+	}
+}
+
+// sameWords checks that the lines of a document hold the words of its HTML, as a browser's
+// algorithm reads it: tags and holes part them.
+func sameWords(t *testing.T, src string, doc Document) {
+	t.Helper()
+	shown := string([]rune(filled(doc.Body))) // in UTF-8, as package source sees to
+	parsed, err := htmlparser.Parse(strings.NewReader(shown))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	for n := range parsed.Descendants() {
+		if n.Type == htmlparser.TextNode {
+			want = append(want, strings.Fields(hyphen.Strip(n.Data))...)
+		}
+	}
+	holes := 0
+	for _, l := range doc.Lines {
+		text := l.Fill(" ", func() string { holes++; return " " })
+		got = append(got, strings.Fields(text)...)
+		if l.Text == "" || l.Text != strings.Join(strings.Fields(l.Text), " ") {
+			t.Errorf("of %q the line %q is not one line", src, l.Text)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("of %q the lines hold\n%q, and is shown\n%q", src, got, want)
+	}
+	if n := len(TextHoles(doc.Body)); n != holes {
+		t.Errorf("of %q the lines have %d holes, and the HTML %d", src, holes, n)
+	}
+}
+
+// filled returns a body as HTML whose holes hold no text.
+func filled(body []Piece) string {
+	var b strings.Builder
+	for _, p := range body {
+		b.WriteString(p.HTML)
+		if p.Ref == nil {
+			continue
+		}
+		switch {
+		case p.Ref.Kind == HeadingStart:
+			fmt.Fprintf(&b, "<h%d>", p.Ref.Level)
+		case p.Ref.Kind == HeadingEnd:
+			fmt.Fprintf(&b, "</h%d>", p.Ref.Level)
+		case p.Ref.Kind.isText():
+			b.WriteString("<wbr>")
+		}
+	}
+	return b.String()
 }
 
 func TestOffsetsCountFromTheFile(t *testing.T) {
@@ -136,6 +225,9 @@ func FuzzConvert(f *testing.F) {
 	c := New(Options{Quotes: norwegian, Decimal: ",", Terms: glossary})
 	f.Fuzz(func(t *testing.T, src string) {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
+		if probs.Errors() == 0 {
+			sameWords(t, src, doc)
+		}
 		for _, p := range probs {
 			if p.Offset < 0 || p.Offset > len(src) || p.Message == "" {
 				t.Errorf("%+v", p)

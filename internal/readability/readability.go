@@ -52,24 +52,38 @@ type Sentence struct {
 	Counts
 }
 
-// Sentences divides a text into sentences. The end of the text ends a sentence,
-// with or without a full stop: so each item of a list is one. A full stop
-// inside a number or before a small letter ends none. What holds no word is no
-// sentence.
+// Sentences divides a text into sentences, and counts each.
 func Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
+		for at, sentence := range Divide(text) {
+			c := count(sentence)
+			c.Sentences = 1
+			if !yield(Sentence{sentence, at, c}) {
+				return
+			}
+		}
+	}
+}
+
+// Divide divides a text into sentences, and says where in the text each starts, in bytes.
+// The end of the text ends a sentence, with or without a full stop: so each item of a
+// list is one. A full stop inside a number or before a small letter ends none. What holds
+// no word is no sentence.
+func Divide(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
 		for start := 0; start < len(text); {
 			end := sentenceEnd(text, start)
-			if c := count(text[start:end]); c.Words > 0 {
-				c.Sentences = 1
-				s := strings.TrimLeft(text[start:end], " \n")
-				if !yield(Sentence{strings.TrimRight(s, " \n"), end - len(s), c}) {
-					return
-				}
+			s := strings.TrimLeft(text[start:end], " \n")
+			if strings.ContainsFunc(s, isLetter) && !yield(end-len(s), strings.TrimRight(s, " \n")) {
+				return
 			}
 			start = end
 		}
 	}
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && unicode.IsLetter(r)
 }
 
 // sentenceEnd returns where the sentence ends that starts at an offset.
@@ -97,7 +111,7 @@ func sentenceEnd(text string, start int) int {
 func count(text string) (c Counts) {
 	w := word{}
 	for _, r := range text {
-		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && unicode.IsLetter(r) {
+		if isLetter(r) {
 			w.letter(unicode.ToLower(r))
 			continue
 		}

@@ -21,7 +21,7 @@ type embedView struct {
 
 // embed writes an embedded box.
 func (p *printer) embed(w *strings.Builder, e *site.Entry, box *site.Embed) diag.List {
-	var body strings.Builder
+	var body body
 	if probs := p.body(&body, e, box.Body, box.Targets, box.Shift); len(probs) > 0 {
 		return probs
 	}

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-	"html/template"
 	"path"
 	"strings"
 
@@ -106,18 +104,4 @@ func (p *printer) handout(e *site.Entry) (*handout, error) {
 		h.Weeks = append(h.Weeks, i+1)
 	}
 	return h, nil
-}
-
-// sections puts a section around each heading of level 2 and what stands below it, with
-// a class of the heading's id, so that a style sheet can choose what goes on paper.
-func sections(body string) template.HTML {
-	const start = `<h2 id="`
-	parts := strings.Split(body, start)
-	var b strings.Builder
-	b.WriteString(parts[0])
-	for _, part := range parts[1:] {
-		id, _, _ := strings.Cut(part, `"`)
-		fmt.Fprintf(&b, `<section class="section at-%s">%s%s</section>`, id, start, part)
-	}
-	return template.HTML(b.String())
 }

@@ -80,7 +80,7 @@ var makerBoxes = map[string]string{"stop-rules": "stop", "floor-help": "floor", 
 func (p *printer) boxes() (list []makerBox, probs diag.List) {
 	for _, e := range p.site.Entries {
 		if name := makerBoxes[e.Name()]; name != "" {
-			var body strings.Builder
+			var body body
 			pieces, targets := withoutTerms(e.Body, e.Targets)
 			probs = append(probs, p.body(&body, e, pieces, targets, 2)...)
 			list = append(list, makerBox{name, e.Language.Tag.String(), e.Title.Text, template.HTML(body.String())})

@@ -10,13 +10,12 @@
 // and in layouts/partials/ what several of them show. What the program lists is divided
 // over as many pages as it needs (divide.go). A layout sees a view (view.go). Its HTML is minified once, when it is read, as the
 // bodies of pages were when they were compiled; a printed page is not minified
-// again. What is the same on many pages is put in or printed once: words and
+// again (body.go). What is the same on many pages is put in or printed once: words and
 // addresses (constant.go), the top of the page (frame.go) and its foot (trust.go), works
 // (citation.go).
 package render
 
 import (
-	"fmt"
 	"html/template"
 	"net/url"
 	"slices"
@@ -25,7 +24,6 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 )
@@ -186,16 +184,13 @@ func (p *printer) redirect(r site.Redirect) ([]byte, diag.List) {
 
 // entry prints one page.
 func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
-	var body strings.Builder
-	probs := p.body(&body, e, e.Body, e.Targets, 0)
-	content := template.HTML(body.String())
-	if e.Kind == page.Exercise || e.Kind == page.Programme {
-		content = sections(body.String())
-	}
-	v := p.view(e, content)
+	body := &body{sections: e.Kind == page.Exercise || e.Kind == page.Programme}
+	probs := p.body(body, e, e.Body, e.Targets, 0)
+	body.endSection()
+	v := p.view(e, template.HTML(body.String()))
 	var more diag.List
 	var err error
-	v.Version = p.version(e, body.String())
+	v.Version = p.version(e, body)
 	v.Report = p.report(e, v.Version)
 	if isHandout(e.Kind) {
 		if v.Handout, err = p.handout(e); err != nil {
@@ -220,50 +215,4 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 		return nil, probs
 	}
 	return p.layouts.sets[e.Lang].execute(string(e.Kind)+".html", v)
-}
-
-// body writes pieces with their holes filled, for a page e. shift is how many
-// levels the headings move down.
-func (p *printer) body(w *strings.Builder, e *site.Entry, pieces []markdown.Piece, targets []site.Target, shift int) diag.List {
-	w.Grow(size(pieces))
-	n := 0
-	for _, piece := range pieces {
-		w.WriteString(piece.HTML)
-		r := piece.Ref
-		if r == nil {
-			continue
-		}
-		t := targets[n]
-		t.URL = p.address(t.URL)
-		n++
-		switch r.Kind {
-		case markdown.Citation:
-			p.citation(w, e, t.Cites)
-		case markdown.Embed:
-			if probs := p.embed(w, e, t.Embed); len(probs) > 0 {
-				return probs
-			}
-		case markdown.HeadingStart:
-			fmt.Fprintf(w, `<h%d id="%s">`, min(r.Level+shift, 6), t.URL)
-		case markdown.HeadingEnd:
-			fmt.Fprintf(w, `</h%d>`, min(r.Level+shift, 6))
-		case markdown.TermStart:
-			termStart(w, t)
-		case markdown.TermEnd:
-			termEnd(w, t)
-		case markdown.ID, markdown.LinkURL:
-			template.HTMLEscape(w, []byte(t.URL))
-		case markdown.LinkTitle, markdown.Word:
-			p.text(w, e, t.Text)
-		}
-	}
-	return nil
-}
-
-// size returns about how many bytes a body has once its holes are filled.
-func size(pieces []markdown.Piece) (n int) {
-	for _, p := range pieces {
-		n += len(p.HTML) + 64
-	}
-	return n
 }

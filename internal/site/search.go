@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,8 +15,8 @@ import (
 
 // Searched returns a page as readers search for it: its text as sentences, below the
 // headings that a result can lead to. Boxes are left out, which have pages of their own,
-// and so are the numbers of works, and code. It is made anew each time: of many pages, the
-// texts would fill the memory.
+// and so are the numbers of works, and code. It is made anew each time from the lines of the
+// page: the sentences of many pages would fill the memory.
 func (s *Site) Searched(e *Entry) search.Page {
 	p := search.Page{Address: strings.TrimSuffix(e.Out, "index.html"), Title: e.Title.Text, Low: e.Unlisted}
 	p.Kind, _ = s.Words.Word(e.Lang, "kind-"+string(e.Kind))
@@ -95,12 +94,6 @@ func (s *Site) searchedPart(r *reading, e *Entry, part strict.Part) {
 type reading struct {
 	sections []search.Section
 	critical bool
-	block    []byte // the text of the block that is open
-	heading  bool   // the block is a heading
-	alert    string // the kind of alert that is open
-	item     bool   // an item of a list is open
-	code     bool   // a block of code is open
-	tag      string // the start of a tag that a hole has cut
 }
 
 func (r *reading) section(id, heading string) {
@@ -113,14 +106,14 @@ func (r *reading) now() *search.Section { return &r.sections[len(r.sections)-1] 
 // sentences adds text to the section.
 func (r *reading) sentences(text string) {
 	whole := true
-	for s := range readability.Sentences(oneLine(text)) {
+	for _, sentence := range readability.Divide(oneLine(text)) {
 		list := &r.now().Text
 		if whole {
-			*list = append(*list, s.Text)
+			*list = append(*list, sentence)
 		} else {
-			(*list)[len(*list)-1] += " " + s.Text
+			(*list)[len(*list)-1] += " " + sentence
 		}
-		whole = !strings.HasSuffix(s.Text, ":") // what a colon announces belongs to it
+		whole = !strings.HasSuffix(sentence, ":") // what a colon announces belongs to it
 	}
 }
 
@@ -142,90 +135,34 @@ var invisible = strings.NewReplacer(string(softHyphen), "", string(wordJoiner), 
 
 // body reads the body of a page.
 func (r *reading) body(e *Entry) {
-	n := 0
-	for _, piece := range e.Body {
-		r.html(piece.HTML)
-		if piece.Ref == nil {
-			continue
+	holes := markdown.TextHoles(e.Body)
+	fill := func() string {
+		hole := holes[0]
+		holes = holes[1:]
+		if hole.Kind == markdown.LinkTitle || hole.Kind == markdown.Word {
+			return e.Targets[hole.Place].Text
 		}
-		target := e.Targets[n]
-		n++
-		switch piece.Ref.Kind {
-		case markdown.HeadingStart:
-			r.end()
-			r.section(target.URL, "")
-			r.heading = true
-		case markdown.HeadingEnd:
-			r.end()
-		case markdown.LinkTitle, markdown.Word:
-			r.block = append(r.block, target.Text...)
-		}
+		return ""
 	}
-	r.end()
-}
-
-// html reads finished HTML.
-func (r *reading) html(text string) {
-	text = r.tag + text
-	r.tag = ""
-	for text != "" {
-		start := strings.IndexByte(text, '<')
-		if start < 0 {
-			start = len(text)
+	for _, l := range e.Lines {
+		text := l.Fill("", fill)
+		switch l.Kind {
+		case markdown.HeadingLine:
+			r.section(l.ID, oneLine(text))
+		case markdown.TextLine:
+			r.sentences(text)
+			r.sign(l, text)
 		}
-		if !r.code {
-			r.block = append(r.block, html.UnescapeString(text[:start])...)
-		}
-		text = text[start:]
-		end := strings.IndexByte(text, '>')
-		if end < 0 {
-			r.tag = text // a hole is in an attribute
-			return
-		}
-		r.element(text[1:end])
-		text = text[end+1:]
-	}
-}
-
-// element reads a start tag or, with a slash before it, an end tag.
-func (r *reading) element(tag string) {
-	name, attributes, _ := strings.Cut(tag, " ")
-	if inline[strings.TrimPrefix(name, "/")] {
-		return
-	}
-	r.end()
-	switch name {
-	case "div":
-		if _, kind, ok := strings.Cut(attributes, "alert alert-"); ok {
-			r.alert, _, _ = strings.Cut(kind, `"`)
-		}
-	case "/div":
-		r.alert = ""
-	case "li", "/li":
-		r.item = name == "li"
-	case "pre", "/pre":
-		r.code = name == "pre"
 	}
 }
 
 // levels say how urgent the items of an alert on a critical page are.
 var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon}
 
-// inline are the elements that do not end a sentence.
-var inline = map[string]bool{"a": true, "abbr": true, "b": true, "code": true, "em": true, "i": true, "span": true, "strong": true, "sub": true, "sup": true}
-
-// end ends a block.
-func (r *reading) end() {
-	text := oneLine(string(r.block))
-	r.block = r.block[:0]
-	switch {
-	case r.heading:
-		r.now().Heading, r.heading = text, false
-	case text != "":
-		r.sentences(text)
-		if level := levels[r.alert]; r.critical && r.item && level != search.None {
-			r.now().Signs = append(r.now().Signs, search.Sign{Level: level, Text: text})
-		}
+// sign adds a line that is a sign of something urgent.
+func (r *reading) sign(l markdown.Line, text string) {
+	if level := levels[l.Alert]; r.critical && l.Item && level != search.None {
+		r.now().Signs = append(r.now().Signs, search.Sign{Level: level, Text: oneLine(text)})
 	}
 }
 
