@@ -202,7 +202,7 @@ func (r *reading) element(tag string) {
 }
 
 // levels say how urgent the items of an alert on a critical page are.
-var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon}
+var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon, "important": search.Book}
 
 // inline are the elements that do not end a sentence.
 var inline = map[string]bool{"a": true, "abbr": true, "b": true, "code": true, "em": true, "i": true, "span": true, "strong": true, "sub": true, "sup": true}
