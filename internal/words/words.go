@@ -10,7 +10,8 @@
 //	  sets: {no: {one: "{n} serie", other: "{n} serier"}, en: {one: "{n} set", other: "{n} sets"}}
 //
 // A language is a folder under content/ and a column here, and no code. A word
-// that lacks a language is a problem.
+// that lacks a language is a problem, and so is a telephone number in a word that is not
+// listed under telephones.
 //
 // It also reads content/shared/hyphens.yaml, the joints of long words (hyphen.go).
 package words
@@ -70,6 +71,8 @@ type file struct {
 	} `yaml:"languages"`
 	Words  map[string]map[string]string            `yaml:"words"`
 	Counts map[string]map[string]map[string]string `yaml:"counts"`
+
+	Telephones []string `yaml:"telephones,optional" doc:"all telephone numbers that words may name"`
 	lexis
 }
 
@@ -136,7 +139,7 @@ func Parse(f source.File) (*Table, diag.List) {
 		}
 		t.languages = append(t.languages, out)
 	}
-	return t, slices.Concat(probs, t.gaps(f), t.strays(f), in.lexis.check(f, t.languages), t.disagreements(f))
+	return t, slices.Concat(probs, t.gaps(f), t.strays(f), in.lexis.check(f, t.languages), t.disagreements(f), t.telephones(f, in.Telephones))
 }
 
 // needed are the words, and the counts, that the program itself puts on a page.
