@@ -139,6 +139,42 @@ func TestSearchFinds(t *testing.T) {
 	}
 }
 
+// levels are the levels of help, as queries.txt names them.
+var levels = map[string]int{"urgent": 1, "soon": 2, "book": 3}
+
+// A question is answered at the level that the boxes have for it, with the page on warning
+// signs first, and with the very sign quoted.
+func TestSearchAnswersAsTheBoxesDo(t *testing.T) {
+	tab := browser.Open(t, 390, 800)
+	p := publish(t)
+	all := questions(t)
+	for _, language := range []string{"no", "en"} {
+		p.ready(tab, language+"/")
+		flags := p.address + outs(t, language)["factboxes/red-flags"] + "#where"
+		list := all[language+", sign"]
+		var texts []string
+		for _, q := range list {
+			texts = append(texts, q.text)
+		}
+		if len(list) < 50 {
+			t.Errorf("%s: only %d questions", language, len(list))
+		}
+		for i, a := range answers(tab, texts) {
+			level, sign, _ := strings.Cut(list[i].key, ":")
+			switch {
+			case levels[level] == 0:
+				t.Errorf("%s: no level is called %q", texts[i], level)
+			case a.Level != levels[level]:
+				t.Errorf("%s: level %d, want %s", texts[i], a.Level, level)
+			case len(a.Results) == 0 || a.Results[0].Href != flags:
+				t.Errorf("%s: the page on warning signs is not first: %+v", texts[i], a.Results)
+			case !strings.HasPrefix(a.Results[0].Text, strings.TrimSpace(sign)):
+				t.Errorf("%s: quotes %q, want %q", texts[i], a.Results[0].Text, sign)
+			}
+		}
+	}
+}
+
 // outs returns the address of each page of a language below the site's root, by its key.
 func outs(t *testing.T, language string) map[string]string {
 	r, err := new(build.Builder).Build(os.DirFS(repository), build.Options{Base: &url.URL{Scheme: "https", Host: "example.org", Path: "/"}})

@@ -67,6 +67,7 @@ func signsOf(doc *html.Node) map[string][]string {
 // what to call elsewhere.
 func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 	looked := 0
+	abroad := inEachLanguage(t, "abroad")
 	for name, text := range handbook(t, handbookOptions(t)) {
 		if path.Ext(name) != ".html" {
 			continue
@@ -80,11 +81,31 @@ func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 			if !strings.Contains(says, "Norge") && !strings.Contains(says, "Norway") || !strings.Contains(says, "112") {
 				t.Errorf("%s: here are numbers, and not where they are answered: %.200s", name, says)
 			}
+			if !slices.ContainsFunc(abroad, func(sentence string) bool { return strings.Contains(says, sentence) }) {
+				t.Errorf("%s: this is not said as elsewhere, for 113 and for 116 117: %.900s", name, says)
+			}
 		}
 	}
 	if looked < 150 {
 		t.Errorf("only %d places were looked at", looked)
 	}
+}
+
+// inEachLanguage returns a word of the layouts, in one line of text as a browser has it.
+func inEachLanguage(t *testing.T, key string) (found []string) {
+	t.Helper()
+	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range r.Site.Languages {
+		word, known := r.Site.Words.Word(l.Lang, key)
+		if !known {
+			t.Fatalf("there is no word %q in %q", key, l.Lang)
+		}
+		found = append(found, word)
+	}
+	return found
 }
 
 // calls reports whether there is a number to call in an element.

@@ -6,6 +6,7 @@ import (
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
+	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/search"
 	"rygghandboka/internal/strict"
 )
@@ -23,7 +24,14 @@ func searches(s Subject) (probs diag.List) {
 		}
 	}
 	if s.Search.Alarm.Text != "" {
-		page(s.Search.Alarm)
+		name, section := s.Search.AlarmPlace()
+		page(strict.String{Text: name, Offset: s.Search.Alarm.Offset})
+		for _, e := range s.Entries {
+			has := func(x markdown.Section) bool { return x.ID == section }
+			if e.Name() == name && !e.Faulty && section != "" && !slices.ContainsFunc(e.Sections, has) {
+				probs = append(probs, diag.Errorf(search.Path, s.Search.Alarm.Offset, "%s has no section %q", e.Path, section))
+			}
+		}
 	}
 	for _, name := range s.Search.Instead {
 		page(name)
@@ -40,6 +48,11 @@ func searches(s Subject) (probs diag.List) {
 	}
 	for _, in := range slices.Sorted(maps.Keys(s.Search.Calm)) {
 		for _, word := range s.Search.Calm[in][:min(1, len(s.Search.Calm[in]))] {
+			stranger(in, word.Offset)
+		}
+	}
+	for _, in := range slices.Sorted(maps.Keys(s.Search.Doubt)) {
+		for _, word := range s.Search.Doubt[in][:min(1, len(s.Search.Doubt[in]))] {
 			stranger(in, word.Offset)
 		}
 	}

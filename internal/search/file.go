@@ -15,19 +15,21 @@ import (
 
 // file is the index as the reader gets it: see the package comment.
 type file struct {
-	Tag      string   `json:"tag"`
-	Style    string   `json:"style"`
-	Words    Says     `json:"words"`
-	Letters  []string `json:"letters"`
-	Endings  []any    `json:"endings"`
-	Other    []string `json:"other"`
-	Kinds    []string `json:"kinds"`
-	Pages    [][]any  `json:"pages"`
-	Stems    string   `json:"stems"`
-	Found    string   `json:"found"`
-	Synonyms [][]any  `json:"synonyms"`
-	Alarm    []any    `json:"alarm"`
-	Instead  []int    `json:"instead"`
+	Tag      string      `json:"tag"`
+	Style    string      `json:"style"`
+	Words    Says        `json:"words"`
+	Letters  []string    `json:"letters"`
+	Endings  []any       `json:"endings"`
+	Other    []string    `json:"other"`
+	Kinds    []string    `json:"kinds"`
+	Pages    [][]any     `json:"pages"`
+	Stems    string      `json:"stems"`
+	Found    string      `json:"found"`
+	Synonyms [][]any     `json:"synonyms"`
+	Alarm    []any       `json:"alarm"`
+	Signs    [3][]string `json:"signs"`
+	Doubt    []string    `json:"doubt"`
+	Instead  []int       `json:"instead"`
 }
 
 // File returns the index as a file, once all pages have been added. place says which page
@@ -37,7 +39,7 @@ func (x *Index) File(says Says, place func(name string) int) ([]byte, diag.List)
 	alarms, more := x.alarms()
 	probs = append(probs, more...)
 	stems, number := x.vocabulary(synonyms)
-	out := file{Tag: x.Tag, Style: x.Style, Words: says, Letters: lang.Letters, Stems: frontCoded(stems), Endings: []any{}, Synonyms: [][]any{}, Alarm: []any{}, Instead: []int{}}
+	out := file{Tag: x.Tag, Style: x.Style, Words: says, Letters: lang.Letters, Stems: frontCoded(stems), Endings: []any{}, Synonyms: [][]any{}, Alarm: []any{}, Signs: x.saying(), Doubt: x.doubt(), Instead: []int{}}
 	endings := endings(x.stems)
 	for _, e := range endings {
 		out.Endings = append(out.Endings, e.from, e.to, e.left)
@@ -46,18 +48,19 @@ func (x *Index) File(says Says, place func(name string) int) ([]byte, diag.List)
 	first := out.list(x)
 	out.Found = x.places(stems, first)
 	for _, s := range synonyms {
-		row := []any{number(s.typed), number(s.means)}
+		row := []any{s.words(number), number(s.means)}
 		if s.alarm != None {
 			row = append(row, s.alarm)
 		}
 		out.Synonyms = append(out.Synonyms, row)
 	}
-	if n := place(x.list.Alarm.Text); n >= 0 {
+	name, section := x.list.AlarmPlace()
+	if n := place(name); n >= 0 {
 		of := [...][]string{Urgent: nil, Soon: nil}
 		for _, s := range slices.Sorted(maps.Keys(alarms)) {
 			of[alarms[s]] = append(of[alarms[s]], s)
 		}
-		out.Alarm = []any{n, number(of[Urgent]), number(of[Soon])}
+		out.Alarm = []any{n, section, number(of[Urgent]), number(of[Soon])}
 	}
 	for _, name := range x.list.Instead {
 		if n := place(name.Text); n >= 0 {

@@ -29,7 +29,7 @@ type Language struct {
 type entry struct {
 	Page  // without its sections
 	files []string
-	signs [2][]string // the stems of its signs: of those that are urgent, and the others
+	signs []Sign
 }
 
 // A posting is one stem in one part of a page.
@@ -59,9 +59,7 @@ func (x *Index) Add(n int, p Page, parts [][]Section, files []string) {
 		}
 		for _, s := range sections {
 			w.section(s)
-			for _, sign := range s.Signs {
-				e.signs[sign.Level-Urgent] = append(e.signs[sign.Level-Urgent], x.stemsOf(sign.Text)...)
-			}
+			e.signs = append(e.signs, s.Signs...)
 		}
 		weights[i] = w.sum()
 	}

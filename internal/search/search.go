@@ -24,14 +24,18 @@
 //	  "pages": [["en/exercises/bridge/","Bridge",1,"en/text.0a1b…",…],…],
 //	  "stems": "AbridgCeDing…",
 //	  "found": "a3bB.…",
-//	  "synonyms": [[[12,55],[7]],…],       // stems that are typed, stems that are meant, perhaps a Level
-//	  "alarm": [4,[…],[…]],                // a page, stems that are Urgent, and Soon
+//	  "synonyms": [[[12,"legs"],[7]],…],   // what is typed, stems that are meant, perhaps a Level
+//	  "alarm": [4,"where",[…],[…]],        // a page, a section of it, stems that are Urgent, and Soon
+//	  "signs": [["You are…",…],[…],[…]],   // what the page says, by Level
+//	  "doubt": ["not",…],                  // words with which no phrase makes a question less urgent
 //	  "instead": [0,4]                     // pages that are offered when nothing is found
 //	})
 //
 // A page is its address below the site's root, its title, its kind (negative: less than
 // other pages), and the names of the files with its parts, below the folder of the scripts
 // and without ".js". Parts are numbered through all pages, from 0.
+//
+// What is typed is stems, and words that must be typed as they are.
 //
 // stems are sorted. Each is a capital letter that says how many letters it shares with the
 // one before (A is none), and its other letters. found says for each stem in which parts
@@ -62,7 +66,7 @@ type Section struct {
 
 // A Sign is an item that says when somebody needs help.
 type Sign struct {
-	Level Level // Urgent or Soon
+	Level Level // Urgent, Soon or Book
 	Text  string
 }
 
@@ -72,4 +76,5 @@ type Says struct {
 	None    string            `json:"none"`    // nothing is found, before the pages that are offered
 	Urgent  string            `json:"urgent"`
 	Soon    string            `json:"soon"`
+	Book    string            `json:"book"`
 }

@@ -32,7 +32,7 @@ var example = []Page{
 }
 
 const exampleList = `
-alarm: flags
+alarm: flags#where
 instead: [bridge]
 synonyms:
   en:
@@ -129,7 +129,7 @@ func TestIndexIsAsItIsDescribed(t *testing.T) {
 		}
 		return out
 	}
-	if got, want := fmt.Sprint(f.Alarm[0], name(f.Alarm[1]), name(f.Alarm[2])), "2 [urin] [fever]"; got != want {
+	if got, want := fmt.Sprint(f.Alarm[0], " ", f.Alarm[1], " ", name(f.Alarm[2]), " ", name(f.Alarm[3])), "2 where [urin] [fever]"; got != want {
 		t.Errorf("the alarm is %s and not %s", got, want)
 	}
 	if got, want := fmt.Sprint(name(f.Synonyms[2][0]), name(f.Synonyms[2][1]), name(f.Synonyms[3][0]), f.Synonyms[3][2]), "[cannot pee] [urin] [give way] 1"; got != want {
@@ -159,7 +159,7 @@ func TestProblems(t *testing.T) {
 		"synonyms:\n  en:\n    - {typed: [buttock], means: buttocks}\n":       `"buttock" finds "buttocks" without this`,
 		"synonyms:\n  en:\n    - {typed: [x], means: buttocks}\n":             `"x" has no word of two letters`,
 		"calm:\n  en: [banana]\n":                                             `no warning sign in "en" has the word "banana"`,
-		"synonyms:\n  en:\n    - {typed: [a], means: b, alarm: later}\n":      `alarm is urgent or soon, not "later"`,
+		"synonyms:\n  en:\n    - {typed: [a], means: b, alarm: later}\n":      `alarm is urgent, soon, book or calm, not "later"`,
 		"alarm: [red-flags]\n":                                                `alarm`,
 		"synonyms:\n  en:\n    - {typed: [bum, behind], means: soft bum}\n":   `no page in "en" has the words "soft bum"`,
 		"synonyms:\n  en:\n    - {typed: [behind], means: \"\"}\n":            `means`,

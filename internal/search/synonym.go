@@ -3,6 +3,7 @@ package search
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/source"
@@ -14,18 +15,21 @@ const Path = "content/shared/search.yaml"
 
 // A List says what is found besides what the pages say.
 type List struct {
-	Alarm    strict.String        `yaml:"alarm,optional" doc:"the page that comes first when a question names a warning sign"`
+	Alarm    strict.String        `yaml:"alarm,optional" doc:"the page, and perhaps its section, that comes first when a question names a warning sign"`
 	Instead  []strict.String      `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
 	Synonyms map[string][]Synonym `yaml:"synonyms,optional"`
 
 	Calm map[string][]strict.String `yaml:"calm,optional" doc:"words that warning signs have, and that are none by themselves"`
+
+	Doubt map[string][]strict.String `yaml:"doubt,optional" doc:"words of a question in which no phrase makes a word less urgent"`
 }
 
 // A Synonym is what the handbook says for what people type.
 type Synonym struct {
-	Typed []strict.String `yaml:"typed" doc:"words or phrases; of a phrase all words must be typed, in any order"`
+	Typed []strict.String `yaml:"typed" doc:"words or phrases; of a phrase all words must be typed, in any order; =legs is that very word"`
+	With  []strict.String `yaml:"with,optional" doc:"words or phrases, one of which must be typed too"`
 	Means strict.String   `yaml:"means" doc:"a word or phrase that stands in the handbook"`
-	Alarm Level           `yaml:"alarm,optional" doc:"it is a warning sign, whatever it means"`
+	Alarm Level           `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
 }
 
 // A Level says how urgent a warning sign is.
@@ -36,15 +40,17 @@ const (
 	None   Level = iota
 	Urgent       // call at once
 	Soon         // the same day
+	Book         // an appointment
+	Calm         // no sign
 )
 
-var levels = []string{"", "urgent", "soon"}
+var levels = []string{"", "urgent", "soon", "book", "calm"}
 
 // UnmarshalText reads a level.
 func (l *Level) UnmarshalText(text []byte) error {
 	i := slices.Index(levels[1:], string(text))
 	if i < 0 {
-		return fmt.Errorf("alarm is urgent or soon, not %q", text)
+		return fmt.Errorf("alarm is urgent, soon, book or calm, not %q", text)
 	}
 	*l = Level(i + 1)
 	return nil
@@ -69,10 +75,69 @@ func Parse(f source.File) (*List, diag.List) {
 	return l, doc.Decode(l)
 }
 
+// AlarmPlace returns the name of the page on warning signs, and the id of its section or "".
+func (l *List) AlarmPlace() (page, section string) {
+	page, section, _ = strings.Cut(l.Alarm.Text, "#")
+	return page, section
+}
+
 // A synonym is one by its stems.
 type synonym struct {
 	typed, means []string
+	exact        []string // words that are typed as they are
 	alarm        Level
+}
+
+// words returns what is typed as the reader gets it: numbers of stems, and words.
+func (s synonym) words(number func([]string) []int) []any {
+	list := []any{}
+	for _, n := range number(s.typed) {
+		list = append(list, n)
+	}
+	for _, word := range s.exact {
+		list = append(list, word)
+	}
+	return list
+}
+
+// typed returns all that a synonym is typed as.
+func (s Synonym) typed() []strict.String {
+	if len(s.With) == 0 {
+		return s.Typed
+	}
+	var list []strict.String
+	for _, typed := range s.Typed {
+		for _, with := range s.With {
+			list = append(list, strict.String{Text: typed.Text + " " + with.Text, Offset: typed.Offset})
+		}
+	}
+	return list
+}
+
+// split returns the stems of what is typed, and the words that are typed as they are.
+func (x *Index) split(typed string) (stems, exact []string) {
+	for _, field := range strings.Fields(typed) {
+		word, is := strings.CutPrefix(field, "=")
+		if !is {
+			stems = append(stems, x.stemsOf(field)...)
+			continue
+		}
+		for w := range words(word) {
+			exact = append(exact, fold(w))
+		}
+	}
+	return stems, exact
+}
+
+// doubt returns the words of doubt.
+func (x *Index) doubt() []string {
+	list := []string{}
+	for _, word := range x.list.Doubt[string(x.Lang)] {
+		for w := range words(word.Text) {
+			list = append(list, fold(w))
+		}
+	}
+	return list
 }
 
 // synonyms returns those of the language, once all pages have been added. One that leads
@@ -91,15 +156,15 @@ func (x *Index) synonyms() (list []synonym, probs diag.List) {
 				break
 			}
 		}
-		for _, typed := range s.Typed {
-			stems := x.stemsOf(typed.Text)
+		for _, typed := range s.typed() {
+			stems, exact := x.split(typed.Text)
 			switch {
-			case len(stems) == 0:
+			case len(stems)+len(exact) == 0:
 				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q has no word of two letters", typed.Text))
-			case slices.Equal(stems, means) && s.Alarm == None:
+			case slices.Equal(stems, means) && len(exact) == 0 && s.Alarm == None:
 				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q finds %q without this", typed.Text, s.Means.Text).Hintf("take it away"))
 			default:
-				list = append(list, synonym{stems, means, s.Alarm})
+				list = append(list, synonym{stems, means, exact, s.Alarm})
 			}
 		}
 	}

@@ -157,7 +157,7 @@ func (r *reading) body(e *Entry) {
 }
 
 // levels say how urgent the items of an alert on a critical page are.
-var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon}
+var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon, "important": search.Book}
 
 // sign adds a line that is a sign of something urgent.
 func (r *reading) sign(l markdown.Line, text string) {

@@ -11,7 +11,8 @@
 //
 // A language is a folder under content/ and a column here, and no code: what differs
 // between languages in how a text is read, such as "og" between two authors, is here
-// too (lexis.go). What a language lacks is one problem for the language.
+// too (lexis.go). What a language lacks is one problem for the language, and a
+// telephone number in a word that is not listed under telephones is one too.
 //
 // It also reads content/shared/hyphens.yaml, the joints of long words (hyphen.go).
 package words
@@ -73,6 +74,8 @@ type file struct {
 	} `yaml:"languages"`
 	Words  map[string]map[string]string            `yaml:"words"`
 	Counts map[string]map[string]map[string]string `yaml:"counts"`
+
+	Telephones []string `yaml:"telephones,optional" doc:"all telephone numbers that words may name"`
 	lexis
 	citing
 }
@@ -147,7 +150,7 @@ func Parse(f source.File) (*Table, diag.List) {
 	all := in.lists()
 	complete, gaps := t.gaps(f, all)
 	return t, slices.Concat(probs, gaps, t.strays(f), all.strays(f, t), in.lexis.check(f, t.languages),
-		t.disagreements(f, complete))
+		t.disagreements(f, complete), t.telephones(f, in.Telephones))
 }
 
 // needed are the words, and the counts, that the program itself puts on a page.

@@ -7,7 +7,7 @@
 	const site = new URL("../../", folder).href;
 	const longest = 200, most = 12, shown = 8, pause = 120; // letters, words, results, milliseconds
 
-	let tag, style, says, pages, stems, numbers, found, parts, letters, endings, other, synonyms, alarm, instead;
+	let tag, style, says, pages, stems, numbers, found, parts, letters, endings, other, synonyms, alarm, doubt, instead;
 
 	// Words
 
@@ -97,24 +97,39 @@
 		return found[n];
 	}
 
+	// typedIn returns which words of a question are what a synonym is typed as, or nothing if
+	// one is missing.
+	function typedIn(slots, typed) {
+		const of = typed.map((t) => slots.flatMap((s, i) => (t === s.word || s.said.includes(t) ? [i] : [])));
+		return of.every((list) => list.length) ? of.flat() : undefined;
+	}
+
+	// urgency returns how urgent a question is, and the stems of the sign that says so. A
+	// phrase outranks words that are all in it, but makes nothing less urgent if there is doubt.
+	function urgency(slots) {
+		const claims = [], unsure = slots.some((s) => doubt.has(s.word));
+		slots.forEach((s, i) => {
+			for (const [n, level] of alarm.level) if (s.said.includes(n) || (stems[n].length > 3 && s.word.startsWith(stems[n]))) claims.push({ level, about: [i], means: [] });
+		});
+		for (const [typed, means, own] of synonyms) {
+			const about = typedIn(slots, typed);
+			if (about && own) claims.push({ level: own, about, means, own });
+			else if (about) for (const n of means) if (alarm.level.has(n)) claims.push({ level: alarm.level.get(n), about, means });
+		}
+		const size = (c) => new Set(c.about).size;
+		const outranks = (p, c) => p.own && (!c.own || size(p) > size(c)) && c.about.every((i) => p.about.includes(i)) && !(unsure && p.level > c.level);
+		const left = claims.filter((c) => !claims.some((p) => outranks(p, c)));
+		const [first] = left.sort((a, b) => a.level - b.level || Boolean(b.own) - Boolean(a.own) || size(b) - size(a));
+		return first && alarm.page && first.level < 4 ? first : { level: 0, means: [] };
+	}
+
 	// find returns the pages for a question, the best first, and how urgent it is.
 	function find(question) {
 		const slots = wordsOf(question.slice(0, longest).normalize("NFKC").replace(/\p{Cf}/gu, "")).slice(0, most).map((w) => w.slice(0, 40))
 			.map(meant).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
-		let level = 0;
-		const warn = (l) => { if (l) level = level ? Math.min(level, l) : l; };
-		const said = new Set(slots.flatMap((s) => s.said));
-		for (const s of slots) {
-			s.means = [];
-			for (const n of s.said) warn(alarm.level.get(n));
-			for (const [n, l] of alarm.level) if (stems[n].length > 3 && s.word.startsWith(stems[n])) warn(l);
-		}
-		for (const [typed, means, l] of synonyms) {
-			if (!typed.every((n) => said.has(n))) continue;
-			warn(l);
-			for (const n of means) warn(alarm.level.get(n));
-			for (const s of slots) if (s.said.some((n) => typed.includes(n))) s.means.push(means);
-		}
+		for (const s of slots) s.means = [];
+		for (const [typed, means] of synonyms) for (const i of typedIn(slots, typed) ?? []) slots[i].means.push(means);
+		const { level, means } = urgency(slots);
 		const known = slots.filter((s) => s.sure.size);
 		const scores = known.map(score);
 		const whole = known.reduce((sum, s) => sum + s.rare, 0);
@@ -132,12 +147,11 @@
 			return { page, part, score: sum * covered ** 2 * (page.low ? 0.4 : 1) };
 		}).filter((r) => r.score > 0).sort((a, b) => b.score - a.score);
 		list = list.filter((r) => r.score > list[0].score / 12);
-		if (!alarm.page) level = 0;
 		if (level) {
 			const flags = list.find((r) => r.page === alarm.page) ?? { page: alarm.page, part: alarm.page.first };
 			list = [flags, ...list.filter((r) => r !== flags)];
 		}
-		return { level, known, list: list.slice(0, shown) };
+		return { level, means, known, list: list.slice(0, shown) };
 	}
 
 	// score returns how much each part has of what a word means.
@@ -209,13 +223,21 @@
 		return best;
 	}
 
+	// sign returns the sign of a level that says most of what was asked, of those that say
+	// what is meant.
+	function sign(level, means, slots) {
+		const all = alarm.signs[level - 1];
+		const meant = all.filter((text) => { const { there } = cut(text, slots); return means.every((n) => there.has(n)); });
+		return sentence([[alarm.section, "", ...(meant.length ? meant : all)]], slots);
+	}
+
 	const href = (page, id) => site + page.address + (site.startsWith("file:") ? "index.html" : "") + (id ? `#${id}` : "");
 
 	// search returns what is shown for a question.
 	async function search(question) {
-		const { level, known, list } = find(question);
+		const { level, means, known, list } = find(question);
 		const results = await Promise.all(list.map(async ({ page, part }) => {
-			const { id, pieces } = sentence(await textOf(part), known);
+			const { id, pieces } = level && page === alarm.page ? sign(level, means, known) : sentence(await textOf(part), known);
 			return { title: page.title, kind: page.kind, href: href(page, id), pieces };
 		}));
 		return { level, results };
@@ -266,8 +288,9 @@
 		const n = results.length, forms = says.results;
 		const list = make("ul", ...(n ? results : instead.map((p) => ({ title: p.title, kind: p.kind, href: href(p), pieces: [] }))).map((r) =>
 			make("li", link(r.href, make("strong", r.title), " ", make("small", r.kind), make("span", ...r.pieces.map((p) => (p.mark ? make("mark", p.text) : p.text)))))));
-		const urgent = level ? [Object.assign(make("p", link(href(alarm.page), level === 1 ? says.urgent : says.soon)), { className: `level-${level}` })] : [];
-		const warning = level ? `${level === 1 ? says.urgent : says.soon}. ` : ""; // read aloud first
+		const title = [says.urgent, says.soon, says.book][level - 1];
+		const urgent = level ? [Object.assign(make("p", link(href(alarm.page, alarm.section), title)), { className: `level-${level}` })] : [];
+		const warning = level ? `${title}. ` : ""; // read aloud first
 		fill(warning + (n ? (forms[new Intl.PluralRules(tag).select(n)] ?? forms.other).replace("{n}", n) : says.none), ...urgent, list);
 	}
 
@@ -323,10 +346,12 @@
 		});
 		synonyms = x.synonyms;
 		instead = x.instead.map((n) => pages[n]);
-		alarm = { level: new Map() };
+		doubt = new Set(x.doubt);
+		alarm = { level: new Map(), signs: x.signs };
 		if (x.alarm.length) {
 			alarm.page = pages[x.alarm[0]];
-			for (const level of [2, 1]) for (const n of x.alarm[level]) alarm.level.set(n, level);
+			alarm.section = x.alarm[1];
+			for (const level of [2, 1]) for (const n of x.alarm[level + 1]) alarm.level.set(n, level);
 		}
 		self.handbookSearch = Object.assign(search, { words: wordsOf, stem: (word) => stems[stemOf(word)] }); // for tests
 		listen();
