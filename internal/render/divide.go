@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"rygghandboka/internal/diag"
 	"rygghandboka/internal/lang"
@@ -39,26 +40,37 @@ func (p *printer) divide() diag.List {
 	if probs := p.frame(); probs.Errors() > 0 {
 		return probs
 	}
-	p.styles = maps.Clone(p.layouts.weights())
+	p.styles = maps.Clone(p.layouts.weights)
 	if style := p.filterStyle(p.site.Entries); style != nil {
 		p.filters = p.styleSheet(style)
-		data, _ := style.Print()
-		p.styles[p.filters.URL] = weight.Of(small("css", data, p.Loose))
+		p.styles[p.filters.URL] = sync.OnceValue(func() int {
+			data, _ := style.Print()
+			return weight.Of(small("css", data, p.Loose))
+		})
 	}
 	d := p.site.Divide(p.room)
 	p.entries, p.moved = d.Entries, d.Moved
 	return nil
 }
 
-// weighStyles weighs all style sheets.
-func (l *Layouts) weighStyles(loose bool) map[string]int {
-	weights := map[string]int{}
+// weighStyles returns what weighs each style sheet, by address. Few are asked for, and each
+// once.
+func (l *Layouts) weighStyles(loose bool) map[string]func() int {
+	weights := map[string]func() int{}
 	for name, address := range l.assets {
 		if path.Ext(name) == ".css" {
-			weights[address] = weight.Of(small("css", []byte(l.texts[name]), loose))
+			weights[address] = sync.OnceValue(func() int { return weight.Of(small("css", []byte(l.texts[name]), loose)) })
 		}
 	}
 	return weights
+}
+
+// style returns what a style sheet weighs, 0 if there is none at the address.
+func (p *printer) style(address string) int {
+	if weigh := p.styles[address]; weigh != nil {
+		return weigh()
+	}
+	return 0
 }
 
 // room returns how much the lists of a page may weigh, or true if it fits as it is.
@@ -89,9 +101,9 @@ func (p *printer) fits(e *site.Entry, listed int) bool {
 
 // estimate returns what a page weighs at most without its lists.
 func (p *printer) estimate(e *site.Entry) int {
-	n := frameRoom + p.styles[p.layouts.assets["css/site.css"]] + p.styles[p.layouts.assets["css/code.css"]]
+	n := frameRoom + p.style(p.layouts.assets["css/site.css"]) + p.style(p.layouts.assets["css/code.css"])
 	if len(e.Filter) > 0 {
-		n += p.styles[p.filters.URL]
+		n += p.style(p.filters.URL)
 	}
 	return n + size(e.Body)
 }
@@ -103,7 +115,7 @@ func (p *printer) weigh(html []byte) int {
 	n := weight.Of(small("html", html, p.Loose))
 	for _, m := range blocking.FindAllSubmatch(html, -1) {
 		if !strings.Contains(string(m[0]), "media=") {
-			n += p.styles[string(m[1])]
+			n += p.style(string(m[1]))
 		}
 	}
 	return n

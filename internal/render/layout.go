@@ -39,7 +39,7 @@ type Layouts struct {
 	assets  map[string]string     // css/site.css: its address
 	texts   map[string]string     // css/figure.css: what it says, minified
 	outputs []Output              // the static files
-	weights func() map[string]int // what the style sheets weigh, by address (divide.go)
+	weights map[string]func() int // what the style sheets weigh, by address (divide.go)
 }
 
 // Static returns what a static file says, minified, or "" if there is none.
@@ -67,7 +67,7 @@ func Parse(files []source.File, table *words.Table, joints map[lang.Lang]hyphen.
 		}
 	}
 	probs = append(probs, l.statics(static, o)...)
-	l.weights = sync.OnceValue(func() map[string]int { return l.weighStyles(o.Loose) })
+	l.weights = l.weighStyles(o.Loose)
 	languages := table.Languages()
 	sets, found := make([]*set, len(languages)), make([]diag.List, len(languages))
 	par.Each(len(languages), func(i int) { sets[i], found[i] = l.parse(languages[i].Lang, layouts, o.Loose) })

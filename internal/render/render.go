@@ -62,15 +62,15 @@ type printer struct {
 	origin  string                   // https://example.org
 	frames  map[string]template.HTML // by language and section
 	trust   map[lang.Lang]trust
-	works   sync.Map             // by language and key, printed
-	data    string               // the address of the data for handouts
-	indexes map[lang.Lang]string // the address of the index for search
-	filters styleSheet           // and of the style sheet of filters
-	designs styleSheet           // and of the one that shows the design
-	shown   map[string]*picture  // beside links to pages, by the pages' addresses
-	styles  map[string]int       // what style sheets weigh, by address
-	entries []*site.Entry        // the pages to print (divide.go)
-	moved   map[string]string    // new addresses of places that are on another page of a list
+	works   sync.Map              // by language and key, printed
+	data    string                // the address of the data for handouts
+	indexes map[lang.Lang]string  // the address of the index for search
+	filters styleSheet            // and of the style sheet of filters
+	designs styleSheet            // and of the one that shows the design
+	shown   map[string]*picture   // beside links to pages, by the pages' addresses
+	styles  map[string]func() int // what style sheets weigh, by address
+	entries []*site.Entry         // the pages to print (divide.go)
+	moved   map[string]string     // new addresses of places that are on another page of a list
 }
 
 // Site returns the files of a site. The problems are those of the layouts that
