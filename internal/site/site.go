@@ -7,7 +7,7 @@
 // nothing can be stale.
 //
 // There is one file per noun: address, backlink, caution, changes, citation, dosage,
-// embed, exercise, figure, filter, link, muscle, part, programme, redirect, search,
+// embed, exercise, figure, filter, fold, link, muscle, part, programme, redirect, search,
 // term, translation.
 package site
 
