@@ -193,7 +193,7 @@ func (d *driven) ask(c command) (json.RawMessage, error) {
 			return nil, errors.New(r.Error)
 		}
 		return r.Value, nil
-	case <-time.After(3 * patience): // a first page, on a machine with other things to do
+	case <-time.After(10 * patience): // longer than a driver tries to start its browser
 		return nil, errors.New("the browser does not answer")
 	}
 }

@@ -5,7 +5,18 @@ import { createInterface } from "node:readline";
 
 const [beside, executablePath] = process.argv.slice(2);
 const { default: puppeteer } = createRequire(beside)("puppeteer-core");
-const firefox = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+
+// On a machine with other things to do, Firefox now and then does not start in time.
+async function launch(tries) {
+	try {
+		return await puppeteer.launch({ browser: "firefox", executablePath, headless: true, timeout: 60_000 });
+	} catch (error) {
+		if (tries > 1) return launch(tries - 1);
+		throw error;
+	}
+}
+
+const firefox = await launch(3);
 const page = await firefox.newPage();
 
 const margins = (mm) => ({ top: `${mm}mm`, bottom: `${mm}mm`, left: `${mm}mm`, right: `${mm}mm` });
