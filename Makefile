@@ -28,7 +28,7 @@ test: tools ## run all tests
 	go test -timeout 30m ./...
 
 race: ## look for data races in the packages whose tests need no browser; needs a C compiler
-	@go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep -v ' .*internal/browser' | \
+	@go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep -v ' .*internal/test/browser' | \
 		cut -d ' ' -f 1 | xargs go test -race -timeout 30m
 
 lint: ## look for what compilers do not find, on Linux, macOS and Windows
@@ -48,11 +48,11 @@ dist: ## write the program for Linux, macOS and Windows to dist/, with checksums
 	cd dist && { sha256sum */build* || shasum -a 256 */build*; } >checksums && mv checksums SHA256SUMS
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
-	go test ./internal/bib ./internal/build ./internal/fact ./internal/markdown ./internal/strict -update
+	go test ./internal/data/bib ./internal/build ./internal/text/fact ./internal/text/markdown ./internal/base/strict -update
 
 bench: ## measure a save on the screen, and 50 to 10,000 pages beside Hugo if it is installed
 	go test ./cmd/build -run '^$$' -bench SaveToScreen -benchtime 20x
-	go run ./internal/bench
+	go run ./internal/test/bench
 
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@for package in $$(go list ./...); do \

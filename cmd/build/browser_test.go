@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // A site is one that is served while a test writes.

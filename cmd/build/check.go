@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // A checkVerb builds and prints the site in memory.

@@ -14,8 +14,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/translation"
 )

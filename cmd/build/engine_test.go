@@ -14,7 +14,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 var bodyForm = regexp.MustCompile(`<body class="(\w+)"`)

@@ -4,7 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // All figures are seen on the authors' sheet: every picture loads, and is drawn in

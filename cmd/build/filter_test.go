@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/test/browser"
 )
 
 // For each pair of choices the list has just the exercises with both, and the remark

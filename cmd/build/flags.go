@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 )
 
 // sources are the flags that say what a site is built from.

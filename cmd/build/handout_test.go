@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // needs skips a test that asks a program which is not here.

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/data/publisher"
 )
 
 // copyHandbook copies the handbook's own input tree. In the copy security.txt does not

@@ -3,7 +3,7 @@ package main
 import (
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // On a screen of 320 pixels, also with letters twice as large, nothing is wider than

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // A reader has a browser in which the worker of a language answers, and a host whose

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // With the Tab key alone a reader comes to all that can be used, in the order in which

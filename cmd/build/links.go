@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // A linksVerb lists the links that lead out of the handbook, for whoever checks that

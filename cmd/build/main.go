@@ -23,8 +23,8 @@ import (
 	"os"
 	"runtime/debug"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/source"
 )
 

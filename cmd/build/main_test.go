@@ -11,7 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"rygghandboka/internal/golden"
+	"rygghandboka/internal/test/golden"
 )
 
 func TestMain(m *testing.M) {

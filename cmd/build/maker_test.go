@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
-	"rygghandboka/internal/qr"
+	"rygghandboka/internal/draw/qr"
+	"rygghandboka/internal/test/browser"
 )
 
 const (

@@ -14,12 +14,12 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/scaffold"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/words"
 )
 
 // folders says where the pages are that new can start, by their kinds.
@@ -54,7 +54,7 @@ func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, e
 	folder, known := folders[kind]
 	switch {
 	case kind == page.Figure:
-		return nil, errors.New("the drawing of a figure is made in internal/figure first; then copy another figure's page")
+		return nil, errors.New("the drawing of a figure is made in internal/draw/figure first; then copy another figure's page")
 	case !known:
 		return nil, fmt.Errorf("a language has one %s", kind)
 	}
@@ -109,7 +109,7 @@ func (v *newVerb) free(c console, name string) error {
 
 // pagesOf returns the finished pages of a kind that are in a folder and in the menu, in a
 // language, by their keys.
-func pagesOf(s *site.Site, kind page.Kind, folder string, language words.Language) (pages []*page.Page) {
+func pagesOf(s *site.Site, kind page.Kind, folder string, language i18n.Language) (pages []*page.Page) {
 	for _, e := range s.Entries {
 		isThere := e.Lang == language.Lang && e.Kind == kind && path.Dir(e.Key) == path.Clean(folder)
 		if isThere && !e.IsIndex() && !e.Unlisted && !e.Faulty {

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 const installed = `navigator.serviceWorker.getRegistration().then(r => r?.active?.state === "activated")`

@@ -11,8 +11,8 @@ import (
 	"syscall"
 	"time"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/pdf"
 	"rygghandboka/internal/render"
 )

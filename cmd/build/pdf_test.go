@@ -11,9 +11,9 @@ import (
 	"testing"
 
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/golden"
 	"rygghandboka/internal/pdf"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/test/golden"
 )
 
 // A printed sheet has its title, its tags and its page size, fonts that are no

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/serve"
 )
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/rule"
 )
 

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"text/tabwriter"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/rule"
 )
 

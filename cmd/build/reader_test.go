@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // npm returns a file of a package that make tools has installed.

@@ -14,14 +14,14 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
 
-	"rygghandboka/internal/avoid"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/avoid"
+	"rygghandboka/internal/text/markdown"
 )
 
 // The schemas are made from the fields that the program decodes, are up to date in
@@ -61,9 +61,9 @@ func TestSchemas(t *testing.T) {
 				_, probs := exercise.Parse(source.File{Path: p, Data: yaml})
 				return probs
 			}
-		case p == words.HyphenPath:
+		case p == i18n.HyphenPath:
 			name, program = "hyphens", func(yaml []byte) diag.List {
-				_, probs := words.ParseHyphens(source.File{Path: p, Data: yaml})
+				_, probs := i18n.ParseHyphens(source.File{Path: p, Data: yaml})
 				return probs
 			}
 		case p == avoid.Path:

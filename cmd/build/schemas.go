@@ -10,14 +10,14 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"rygghandboka/internal/avoid"
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/publisher"
-	"rygghandboka/internal/search"
-	"rygghandboka/internal/strict"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
+	"rygghandboka/internal/text/avoid"
+	"rygghandboka/internal/text/search"
 )
 
 // schemaDir is where editors are told to look for the schemas
@@ -51,9 +51,9 @@ func allSchemas() map[string]strict.Schema {
 		"avoid":       avoid.Schema(),
 		"exercise":    exercise.Schema(),
 		"publisher":   publisher.Schema(),
-		"hyphens":     words.HyphenSchema(),
+		"hyphens":     i18n.HyphenSchema(),
 		"retractions": bib.RetractionSchema(),
 		"search":      search.Schema(),
-		"words":       words.Schema(),
+		"words":       i18n.Schema(),
 	}
 }

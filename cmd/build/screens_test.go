@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // A page of each kind is written to the folder that the variable SCREENS names, as

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/browser"
 	"rygghandboka/internal/build"
+	"rygghandboka/internal/test/browser"
 )
 
 // loaded returns which files of search a page has loaded; what the worker keeps for readers
@@ -62,12 +62,12 @@ func answers(tab *browser.Tab, questions []string) []answer {
 	})(`+string(data)+`)`)
 }
 
-// A question is one line of internal/search/testdata/queries.txt.
+// A question is one line of internal/text/search/testdata/queries.txt.
 type question struct{ text, key, id string }
 
 // questions returns all, by their headings.
 func questions(t *testing.T) map[string][]question {
-	text, err := os.ReadFile(path.Join(repository, "internal/search/testdata/queries.txt"))
+	text, err := os.ReadFile(path.Join(repository, "internal/text/search/testdata/queries.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}

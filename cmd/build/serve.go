@@ -20,8 +20,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/serve"
 	"rygghandboka/internal/source"

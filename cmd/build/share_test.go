@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"rygghandboka/internal/browser"
-	"rygghandboka/internal/golden"
+	"rygghandboka/internal/test/browser"
+	"rygghandboka/internal/test/golden"
 )
 
 // A browser takes the manifest of each language and all that it names, under the site's

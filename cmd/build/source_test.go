@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/golden"
+	"rygghandboka/internal/test/golden"
 )
 
 // A fleeting tree loses a file, as often as it is told to, after that was listed.

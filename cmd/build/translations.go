@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/translation"
 )
 

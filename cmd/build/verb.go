@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // A verb is one thing that the program does. It holds its flags.

@@ -3,7 +3,7 @@ package main
 import (
 	"testing"
 
-	"rygghandboka/internal/browser"
+	"rygghandboka/internal/test/browser"
 )
 
 // What a page can do, it does under the policy of the published site: nothing is refused.

@@ -16,22 +16,22 @@ import (
 	"strings"
 	"time"
 
-	"rygghandboka/internal/avoid"
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/host"
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/par"
-	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/rule"
-	"rygghandboka/internal/search"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/text/avoid"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
-	"rygghandboka/internal/words"
 )
 
 // Options are what a build depends on besides the input tree.
@@ -74,13 +74,13 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	probs := slices.Clone(unread)
 	in := sort(files)
 	probs = append(probs, in.problems...)
-	table := b.words.parse(in.words, &probs, words.Parse)
+	table := b.words.parse(in.words, &probs, i18n.Parse)
 	if len(table.Languages()) == 0 && probs.Errors() > 0 { // without languages nothing else can be said
 		r := &Result{Changed: b.Source.Changed, Site: &site.Site{}, Translations: &translation.Report{}, unread: probs, texts: texts(files)}
 		r.Problems = r.Locate(probs)
 		return r, nil
 	}
-	joints := b.hyphens.parse(in.hyphens, &probs, words.ParseHyphens)
+	joints := b.hyphens.parse(in.hyphens, &probs, i18n.ParseHyphens)
 	probs = append(probs, joints.Strays(table)...)
 	pages, more := b.parse(in.pages, table, joints, o)
 	probs = append(probs, more...)
@@ -207,15 +207,15 @@ type input struct {
 
 func sort(files []source.File) (in input) {
 	in.lock.Path = translation.LockPath
-	in.words, in.works = source.File{Path: words.Path}, source.File{Path: bib.Path, Data: []byte("[]")}
+	in.words, in.works = source.File{Path: i18n.Path}, source.File{Path: bib.Path, Data: []byte("[]")}
 	for _, f := range files {
 		language, _ := page.LangOf(f.Path)
 		switch {
-		case f.Path == words.Path:
+		case f.Path == i18n.Path:
 			in.words = f
 		case f.Path == bib.Path:
 			in.works = f
-		case f.Path == words.HyphenPath:
+		case f.Path == i18n.HyphenPath:
 			in.hyphens = f
 		case f.Path == avoid.Path:
 			in.avoid = f

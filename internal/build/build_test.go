@@ -15,7 +15,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"rygghandboka/internal/golden"
+	"rygghandboka/internal/test/golden"
 	"rygghandboka/internal/translation"
 )
 

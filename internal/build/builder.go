@@ -5,21 +5,21 @@ import (
 	"crypto/sha256"
 	"slices"
 
-	"rygghandboka/internal/avoid"
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/memo"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/memo"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/par"
-	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/render"
-	"rygghandboka/internal/search"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/text/avoid"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
-	"rygghandboka/internal/words"
 )
 
 // A Builder builds the site from its input tree, again and again. It remembers
@@ -29,8 +29,8 @@ type Builder struct {
 	Source source.Reader
 
 	pages       memo.Table[pageKey, parsed]
-	words       table[*words.Table]
-	hyphens     table[*words.Hyphens]
+	words       table[*i18n.Table]
+	hyphens     table[*i18n.Hyphens]
 	works       table[*bib.Bibliography]
 	exercises   table[*exercise.Exercise]
 	avoided     table[map[string]*avoid.List]
@@ -102,7 +102,7 @@ type parsed struct {
 
 // parse parses the pages, each with the quotation marks and joints of its language
 // and the terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, table *words.Table, joints *words.Hyphens, o Options) (pages []*page.Page, probs diag.List) {
+func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o Options) (pages []*page.Page, probs diag.List) {
 	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
 	for _, l := range table.Languages() {
 		q := l.Quotes
@@ -141,7 +141,7 @@ func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
 }
 
 // lay reads the layouts and the static files, if one of them has changed.
-func (b *Builder) lay(files []source.File, table *words.Table, joints *words.Hyphens, o render.Options) (*render.Layouts, diag.List) {
+func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o render.Options) (*render.Layouts, diag.List) {
 	h := sha256.New()
 	for _, f := range files {
 		h.Write(f.Sum[:])

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/source"
 )
 

@@ -15,8 +15,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
 

@@ -15,9 +15,9 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
-	"rygghandboka/internal/golden"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/text/lang"
 )
 
 // handbookOptions are those of tests of the handbook itself: its own day.
@@ -293,11 +293,15 @@ func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 			known["---\n"+strings.TrimSpace(front)+"\n---"] = true
 		}
 	}
-	archives, err := filepath.Glob("../*/testdata/*.txtar")
+	stages, err := filepath.Glob("../*/testdata/*.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range archives {
+	others, err := filepath.Glob("../*/*/testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range slices.Concat(stages, others) {
 		a, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)

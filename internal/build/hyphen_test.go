@@ -13,11 +13,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
-	"rygghandboka/internal/golden"
-	"rygghandboka/internal/hyphen"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/text/hyphen"
+	"rygghandboka/internal/text/lang"
 )
 
 // testdata/joints lists all long words that the handbook shows, with a bar at each
@@ -25,11 +25,11 @@ import (
 // another language than the page's are left out, and so are works, which are in many,
 // and the layouts' own words. The longest have their joints wherever they are shown.
 func TestJointsOfLongWords(t *testing.T) {
-	text, err := os.ReadFile("../../" + words.HyphenPath)
+	text, err := os.ReadFile("../../" + i18n.HyphenPath)
 	if err != nil {
 		t.Fatal(err)
 	}
-	joints, probs := words.ParseHyphens(source.File{Path: words.HyphenPath, Data: text})
+	joints, probs := i18n.ParseHyphens(source.File{Path: i18n.HyphenPath, Data: text})
 	if len(probs) > 0 {
 		t.Fatal(probs)
 	}

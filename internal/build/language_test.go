@@ -8,18 +8,18 @@ import (
 	"strings"
 	"testing"
 
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/words"
 )
 
 // A new language needs a folder and a column in words.yaml, so no layout may name one.
 func TestLayoutsNameNoLanguage(t *testing.T) {
 	layouts := os.DirFS("../../layouts")
-	data, err := fs.ReadFile(layouts, path.Base(words.Path))
+	data, err := fs.ReadFile(layouts, path.Base(i18n.Path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, probs := words.Parse(source.File{Path: words.Path, Data: data})
+	table, probs := i18n.Parse(source.File{Path: i18n.Path, Data: data})
 	if probs.Errors() > 0 {
 		t.Fatal(probs)
 	}
@@ -36,7 +36,7 @@ func TestLayoutsNameNoLanguage(t *testing.T) {
 		text, err := fs.ReadFile(layouts, file)
 		for _, name := range names {
 			if bytes.Contains(bytes.ToLower(text), []byte(name)) {
-				t.Errorf("layouts/%s names the language %s: what differs between languages is in %s", file, name, words.Path)
+				t.Errorf("layouts/%s names the language %s: what differs between languages is in %s", file, name, i18n.Path)
 			}
 		}
 		return err

@@ -15,11 +15,11 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/strict"
 	"rygghandboka/internal/translation"
-	"rygghandboka/internal/words"
 )
 
 // A mutation is a mistake in one language: a piece of a file and what stands in
@@ -115,8 +115,8 @@ func TestMutationsStopTheBuild(t *testing.T) {
 type lab struct {
 	fsys   fs.FS
 	texts  map[string][]byte
-	table  *words.Table
-	joints *words.Hyphens
+	table  *i18n.Table
+	joints *i18n.Hyphens
 	lock   map[string]string // by page: its lines
 	build  *Builder
 	master map[string]source.File
@@ -129,8 +129,8 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 		t.Fatal(err)
 	}
 	in := sort(files)
-	l.table, _ = words.Parse(in.words)
-	l.joints, _ = words.ParseHyphens(in.hyphens)
+	l.table, _ = i18n.Parse(in.words)
+	l.joints, _ = i18n.ParseHyphens(in.hyphens)
 	for _, f := range in.pages {
 		l.texts[f.Path], l.master[f.Path] = f.Data, f
 	}

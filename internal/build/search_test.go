@@ -15,11 +15,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
-	"rygghandboka/internal/golden"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/search"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/search"
 )
 
 // packed is how many bytes of a file a browser loads.

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/hyphen"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/hyphen"
 )
 
 // put are the characters that nobody sees and that the program puts into what it prints:

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"text/template"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/render"
 )
 

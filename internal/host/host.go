@@ -21,9 +21,9 @@ import (
 	"strings"
 	"sync"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/text/lang"
 )
 
 // Options say what to add to a site.

@@ -8,9 +8,9 @@ import (
 	"sync"
 	"testing"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/text/lang"
 )
 
 // What is printed last, or first, or not at all: the files that look at the others see

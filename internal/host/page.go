@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rygghandboka/internal/markup"
+	"rygghandboka/internal/text/markup"
 )
 
 // uses says what a page asks of its Content-Security-Policy, by directive.

@@ -3,7 +3,7 @@ package host
 import (
 	"encoding/json"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 const speculationPath = "speculation.json"

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/weight"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/weight"
 )
 
 // tooHeavy refuses a page that is too heavy. An author is told of the Markdown file.

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/minify"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/minify"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/text/lang"
 )
 
 //go:embed worker.js

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/render"
 )
 

@@ -34,8 +34,8 @@ import (
 	"strings"
 	"time"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/par"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/render"
 )
 

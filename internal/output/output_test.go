@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/render"
 )
 

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
 )
 
 // ChangesKey is the key of the page that lists what has changed.

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/strict"
 )
 
 // AddNotes gives the front matter of each kind a text, note, and those of its lists too,

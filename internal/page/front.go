@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
 )
 
 // A Kind is a kind of page. Each has a front matter, a layout of its name, and

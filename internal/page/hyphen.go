@@ -1,9 +1,9 @@
 package page
 
 import (
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/markdown"
 )
 
 // joints warns of long words in the front matter that have no joint. The labels of

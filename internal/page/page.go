@@ -12,12 +12,12 @@ import (
 	"regexp"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/figure"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/draw/figure"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A Page is one page in one language, and knows nothing of other pages.

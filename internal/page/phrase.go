@@ -1,9 +1,9 @@
 package page
 
 import (
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/markdown"
 )
 
 // phrases reads the texts in the front matter that may be phrases, such as

@@ -3,8 +3,8 @@ package page
 import (
 	"strings"
 
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/markdown"
 )
 
 // Strays finds the strays in the values of a YAML document, which text holds from a

@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // GlossaryKey is the key of the page that explains the terms of a language.

@@ -10,13 +10,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/golden"
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
 

@@ -9,9 +9,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rygghandboka/internal/fact"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/fact"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A Difference is one that the author means: the text says something else here

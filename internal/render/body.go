@@ -5,9 +5,9 @@ import (
 	"html/template"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A body is pieces of HTML while they are printed.

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/site"
 )
 

@@ -9,9 +9,9 @@ import (
 	"strconv"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/text/lang"
 )
 
 // Constants are what a layout asks for that is the same on each page of a
@@ -79,10 +79,10 @@ func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
 		}
 		return "tel:" + digits, nil
 	}
-	if w, ok := l.words.Word(in, key); ok || l.words.Has(key) { // package words reports a gap, once
+	if w, ok := l.words.Word(in, key); ok || l.words.Has(key) { // package i18n reports a gap, once
 		return w, nil
 	}
-	return "", fmt.Errorf("%s has no word %q in %q", words.Path, key, in)
+	return "", fmt.Errorf("%s has no word %q in %q", i18n.Path, key, in)
 }
 
 // integrity returns the hash by which a browser knows a file. In a draft it is "": a

@@ -8,12 +8,12 @@ import (
 	"strings"
 	"sync"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/minify"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/minify"
+	"rygghandboka/internal/base/weight"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/weight"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A page that the program lists something on must not become too heavy when the handbook

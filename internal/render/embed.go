@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
 )
 

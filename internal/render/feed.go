@@ -5,7 +5,7 @@ import (
 	"encoding/xml"
 	"path"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
 )
 

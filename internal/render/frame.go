@@ -3,9 +3,9 @@ package render
 import (
 	"html/template"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
 )
 
 // frameView is what partials/frame.html sees: the top of all pages of a section,

@@ -4,10 +4,10 @@ import (
 	"path"
 	"strings"
 
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/draw/qr"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/qr"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
 )
 
 // isHandout reports whether a page is handed over on paper, and so is a PDF file too.

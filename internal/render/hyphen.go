@@ -4,9 +4,9 @@ import (
 	"html/template"
 	"strings"
 
-	"rygghandboka/internal/hyphen"
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/hyphen"
+	"rygghandboka/internal/text/lang"
 )
 
 // Titles, summaries and words are plain text. A layout puts soft hyphens into what a

@@ -14,14 +14,14 @@ import (
 	"strings"
 	"sync"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/hyphen"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/minify"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/minify"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/par"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/hyphen"
+	"rygghandboka/internal/text/lang"
 )
 
 const layoutDir = "layouts/"
@@ -33,7 +33,7 @@ func layoutPath(name string) string { return layoutDir + name }
 type Layouts struct {
 	sets    map[lang.Lang]*set
 	joints  map[lang.Lang]*hyphen.Hyphenator
-	words   *words.Table
+	words   *i18n.Table
 	base    string // the path of the site: / or /handbook/
 	draft   bool
 	assets  map[string]string     // css/site.css: its address
@@ -54,7 +54,7 @@ type set struct {
 
 // Parse reads the layouts and the static files among the files of the input
 // tree.
-func Parse(files []source.File, table *words.Table, joints map[lang.Lang]hyphen.List, o Options) (*Layouts, diag.List) {
+func Parse(files []source.File, table *i18n.Table, joints map[lang.Lang]hyphen.List, o Options) (*Layouts, diag.List) {
 	l := &Layouts{sets: map[lang.Lang]*set{}, joints: hyphenators(joints), words: table, base: o.Base.Path, draft: o.Draft, assets: map[string]string{}, texts: map[string]string{}}
 	var probs diag.List
 	layouts, static := map[string]string{}, map[string][]byte{}

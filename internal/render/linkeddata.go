@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"html/template"
 
-	"rygghandboka/internal/bib"
+	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/site"
 )
 

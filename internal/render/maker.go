@@ -9,12 +9,12 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/markdown"
 )
 
 // The data with which a browser makes handouts: see static/js/handout/maker.js. It is a
@@ -127,7 +127,7 @@ func (p *printer) maker() (*Output, diag.List) {
 	exercises, programmes := map[string]*makerExercise{}, map[string]*makerProgramme{}
 	found := false
 	for _, e := range p.site.Entries {
-		i := slices.IndexFunc(p.site.Languages, func(l words.Language) bool { return l.Lang == e.Lang })
+		i := slices.IndexFunc(p.site.Languages, func(l i18n.Language) bool { return l.Lang == e.Lang })
 		language := &data.Languages[i]
 		switch {
 		case e.Kind == page.Handout:

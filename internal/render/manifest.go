@@ -5,7 +5,7 @@ import (
 	"path"
 	"strconv"
 
-	"rygghandboka/internal/share"
+	"rygghandboka/internal/draw/socialcard"
 	"rygghandboka/internal/site"
 )
 
@@ -72,7 +72,7 @@ func (p *printer) manifest(home *site.Entry) manifest {
 	if address, ok := p.layouts.assets["icon.svg"]; ok {
 		m.Icons = append(m.Icons, manifestIcon{address, "any", "image/svg+xml", "any"})
 	}
-	for _, i := range share.Icons {
+	for _, i := range socialcard.Icons {
 		if i.Purpose != "" {
 			size := strconv.Itoa(i.Size)
 			m.Icons = append(m.Icons, manifestIcon{p.site.Base + i.Name, size + "x" + size, "image/png", i.Purpose})

@@ -1,9 +1,9 @@
 package render
 
 import (
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
 )
 
 // OfflinePath is the page that a reader without a network sees in the place of one that

@@ -22,10 +22,10 @@ import (
 	"strings"
 	"sync"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
 )
 
 // An Output is one file of the finished site. Print may be called by several

@@ -8,12 +8,12 @@ import (
 	"strings"
 	"sync"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/par"
-	"rygghandboka/internal/search"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/search"
 )
 
 // searchDir is where the files of search are: package search says what is in them. Only
@@ -23,7 +23,7 @@ const searchDir = "js/search/"
 // A searched is the search of one language.
 type searched struct {
 	*printer
-	language words.Language
+	language i18n.Language
 	entries  []*site.Entry
 }
 

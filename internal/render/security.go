@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // SecurityPath is where people look for whom to tell of a hole in a site (RFC 9116).

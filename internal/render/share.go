@@ -3,9 +3,9 @@ package render
 import (
 	"path"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/share"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/draw/socialcard"
+	"rygghandboka/internal/text/lang"
 )
 
 // A picture is what is shown beside a link to a page: see partials/share.html. Crawlers
@@ -24,17 +24,17 @@ func (p *printer) pictures() (outputs []Output, probs diag.List) {
 	}
 	made := map[string]bool{}
 	for _, e := range p.site.Entries {
-		drawn := share.Picture{Site: p.word(e.Lang, "site"), Kind: p.word(e.Lang, "kind-"+string(e.Kind)), Title: e.Title.Text, Summary: e.Summary.Text}
+		drawn := socialcard.Picture{Site: p.word(e.Lang, "site"), Kind: p.word(e.Lang, "kind-"+string(e.Kind)), Title: e.Title.Text, Summary: e.Summary.Text}
 		if e.Exercise != nil && e.Exercise.Figure != nil {
 			f := e.Exercise.Figure
-			drawn.Figure = share.Figure{Width: f.Width, Height: f.Height, Panels: f.Panels}
+			drawn.Figure = socialcard.Figure{Width: f.Width, Height: f.Height, Panels: f.Panels}
 		}
 		if letters := drawn.Lacks(); len(letters) > 0 {
 			probs = append(probs, diag.Warnf(e.Path, e.Title.Offset, "this page has no share image: the fonts have no %q", string(letters)))
 			continue
 		}
 		out := path.Join("share", drawn.Name())
-		p.shown[e.URL] = &picture{p.origin + p.site.Base + out, share.Width, share.Height}
+		p.shown[e.URL] = &picture{p.origin + p.site.Base + out, socialcard.Width, socialcard.Height}
 		if !made[out] {
 			outputs = append(outputs, Output{Path: out, Print: file(out, drawn.Draw), Immutable: true})
 		}
@@ -57,7 +57,7 @@ func (p *printer) chooser(pageless *view) *view {
 
 // icons are the site's icons, as partials/style.html and the manifests name them.
 func icons() (outputs []Output) {
-	for _, i := range share.Icons {
+	for _, i := range socialcard.Icons {
 		outputs = append(outputs, Output{Path: i.Name, Print: file(i.Name, i.File), Offline: true})
 	}
 	return outputs

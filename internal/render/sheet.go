@@ -1,7 +1,7 @@
 package render
 
 import (
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
 )
 

@@ -3,8 +3,8 @@ package render
 import (
 	"encoding/xml"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/minify"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/minify"
 )
 
 // The shape of sitemap.xml, as sitemaps.org and its hreflang extension have it.

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/minify"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/minify"
 )
 
 const staticDir = "static/"

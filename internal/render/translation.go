@@ -1,8 +1,8 @@
 package render
 
 import (
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
 

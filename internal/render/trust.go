@@ -5,11 +5,11 @@ import (
 	"net/url"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/publisher"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
 )
 
 // The pages of which the foot of each page speaks, by their keys, and the sections of

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/hyphen"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/markup"
+	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/text/hyphen"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/markup"
 )
 
 // version returns a part of the SHA-256 of what a page says: its words, numbers and

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A view is what a layout sees of a page: plain values, made for one printing.

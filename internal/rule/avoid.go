@@ -4,13 +4,13 @@ import (
 	"maps"
 	"slices"
 
-	"rygghandboka/internal/avoid"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/par"
-	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/strict"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/avoid"
 )
 
 // avoided: words that frighten, say more than is known, or mean something else than the
@@ -49,13 +49,13 @@ func avoidedByPublisher(s Subject) (probs diag.List) {
 
 // avoidedByLayouts looks at the words that layouts put on pages.
 func avoidedByLayouts(s Subject) (probs diag.List) {
-	file := source.File{Path: words.Path, Data: s.Text(words.Path)}
+	file := source.File{Path: i18n.Path, Data: s.Text(i18n.Path)}
 	for _, l := range s.Words.Languages() {
 		texts := s.Words.Texts(l.Lang)
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			for _, text := range texts[key] {
 				for _, w := range s.Avoid[string(l.Lang)].Find(text) {
-					probs = append(probs, avoidable(file.Path, words.Place(file, key), w.Word))
+					probs = append(probs, avoidable(file.Path, i18n.Place(file, key), w.Word))
 				}
 			}
 		}

@@ -1,7 +1,7 @@
 package rule
 
 import (
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // changes: a list of changes says what has been done. A day to come would also keep the

@@ -9,16 +9,16 @@ import (
 	"strconv"
 	"strings"
 
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/publisher"
-	"rygghandboka/internal/search"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/strict"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/search"
 )
 
 // citations: a page that states a share of people, or warning signs, says where
@@ -68,7 +68,7 @@ type forms struct {
 	units  []string // how each word for a share begins, besides the sign
 }
 
-func formsOf(c words.Citing) forms {
+func formsOf(c i18n.Citing) forms {
 	const name = `\p{Lu}[\p{L}’'-]+`
 	more := []string{oneOf("&", c.Between...) + `\s+` + name}
 	for _, w := range c.After {
@@ -144,7 +144,7 @@ func strays(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
 		probs = append(probs, s.strays(e.Path, e.Strays)...)
 	}
-	for _, path := range []string{words.Path, search.Path, publisher.Path} {
+	for _, path := range []string{i18n.Path, search.Path, publisher.Path} {
 		text := string(s.Text(path))
 		if !strings.Contains(text, "@") {
 			continue

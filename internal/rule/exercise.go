@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 )

@@ -1,6 +1,6 @@
 package rule
 
-import "rygghandboka/internal/diag"
+import "rygghandboka/internal/base/diag"
 
 // figures: an exercise is drawn, in two panels at least: where it starts, and where it
 // goes.

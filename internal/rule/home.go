@@ -1,7 +1,7 @@
 package rule
 
 import (
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
 )
 

@@ -3,8 +3,8 @@ package rule
 import (
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
 )
 
 // progressions: whoever goes on to harder exercises gets somewhere. A loop among

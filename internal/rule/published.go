@@ -3,7 +3,7 @@ package rule
 import (
 	"strings"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
 )
 

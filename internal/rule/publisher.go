@@ -4,9 +4,9 @@ import (
 	"maps"
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/publisher"
+	"rygghandboka/internal/text/lang"
 )
 
 // notice is how many days before security.txt expires the author is told.

@@ -6,10 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"rygghandboka/internal/publisher"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/strict"
-	"rygghandboka/internal/words"
 )
 
 // security.txt is true for at most a year, and whoever looks after it is told a month
@@ -82,7 +82,7 @@ func subject(base string, p *publisher.Publisher, today time.Time) Subject {
 		panic(err)
 	}
 	return Subject{
-		Site: &site.Site{Publisher: p, Words: &words.Table{}},
+		Site: &site.Site{Publisher: p, Words: &i18n.Table{}},
 		Text: func(string) []byte { return nil }, Base: u, Today: today,
 	}
 }

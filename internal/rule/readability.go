@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/readability"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/readability"
 )
 
 // Targets of readability. A language names its formula in words.yaml; the

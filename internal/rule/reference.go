@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strings"
 
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/bib"
 )
 
 // references: a reader must get from a sentence to the right work. So an

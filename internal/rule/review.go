@@ -1,7 +1,7 @@
 package rule
 
 import (
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // reviews: a page either says who reviewed it, when, and when it is due again,

@@ -8,11 +8,11 @@ import (
 	"slices"
 	"time"
 
-	"rygghandboka/internal/avoid"
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/avoid"
 )
 
 // A Subject is what the rules look at.

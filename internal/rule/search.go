@@ -4,11 +4,11 @@ import (
 	"maps"
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
-	"rygghandboka/internal/search"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/search"
 )
 
 // searches checks what the list for search names besides words: pages that are in some

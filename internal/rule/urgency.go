@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/lang"
 )
 
 // urgencies: whoever has a warning sign must see at once how soon to get help, and must
@@ -87,7 +87,7 @@ var label = regexp.MustCompile(`^[^{]*\{#[^}]*\}\s*\*\*([^*]+?):?\*\*`)
 
 // labelled returns the level that an item begins with, or "". A level is named by the part
 // of its title before the colon, or by the part after it.
-func labelled(table *words.Table, in lang.Lang, item string) string {
+func labelled(table *i18n.Table, in lang.Lang, item string) string {
 	m := label.FindStringSubmatch(item)
 	if m == nil {
 		return ""
@@ -101,13 +101,13 @@ func labelled(table *words.Table, in lang.Lang, item string) string {
 }
 
 // namesOf returns what a level is called in a language.
-func namesOf(table *words.Table, in lang.Lang, level string) []string {
+func namesOf(table *i18n.Table, in lang.Lang, level string) []string {
 	title, _ := table.Word(in, level)
 	return strings.Split(title, ": ")
 }
 
 // firstLevel returns the name of the most urgent level that a language has.
-func firstLevel(table *words.Table, in lang.Lang) string {
+func firstLevel(table *i18n.Table, in lang.Lang) string {
 	for _, level := range levels {
 		if name := namesOf(table, in, level)[0]; name != "" {
 			return name

@@ -23,9 +23,9 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/markdown"
 )
 
 // Page returns the text of a new page of a kind, in the language of the pages of that kind

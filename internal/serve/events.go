@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A state is what a browser is told: which site is served, and what is wrong with

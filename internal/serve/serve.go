@@ -26,8 +26,8 @@ import (
 	"sync"
 	"time"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/site"
 )

@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/diag"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/site"
 )

@@ -5,8 +5,8 @@ import (
 	"path"
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 )
 
 // place finds each page's parent: the index of its folder, or the home page.

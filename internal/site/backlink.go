@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Group is the pages of one kind that refer to a page.

@@ -1,9 +1,9 @@
 package site
 
 import (
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/text/lang"
 )
 
 // cautionsName is the name of the page that explains the cautions.

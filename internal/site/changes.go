@@ -5,8 +5,8 @@ import (
 	"maps"
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
 )
 
 // A Change is one of a list of changes.

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"slices"
 
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A Cited is one work in a citation. The works of a citation stand in the order

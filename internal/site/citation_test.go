@@ -8,10 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/lang"
 )
 
 const repository = "../.."
@@ -59,7 +59,7 @@ func TestWorksAgainstPandoc(t *testing.T) {
 	if _, err := os.Stat(style); err != nil {
 		t.Skipf("there is no %s (Debian: apt-get install citation-style-language-styles)", style)
 	}
-	table, probs := words.Parse(read(t, words.Path))
+	table, probs := i18n.Parse(read(t, i18n.Path))
 	if len(probs) > 0 {
 		t.Fatal(probs)
 	}
@@ -68,7 +68,7 @@ func TestWorksAgainstPandoc(t *testing.T) {
 	}
 }
 
-func againstPandoc(t *testing.T, table *words.Table, file string) {
+func againstPandoc(t *testing.T, table *i18n.Table, file string) {
 	works, probs := bib.Parse(read(t, file))
 	if len(probs) > 0 {
 		t.Fatal(probs)

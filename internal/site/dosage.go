@@ -5,16 +5,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/text/lang"
 )
 
 // Dosage writes a dosage as a sentence without a full stop, in a language:
 //
 //	1–3 serier à 4–6 repetisjoner per side, hold 5–10 sekunder
 //	1–3 sets of 4–6 repetitions per side, hold for 5–10 seconds
-func Dosage(w *words.Table, in lang.Lang, d exercise.Dosage) string {
+func Dosage(w *i18n.Table, in lang.Lang, d exercise.Dosage) string {
 	word := func(key string) string {
 		s, _ := w.Word(in, key)
 		return s

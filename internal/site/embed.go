@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/markdown"
 )
 
 // An Embed is another page's body in its place in a host page: its citations

@@ -3,12 +3,12 @@ package site
 import (
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/strict"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/lang"
 )
 
 // An Exercise is an exercise's shared facts in the words of one language.
@@ -90,7 +90,7 @@ func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key 
 	}
 	w, ok := l.Words.Word(in, prefix+key.Text)
 	if !ok {
-		hint := "the words stand in " + words.Path
+		hint := "the words stand in " + i18n.Path
 		if near := diag.SuggestOr(key.Text, l.Words.Keys(prefix)); near != "" {
 			hint = near + "; " + hint
 		}

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/figure"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/draw/figure"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Figure is an exercise's drawing, with words of the exercise's own page.

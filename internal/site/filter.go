@@ -7,9 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Filter narrows a list of exercises. A reader chooses a value of one trait or of

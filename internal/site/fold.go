@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"rygghandboka/internal/lang"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
 )
 
 // shortLinks is the most links that are shown inside a list that had to be divided, and

@@ -1,9 +1,9 @@
 package site
 
 import (
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Dose is one part of a dosage as a box on a handout: what it is, and the default.
@@ -12,7 +12,7 @@ type Dose struct{ Label, Value string }
 // Doses returns the boxes of a dosage. Those for sets, repetitions, hold, times a day
 // and days a week are always there, since a physiotherapist may fill in what the
 // handbook leaves open; minutes and metres only where the exercise has them.
-func Doses(w *words.Table, in lang.Lang, d exercise.Dosage) (boxes []Dose) {
+func Doses(w *i18n.Table, in lang.Lang, d exercise.Dosage) (boxes []Dose) {
 	add := func(key string, r exercise.Range) {
 		label, _ := w.Word(in, "dose-"+key)
 		value := ""

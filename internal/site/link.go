@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/markdown"
 )
 
 // link returns the address that a link on owner's page leads to. The link is

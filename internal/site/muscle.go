@@ -1,6 +1,6 @@
 package site
 
-import "rygghandboka/internal/exercise"
+import "rygghandboka/internal/data/exercise"
 
 // muscles names the muscles of an exercise. Those that the glossary explains lead
 // there, and from there back to the exercise.

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"unicode"
 
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/par"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/text/lang"
 )
 
 // What the program lists grows with the handbook, so it divides itself: a list that is

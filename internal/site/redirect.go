@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Redirect leads from an address that a page had before to the page. Addresses

@@ -5,12 +5,12 @@ import (
 	"strings"
 	"unicode"
 
-	"rygghandboka/internal/figure"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/draw/figure"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/readability"
-	"rygghandboka/internal/search"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/readability"
+	"rygghandboka/internal/text/search"
 )
 
 // Searched returns a page as readers search for it: its text as sentences, below the

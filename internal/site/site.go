@@ -15,18 +15,18 @@ import (
 	"maps"
 	"slices"
 
-	"rygghandboka/internal/bib"
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/exercise"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/par"
-	"rygghandboka/internal/publisher"
-	"rygghandboka/internal/search"
-	"rygghandboka/internal/strict"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
-	"rygghandboka/internal/words"
 )
 
 // An Input is all that a site is made of. Link changes none of it.
@@ -35,7 +35,7 @@ type Input struct {
 	Works     *bib.Bibliography
 	Publisher *publisher.Publisher // nil if nobody is named
 	Exercises []*exercise.Exercise
-	Words     *words.Table
+	Words     *i18n.Table
 	Search    *search.List
 
 	FigureStyle, DiagramStyle string // the style sheets of drawings; diagrams have both
@@ -47,12 +47,12 @@ type Input struct {
 // A Site is every page, linked.
 type Site struct {
 	Base      string
-	Languages []words.Language // those that have pages, in the order of words.yaml
-	Entries   []*Entry         // by language, and in each by address
-	Homes     []Translation    // the home page of each language
-	Redirects []Redirect       // from addresses that pages had before
-	Figures   []FigureFile     // the files of drawings
-	Words     *words.Table
+	Languages []i18n.Language // those that have pages, in the order of words.yaml
+	Entries   []*Entry        // by language, and in each by address
+	Homes     []Translation   // the home page of each language
+	Redirects []Redirect      // from addresses that pages had before
+	Figures   []FigureFile    // the files of drawings
+	Words     *i18n.Table
 	Publisher *publisher.Publisher // nil if nobody is named
 	Search    *search.List         // what readers type, and what the handbook says
 
@@ -79,7 +79,7 @@ type Card struct {
 // An Entry is a page in its place.
 type Entry struct {
 	*page.Page
-	Language words.Language
+	Language i18n.Language
 	URL      string // /no/ovelser/diagonalloft/
 	Out      string // no/ovelser/diagonalloft/index.html
 
@@ -190,7 +190,7 @@ func (l *linker) enter() {
 		language, ok := l.Words.Language(p.Lang)
 		if !ok {
 			if !unknown[p.Lang] {
-				l.problem(diag.Errorf(p.Path, 0, "the language %q is not known", p.Lang).Hintf("add it to %s", words.Path))
+				l.problem(diag.Errorf(p.Path, 0, "the language %q is not known", p.Lang).Hintf("add it to %s", i18n.Path))
 			}
 			unknown[p.Lang] = true
 			continue
@@ -310,7 +310,7 @@ func (f *filler) targets(owner *Entry, body []markdown.Piece, at place) []Target
 func (f *filler) word(owner *Entry, r *markdown.Ref) string {
 	w, ok := f.Words.Word(owner.Lang, r.Key)
 	if !ok {
-		f.problem(diag.Errorf(words.Path, 0, "there is no word %q", r.Key).Hintf("%s needs it", owner.Path))
+		f.problem(diag.Errorf(i18n.Path, 0, "there is no word %q", r.Key).Hintf("%s needs it", owner.Path))
 	}
 	return w
 }

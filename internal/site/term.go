@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 )
 
 // term returns what a term on owner's page leads to: the glossary, the first

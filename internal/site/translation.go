@@ -3,7 +3,7 @@ package site
 import (
 	"slices"
 
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Translation is a page in another language.

@@ -12,7 +12,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"rygghandboka/internal/diag"
+	"rygghandboka/internal/base/diag"
 )
 
 // The bounds of what is read. All of it is in memory at once, as is what is made of it.

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"time"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/par"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
 )
 
 // A Reader reads the same tree again and again. It remembers the files, and reads

@@ -23,8 +23,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 )
 
 // Dirs are the folders of the input tree.

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
 )
 
 // A target is what somebody confirms: a page, or one section of it.

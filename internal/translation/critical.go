@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode"
 
-	"rygghandboka/internal/markdown"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/markdown"
 )
 
 // Whether a change may hurt somebody decides whether a translation that is out of

@@ -7,11 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // LockPath is where the lock stands in the input tree.

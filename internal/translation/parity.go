@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/fact"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/fact"
+	"rygghandboka/internal/text/markdown"
 )
 
 // What may differ, as an author names it in differs.

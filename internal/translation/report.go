@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/lang"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Status is how far a page in one language is from its translations.

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/markdown"
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A version is one section in one language, against what was confirmed.

@@ -16,18 +16,18 @@ import (
 	"maps"
 	"slices"
 
-	"rygghandboka/internal/diag"
-	"rygghandboka/internal/fact"
-	"rygghandboka/internal/lang"
-	"rygghandboka/internal/memo"
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/memo"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/words"
+	"rygghandboka/internal/text/fact"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Subject is what is compared.
 type Subject struct {
 	Pages     []*page.Page
-	Languages []words.Language // the first is what the others are compared with
+	Languages []i18n.Language // the first is what the others are compared with
 	Lock      *Lock
 	Text      func(path string) []byte // of a file of the input tree
 	Memory    *Memory
@@ -92,7 +92,7 @@ type checker struct {
 // unlocked reports whether nothing has been confirmed at all.
 func (c *checker) unlocked() bool { return len(c.Lock.entries) == 0 }
 
-func readers(languages []words.Language) map[lang.Lang]*fact.Reader {
+func readers(languages []i18n.Language) map[lang.Lang]*fact.Reader {
 	all := map[lang.Lang]*fact.Reader{}
 	for _, l := range languages {
 		all[l.Lang] = fact.NewReader(l.Lexis, l.Decimal)

@@ -1,5 +1,5 @@
 // QR codes (ISO/IEC 18004) of bytes, at error correction level M, made on the device. A
-// test compares them, module by module, with those of internal/qr.
+// test compares them, module by module, with those of internal/draw/qr.
 
 // Level M: codewords for correction in each block, and blocks, for versions 1 to 40.
 const correction = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28];

@@ -1,5 +1,5 @@
 // Finds pages, and shows them below the field. The files it reads are described in
-// internal/search. What is typed is text, and nothing else: it becomes no pattern and no
+// internal/text/search. What is typed is text, and nothing else: it becomes no pattern and no
 // markup, and is cut before it takes long.
 (() => {
 	if (self.handbookIndex) return; // the index was lost on its way, and is asked for again

@@ -1,0 +1,284 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"rygghandboka/internal/text/fact"
+)
+
+// For the comparison with its translation a document is a list of blocks in each
+// section: what kind of block it is, and the facts in its text. Package
+// translation compares the lists, and never looks at words.
+
+// A Block is a part of a section that a translation has too. Paragraphs that
+// follow each other are one block, since translators divide them as they need.
+type Block struct {
+	Kind     string // "text", "heading 3", "item", "step", "row of 3", "cell", "alert-warning", "embed red-flags"
+	ID       string // of a heading or a list item
+	Critical bool   // in an alert, a step, an item with an id, or a row with numbers: what must never change unnoticed
+	Text     string // without its markup, in a section whose text is kept, but for items of inner lists
+	Offset   int    // where it starts and ends in the file, in bytes
+	End      int
+	Facts    []fact.Fact
+}
+
+const textBlock = "text"
+
+// Facts returns the facts of a plain text in the converter's language.
+func (c *Converter) Facts(text string) []fact.Fact { return c.facts.Read(text) }
+
+// blocks gathers the blocks of all sections.
+func (c *checker) blocks(doc ast.Node, start int) {
+	g := gatherer{checker: c}
+	c.sections[0].Start = start
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			c.sections[g.section].End = h.Pos()
+			g.section++
+			c.sections[g.section].Start = h.Pos()
+		}
+		g.block(n, top, false)
+	}
+	c.sections[g.section].End = len(c.src)
+	for i := range c.sections { // pages are kept: without the room that append has left
+		blocks := exact(c.sections[i].Blocks)
+		for j := range blocks {
+			blocks[j].Facts = exact(blocks[j].Facts)
+		}
+		c.sections[i].Blocks = blocks
+	}
+}
+
+// exact returns a copy of a list that takes no more room than it needs.
+func exact[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]T, len(list))
+	copy(out, list)
+	return out
+}
+
+type gatherer struct {
+	*checker
+	section int
+}
+
+// add starts a block, and returns its place among those of the section.
+func (g *gatherer) add(n ast.Node, kind, id string, critical bool) int {
+	s := &g.sections[g.section]
+	s.Blocks = append(s.Blocks, Block{Kind: kind, ID: id, Critical: critical, Offset: n.Pos(), End: n.Pos()})
+	return len(s.Blocks) - 1
+}
+
+// top is the owner of text that belongs to no list item, alert or cell.
+const top = -1
+
+// block adds a block of the syntax tree, and those inside it. Text right inside
+// it belongs to the block with the place owner.
+func (g *gatherer) block(n ast.Node, owner int, critical bool) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		id, _ := n.AttributeString("id")
+		name, _ := id.([]byte)
+		g.text(n, g.add(n, "heading "+strconv.Itoa(n.Level), string(name), critical))
+		return
+	case *ast.Paragraph, *ast.TextBlock:
+		g.paragraph(n, owner, critical)
+		return
+	case *ast.FencedCodeBlock:
+		g.add(n, "code", "", critical)
+		return
+	case *alert:
+		critical = critical || n.name != "quote"
+		owner = g.add(n, "alert-"+n.name, "", critical)
+	case *ast.Blockquote:
+		owner = g.add(n, "quotation", "", critical)
+	case *ast.ListItem:
+		kind := "item"
+		if n.Parent().(*ast.List).IsOrdered() {
+			kind = "step"
+		}
+		id, _ := n.AttributeString("id")
+		name, hasID := id.(string)
+		critical = critical || hasID || kind == "step"
+		owner = g.add(n, kind, name, critical)
+	case *extast.TableHeader, *extast.TableRow:
+		line, _, _ := bytes.Cut(g.src[n.Pos():], []byte("\n"))
+		critical = critical || bytes.ContainsAny(line, "0123456789")
+		g.add(n, "row of "+strconv.Itoa(n.ChildCount()), "", critical)
+	case *extast.TableCell:
+		g.text(n, g.add(n, "cell", "", critical))
+		return
+	case *extast.DefinitionTerm:
+		owner = g.add(n, "definition", "", critical)
+		g.text(n, owner)
+		return
+	}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		g.block(child, owner, critical)
+	}
+}
+
+// paragraph adds text to its owner, or to the run of paragraphs that it stands in.
+func (g *gatherer) paragraph(n ast.Node, owner int, critical bool) {
+	if e, ok := n.FirstChild().(*embed); ok {
+		g.add(e, "embed "+target(e.key), "", critical)
+		return
+	}
+	if owner == top {
+		b := g.sections[g.section].Blocks
+		if owner = len(b) - 1; owner < 0 || b[owner].Kind != textBlock {
+			owner = g.add(n, textBlock, "", critical)
+		}
+	}
+	g.text(n, owner)
+}
+
+// text adds the facts of the text right below a node to a block.
+func (g *gatherer) text(n ast.Node, owner int) {
+	to := &g.sections[g.section].Blocks[owner]
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		to.End = max(to.End, lines.At(lines.Len()-1).Stop)
+	}
+	plain, spans := g.textOf(n)
+	if slices.Contains(g.kept, g.sections[g.section].ID) && depth(n) < 2 {
+		to.Text = strings.TrimSpace(to.Text + " " + plain)
+	}
+	for _, f := range g.facts.Read(plain) {
+		f.Offset = int32(spans.at(int(f.Offset)))
+		to.Facts = append(to.Facts, f)
+	}
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			to.Facts = append(to.Facts, g.references(n)...)
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// depth is how many list items a node stands in.
+func depth(n ast.Node) (items int) {
+	for ; n != nil; n = n.Parent() {
+		if n.Kind() == ast.KindListItem {
+			items++
+		}
+	}
+	return items
+}
+
+// references returns what a node by itself refers to.
+func (g *gatherer) references(n ast.Node) (facts []fact.Fact) {
+	add := func(kind fact.Kind, value string, at int) {
+		facts = append(facts, fact.Fact{Kind: kind, Value: value, Offset: int32(at)})
+	}
+	switch n := n.(type) {
+	case *citation:
+		for _, c := range n.cites {
+			value := c.Key
+			for _, place := range g.facts.Read(c.Locator) {
+				value += ", " + place.Value
+			}
+			add(fact.Citation, value, c.Offset)
+		}
+	case *wiki:
+		add(fact.Link, target(n.key), n.Pos())
+	case *ast.Link:
+		dest := string(n.Destination)
+		if number, ok := strings.CutPrefix(dest, "tel:"); ok {
+			add(fact.Telephone, number, n.Pos())
+		} else {
+			add(fact.Link, target(dest), n.Pos())
+		}
+	case *ast.AutoLink:
+		add(fact.Link, string(n.URL(g.src)), n.Pos())
+	case *termEdge:
+		if n.id != "" {
+			add(fact.Term, n.id, n.Pos())
+		}
+	}
+	return facts
+}
+
+// target returns what a link or an embed names, the same whichever way it is
+// written: the last part of a page's key, or the folder of an index.
+func target(dest string) string {
+	if scheme(dest) != "" {
+		return dest
+	}
+	key, id, hasID := strings.Cut(dest, "#")
+	key = strings.TrimSuffix(key, ".md")
+	if path.Base(key) == "index" && key != "index" {
+		key = path.Dir(key)
+	}
+	if key != "" {
+		key = path.Base(key)
+	}
+	if hasID {
+		key += "#" + id
+	}
+	return key
+}
+
+// A span is where a stretch of plain text stands in the source.
+type span struct{ plain, source int }
+
+type spans []span
+
+// at returns the offset in the source of what stands at one in the plain text.
+func (s spans) at(plain int) int {
+	at := s[0].source
+	for _, span := range s {
+		if span.plain > plain {
+			break
+		}
+		at = span.source + plain - span.plain
+	}
+	return at
+}
+
+// A plainText is the text of a block without its markup, and where its parts stand.
+type plainText struct {
+	text   string
+	places spans
+}
+
+// textOf returns the plain text of a block. It is made once, and read for sentences
+// and for facts.
+func (c *checker) textOf(n ast.Node) (string, spans) {
+	t, ok := c.texts[n]
+	if !ok {
+		t = c.read(n)
+		c.texts[n] = t
+	}
+	return t.text, t.places
+}
+
+func (c *checker) read(n ast.Node) plainText {
+	var b strings.Builder
+	places := spans{{0, n.Pos()}}
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			places = append(places, span{b.Len(), n.Segment.Start})
+		case *citation:
+			b.WriteByte(' ')
+		case *ast.AutoLink: // an address says nothing that a reader reads
+			b.WriteByte(' ')
+			return ast.WalkContinue, nil
+		}
+		writePlain(&b, n, c.src)
+		return ast.WalkContinue, nil
+	})
+	return plainText{b.String(), places}
+}

@@ -1,0 +1,172 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/source"
+)
+
+// Path is where the words of readers stand in the input tree.
+const Path = "content/shared/search.yaml"
+
+// A List says what is found besides what the pages say.
+type List struct {
+	Alarm    strict.String        `yaml:"alarm,optional" doc:"the page, and perhaps its section, that comes first when a question names a warning sign"`
+	Instead  []strict.String      `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
+	Synonyms map[string][]Synonym `yaml:"synonyms,optional"`
+
+	Calm map[string][]strict.String `yaml:"calm,optional" doc:"words that warning signs have, and that are none by themselves"`
+
+	Doubt map[string][]strict.String `yaml:"doubt,optional" doc:"words of a question in which no phrase makes a word less urgent"`
+}
+
+// A Synonym is what the handbook says for what people type.
+type Synonym struct {
+	Typed []strict.String `yaml:"typed" doc:"words or phrases; of a phrase all words must be typed, in any order; =legs is that very word"`
+	With  []strict.String `yaml:"with,optional" doc:"words or phrases, one of which must be typed too"`
+	Means strict.String   `yaml:"means" doc:"a word or phrase that stands in the handbook"`
+	Alarm Level           `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
+}
+
+// A Level says how urgent a warning sign is.
+type Level int
+
+// The levels, as numbers that the reader gets.
+const (
+	None   Level = iota
+	Urgent       // call at once
+	Soon         // the same day
+	Book         // an appointment
+	Calm         // no sign
+)
+
+var levels = []string{"", "urgent", "soon", "book", "calm"}
+
+// UnmarshalText reads a level.
+func (l *Level) UnmarshalText(text []byte) error {
+	i := slices.Index(levels[1:], string(text))
+	if i < 0 {
+		return fmt.Errorf("alarm is urgent, soon, book or calm, not %q", text)
+	}
+	*l = Level(i + 1)
+	return nil
+}
+
+// JSONSchema says what a Level accepts.
+func (Level) JSONSchema() strict.Schema { return strict.Schema{"enum": levels[1:]} }
+
+// Schema returns the JSON Schema of the list.
+func Schema() strict.Schema { return strict.SchemaOf(&List{}) }
+
+// Parse reads the list. A missing file is an empty list.
+func Parse(f source.File) (*List, diag.List) {
+	l := &List{}
+	if len(f.Data) == 0 {
+		return l, nil
+	}
+	doc, probs := strict.Parse(f.Path, string(f.Data), 0)
+	if doc == nil {
+		return l, probs
+	}
+	return l, doc.Decode(l)
+}
+
+// AlarmPlace returns the name of the page on warning signs, and the id of its section or "".
+func (l *List) AlarmPlace() (page, section string) {
+	page, section, _ = strings.Cut(l.Alarm.Text, "#")
+	return page, section
+}
+
+// A synonym is one by its stems.
+type synonym struct {
+	typed, means []string
+	exact        []string // words that are typed as they are
+	alarm        Level
+}
+
+// words returns what is typed as the reader gets it: numbers of stems, and words.
+func (s synonym) words(number func([]string) []int) []any {
+	list := []any{}
+	for _, n := range number(s.typed) {
+		list = append(list, n)
+	}
+	for _, word := range s.exact {
+		list = append(list, word)
+	}
+	return list
+}
+
+// typed returns all that a synonym is typed as.
+func (s Synonym) typed() []strict.String {
+	if len(s.With) == 0 {
+		return s.Typed
+	}
+	var list []strict.String
+	for _, typed := range s.Typed {
+		for _, with := range s.With {
+			list = append(list, strict.String{Text: typed.Text + " " + with.Text, Offset: typed.Offset})
+		}
+	}
+	return list
+}
+
+// split returns the stems of what is typed, and the words that are typed as they are.
+func (x *Index) split(typed string) (stems, exact []string) {
+	for _, field := range strings.Fields(typed) {
+		word, is := strings.CutPrefix(field, "=")
+		if !is {
+			stems = append(stems, x.stemsOf(field)...)
+			continue
+		}
+		for w := range words(word) {
+			exact = append(exact, fold(w))
+		}
+	}
+	return stems, exact
+}
+
+// doubt returns the words of doubt.
+func (x *Index) doubt() []string {
+	list := []string{}
+	for _, word := range x.list.Doubt[string(x.Lang)] {
+		for w := range words(word.Text) {
+			list = append(list, fold(w))
+		}
+	}
+	return list
+}
+
+// synonyms returns those of the language, once all pages have been added. One that leads
+// to a word that is on no page is a problem.
+func (x *Index) synonyms() (list []synonym, probs diag.List) {
+	for _, s := range x.list.Synonyms[string(x.Lang)] {
+		means := x.stemsOf(s.Means.Text)
+		if len(means) == 0 || len(s.Typed) == 0 {
+			probs = append(probs, diag.Errorf(Path, s.Means.Offset, "nothing is typed, or %q has no word of two letters", s.Means.Text))
+			continue
+		}
+		for _, stem := range means {
+			if len(x.found[stem]) == 0 {
+				probs = append(probs, diag.Errorf(Path, s.Means.Offset, "no page in %q has the words %q", x.Lang, s.Means.Text).
+					Hintf("write words that stand in the handbook"))
+				break
+			}
+		}
+		for _, typed := range s.typed() {
+			stems, exact := x.split(typed.Text)
+			switch {
+			case len(stems)+len(exact) == 0:
+				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q has no word of two letters", typed.Text))
+			case slices.Equal(stems, means) && len(exact) == 0 && s.Alarm == None:
+				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q finds %q without this", typed.Text, s.Means.Text).Hintf("take it away"))
+			default:
+				list = append(list, synonym{stems, means, exact, s.Alarm})
+			}
+		}
+	}
+	return list, probs
+}
