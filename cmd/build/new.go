@@ -22,15 +22,6 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// folders says where the pages are that new can start, by their kinds.
-var folders = map[page.Kind]string{
-	page.Article:   "articles",
-	page.Exercise:  "exercises",
-	page.Factbox:   "factboxes",
-	page.Plain:     "",
-	page.Programme: "programmes",
-}
-
 // A newVerb writes the files of a new page in all languages, with … wherever the author must
 // write something: until then each is an error.
 type newVerb struct {
@@ -51,12 +42,12 @@ func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, e
 	if err := kind.UnmarshalText([]byte(args[0])); err != nil {
 		return nil, err
 	}
-	folder, known := folders[kind]
+	template := kind.Traits().New
 	switch {
-	case kind == page.Figure:
-		return nil, errors.New("the drawing of a figure is made in internal/draw/figure first; then copy another figure's page")
-	case !known:
+	case template == nil:
 		return nil, fmt.Errorf("a language has one %s", kind)
+	case template.Drawn:
+		return nil, errors.New("the drawing of a figure is made in internal/draw/figure first; then copy another figure's page")
 	}
 	name := args[1]
 	r, err := c.site(string(v.src), v.options())
@@ -71,10 +62,10 @@ func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, e
 	}
 	files := map[string]string{}
 	for _, language := range r.Site.Languages {
-		file := path.Join("content", string(language.Lang), folder, name+".md")
-		files[file] = scaffold.Page(kind, pagesOf(r.Site, kind, folder, language))
+		file := path.Join("content", string(language.Lang), template.Folder, name+".md")
+		files[file] = scaffold.Page(kind, pagesOf(r.Site, kind, template.Folder, language))
 	}
-	if kind == page.Exercise {
+	if template.Facts {
 		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(r.Site.Words.Keys)
 	}
 	if err := v.create(c, files); err != nil {

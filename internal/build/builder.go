@@ -111,7 +111,9 @@ func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyp
 		glossary := page.GlossaryPath(l.Lang)
 		glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
-			options.Terms = b.page(files[i], glossaries[glossary]).page.LinkedTerms()
+			if own, ok := b.page(files[i], glossaries[glossary]).page.Own.(*page.Glossary); ok {
+				options.Terms = own.LinkedTerms()
+			}
 		}
 		converters[l.Lang] = markdown.New(options)
 	}

@@ -16,6 +16,7 @@ import (
 	"testing/fstest"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
@@ -255,26 +256,39 @@ func titles(t *testing.T, files map[string]string) {
 
 var signForm = regexp.MustCompile(`>doi:[^<]*<|(?:data-exercise|id)="[^"]*"`)
 
+// children returns what an index lists, nothing for other pages.
+func children(e *site.Entry) []site.Card {
+	if e.Index == nil {
+		return nil
+	}
+	return e.Index.Children
+}
+
 // onOnePage checks that each work, exercise, term and change is on one page of its list.
 func onOnePage(t *testing.T, files map[string]string, r *Result) {
 	t.Helper()
 	for _, e := range r.Site.Entries {
 		var signs []string
-		for _, w := range e.Works {
-			if w.DOI != "" {
-				signs = append(signs, ">doi:"+html.EscapeString(w.DOI)+"<")
+		switch detail := e.Detail.(type) {
+		case *site.References:
+			for _, w := range detail.Works {
+				if w.DOI != "" {
+					signs = append(signs, ">doi:"+html.EscapeString(w.DOI)+"<")
+				}
+			}
+		case *site.Glossary:
+			for _, term := range detail.Terms {
+				signs = append(signs, `id="`+term.ID.Text+`"`)
+			}
+		case *site.Changes:
+			for _, c := range detail.Changes {
+				signs = append(signs, `id="`+c.ID+`"`)
 			}
 		}
-		for _, c := range e.Children {
+		for _, c := range children(e) {
 			if c.Exercise != nil {
 				signs = append(signs, `data-exercise="`+c.Exercise.Key+`"`)
 			}
-		}
-		for _, term := range e.Terms {
-			signs = append(signs, `id="`+term.ID.Text+`"`)
-		}
-		for _, c := range e.History {
-			signs = append(signs, `id="`+c.ID+`"`)
 		}
 		if len(signs) == 0 {
 			continue

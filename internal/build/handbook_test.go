@@ -208,8 +208,8 @@ func TestFrontMatterIsShown(t *testing.T) {
 	checked := 0
 	for _, e := range r.Site.Entries {
 		page, drawing := shownText(t, files[e.Out]), ""
-		if e.Drawing != nil {
-			drawing = shownText(t, strings.Join(e.Drawing.Panels, ""))
+		if d := e.Diagram(); d != nil {
+			drawing = shownText(t, strings.Join(d.Panels, ""))
 		}
 		for _, part := range e.Parts {
 			for _, s := range part.In(strict.Prose, strict.Name) {

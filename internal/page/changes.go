@@ -3,10 +3,19 @@ package page
 import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/markdown"
 )
 
 // ChangesKey is the key of the page that lists what has changed.
 const ChangesKey = "changes"
+
+// ChangesField is the key of the list of changes, as strict.Texts gives it.
+const ChangesField = "changes"
+
+// Changes is the list of what has changed in the handbook, which is a feed too.
+type Changes struct {
+	Changes []Change `yaml:"changes" doc:"the newest first"`
+}
 
 // A Change is one that readers want to know of.
 type Change struct {
@@ -15,45 +24,46 @@ type Change struct {
 	Pages []strict.String `yaml:"pages,optional" role:"data" doc:"the keys of the pages that have changed: exercises/bird-dog"`
 }
 
-// sort names a change in all languages: its day and pages.
-func (c Change) sort() string {
-	name := "change of " + c.Date.String()
+// block returns the block that a translation is compared by: a day and its pages.
+func (c Change) block() (section string, b markdown.Block) {
+	kind := "change of " + c.Date.String()
 	for i, p := range c.Pages {
 		if i == 0 {
-			name += " on "
+			kind += " on "
 		} else {
-			name += ", "
+			kind += ", "
 		}
-		name += p.Text
+		kind += p.Text
 	}
-	return name
+	return "", markdown.Block{Kind: kind, Offset: c.What.Offset}
 }
 
-// checkChanges checks a list of changes: that a language has one, and its order, from
-// which the entries of the feed have their numbers.
-func (p *Page) checkChanges() (probs diag.List) {
-	if p.Kind != Changes {
-		return nil
+// complete checks the order of the changes, from which the entries of the feed have their
+// numbers.
+func (list *Changes) complete(p *Page) (probs diag.List) {
+	if at, given := p.Keys["changes"]; given && len(list.Changes) == 0 {
+		probs = append(probs, diag.Errorf(p.Path, at, "there is no change in the list").
+			Hintf("a feed has at least one entry"))
 	}
-	if p.Key != ChangesKey {
-		probs = append(probs, diag.Errorf(p.Path, p.Keys["kind"], "the list of changes is content/%s/%s.md", p.Lang, ChangesKey).
-			Hintf("a language has one, in that file"))
-	}
-	if at, given := p.Keys["changes"]; given && len(p.Changes) == 0 {
-		probs = append(probs, diag.Errorf(p.Path, at, "there is no change in the list").Hintf("a feed has at least one entry"))
-	}
-	for i, c := range p.Changes {
-		if i > 0 && c.Date.After(p.Changes[i-1].Date.Time) {
-			probs = append(probs, diag.Errorf(p.Path, c.Date.Offset, "the change of %s stands below one of %s", c.Date, p.Changes[i-1].Date).
-				Hintf("the newest stands first"))
+	for i, c := range list.Changes {
+		if i > 0 && c.Date.After(list.Changes[i-1].Date.Time) {
+			before := list.Changes[i-1].Date
+			probs = append(probs, diag.Errorf(p.Path, c.Date.Offset, "the change of %s is below one of %s", c.Date, before).
+				Hintf("the newest comes first"))
 		}
-		seen := map[string]bool{}
-		for _, key := range c.Pages {
-			if seen[key.Text] {
-				probs = append(probs, diag.Errorf(p.Path, key.Offset, "%q is named twice", key.Text))
-			}
-			seen[key.Text] = true
+		probs = append(probs, c.repeated(p.Path)...)
+	}
+	return probs
+}
+
+// repeated refuses a page that is named twice.
+func (c Change) repeated(file string) (probs diag.List) {
+	seen := map[string]bool{}
+	for _, key := range c.Pages {
+		if seen[key.Text] {
+			probs = append(probs, diag.Errorf(file, key.Offset, "%q is named twice", key.Text))
 		}
+		seen[key.Text] = true
 	}
 	return probs
 }

@@ -1,72 +1,79 @@
 package page
 
 import (
-	"reflect"
 	"testing"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 )
 
-// AddNotes gives the front matter of each kind a text, note, and those of its lists too,
+// A note is a text that somebody adds to a struct of the front matter.
+type note struct {
+	Note strict.String `yaml:"note,optional"`
+}
+
+// AddNotes gives the front matter of each kind a note, and the items of its lists too,
 // until the test ends. Nothing in the program knows of it.
 func AddNotes(t *testing.T) {
-	before := fields
-	fields = notedFields
-	t.Cleanup(func() { fields = before })
-}
-
-func notedFields(p *Page, kind Kind) (into any, done func()) {
-	into, done = p.fields(kind)
-	switch kind {
-	case Programme:
-		in := &struct {
-			*Front
-			Exercises []struct {
-				Step
-				Note strict.String `yaml:"note,optional"`
-			} `yaml:"exercises"`
-		}{Front: &p.Front}
-		into, done = in, func() {
-			for _, s := range in.Exercises {
-				p.Steps = append(p.Steps, s.Step)
-			}
+	before := fronts
+	fronts = func(p *Page) []any {
+		switch p.Own.(type) {
+		case *Programme:
+			p.Own = &notedProgramme{}
+		case *Changes:
+			p.Own = &notedChanges{}
+		case *Glossary:
+			p.Own = &notedGlossary{}
 		}
-	case Changes:
-		in := &struct {
-			*Front
-			Changes []struct {
-				Change
-				Note strict.String `yaml:"note,optional"`
-			} `yaml:"changes"`
-		}{Front: &p.Front}
-		into, done = in, func() {
-			for _, c := range in.Changes {
-				p.Changes = append(p.Changes, c.Change)
-			}
-		}
-	case Glossary:
-		in := &struct {
-			*Front
-			Terms []struct {
-				Term
-				Note strict.String `yaml:"note,optional"`
-			} `yaml:"terms"`
-		}{Front: &p.Front}
-		into, done = in, func() {
-			for _, term := range in.Terms {
-				p.Terms = append(p.Terms, term.Term)
-			}
-		}
+		return append(before(p), &note{})
 	}
-	return withNote(into), done
+	t.Cleanup(func() { fronts = before })
 }
 
-// withNote returns a struct with the fields that into points to, and a note.
-func withNote(into any) any {
-	noted := reflect.New(reflect.StructOf([]reflect.StructField{
-		{Name: "Own", Type: reflect.TypeOf(into), Anonymous: true},
-		{Name: "Note", Type: reflect.TypeFor[strict.String](), Tag: `yaml:"note,optional"`},
-	}))
-	noted.Elem().Field(0).Set(reflect.ValueOf(into))
-	return noted.Interface()
+type notedProgramme struct {
+	Exercises []struct {
+		Step
+		note
+	} `yaml:"exercises"`
+}
+
+func (n *notedProgramme) complete(p *Page) diag.List {
+	own := &Programme{}
+	for _, s := range n.Exercises {
+		own.Steps = append(own.Steps, s.Step)
+	}
+	p.Own = own
+	return own.complete(p)
+}
+
+type notedChanges struct {
+	Changes []struct {
+		Change
+		note
+	} `yaml:"changes"`
+}
+
+func (n *notedChanges) complete(p *Page) diag.List {
+	own := &Changes{}
+	for _, c := range n.Changes {
+		own.Changes = append(own.Changes, c.Change)
+	}
+	p.Own = own
+	return own.complete(p)
+}
+
+type notedGlossary struct {
+	Terms []struct {
+		Term
+		note
+	} `yaml:"terms"`
+}
+
+func (n *notedGlossary) complete(p *Page) diag.List {
+	own := &Glossary{}
+	for _, t := range n.Terms {
+		own.Terms = append(own.Terms, t.Term)
+	}
+	p.Own = own
+	return own.complete(p)
 }

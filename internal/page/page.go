@@ -10,11 +10,11 @@ import (
 	"cmp"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
-	"rygghandboka/internal/draw/figure"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
@@ -27,15 +27,9 @@ type Page struct {
 	Key  string    // exercises/bird-dog: the same in all languages
 
 	Front
-	Parts      []strict.Part            // the texts of the front matter; those of steps, terms and so on after the page's own
-	OtherNames []strict.String          // of an exercise: names that people search for
-	Steps      []Step                   // of a programme
-	Terms      []Term                   // of a glossary
-	Changes    []Change                 // of a list of changes, the newest first
-	Foreign    map[string]string        // the language tags of those names that are in another language
-	Labels     map[string]strict.String // of a figure
-	Drawing    *figure.Drawing          // of a figure
-
+	Own     Own               // the front matter that only its kind has, nil if it has none
+	Parts   []strict.Part     // the texts of the front matter; those of steps, terms and so on after the page's own
+	Foreign map[string]string // the language tags of those names that are in another language
 	markdown.Document
 
 	// Broken says that the file does not say what it is. The page is there so
@@ -59,23 +53,20 @@ func (p *Page) Name() string {
 // IsIndex reports whether the page stands for its folder.
 func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
 
-// The ids of the sections of an exercise that its figure shows, whose text is kept.
-const (
-	StartSection = "start"
-	StepsSection = "steps"
-
-	MistakesSection = "mistakes" // for handouts
-)
-
 // IDs returns the ids that a link to the page can name: those of its headings,
 // its list items and its terms.
 func (p *Page) IDs() []string {
+	ids := p.bodyIDs()
+	if g, ok := p.Own.(*Glossary); ok {
+		ids = append(ids, g.IDs()...)
+	}
+	return ids
+}
+
+func (p *Page) bodyIDs() []string {
 	ids := p.HeadingIDs()
 	for _, i := range p.Items {
 		ids = append(ids, i.ID)
-	}
-	for _, t := range p.Terms {
-		ids = append(ids, t.ID.Text)
 	}
 	return ids
 }
@@ -120,31 +111,36 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 		return p, diag.List{*problem}
 	}
 	probs := p.readFront(f.Path, front)
-	var captions []string
-	if p.Kind == Exercise {
-		captions = []string{StartSection, StepsSection, MistakesSection}
-	}
-	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
+	doc, bodyProbs := md.Convert(f.Path, f.Data, start, p.quoted()...)
 	doc.Strays = append(p.Strays, doc.Strays...)
 	p.Document = doc
-	probs = append(probs, bodyProbs...)
-	probs = append(probs, p.phrases(md)...)
-	probs = append(probs, p.joints(md)...)
-	probs = append(probs, p.checkTerms()...)
-	probs = append(probs, p.checkChanges()...)
-	if at, given := p.Keys["labels"]; p.Kind == Figure && given {
-		var more diag.List
-		p.Drawing, more = figure.DrawDiagram(p.Path, at, p.Name(), p.Labels)
-		probs = append(probs, more...)
-	}
-	if p.Kind == Figure && len(p.Headings) > 0 {
-		probs = append(probs, diag.Errorf(p.Path, p.Headings[0].Offset, "a heading in the caption of a figure").Hintf("write it in bold"))
+	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.joints(md), p.misplaced())
+	if p.Own != nil {
+		probs = append(probs, p.Own.complete(p)...)
 	}
 	p.Faulty = probs.Errors() > 0
 	p.translatable(md, f.Data)
 	p.Broken = p.Title.Text == "" || p.Kind == ""
 	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))
 	return p, probs
+}
+
+// quoted returns the sections whose text is kept.
+func (p *Page) quoted() []string {
+	if x, ok := p.Own.(*Exercise); ok {
+		return x.quoted()
+	}
+	return nil
+}
+
+// misplaced refuses a second page of a kind of which a language has one.
+func (p *Page) misplaced() diag.List {
+	key := p.Kind.Traits().Key
+	if key == "" || p.Key == key {
+		return nil
+	}
+	return diag.List{diag.Errorf(p.Path, p.Keys["kind"], "the page of kind %s is content/%s/%s.md", p.Kind, p.Lang, key).
+		Hintf("a language has one, in that file")}
 }
 
 const fence = "---\n"

@@ -34,10 +34,10 @@ func TestNewTextsAreGuarded(t *testing.T) {
 		kinds    []page.Kind
 		searched []page.Kind
 	}{
-		{"of a page", regexp.MustCompile(`^---\n`), "", page.Kinds, page.Kinds},
+		{"of a page", regexp.MustCompile(`^---\n`), "", page.Kinds(), page.Kinds()},
 		{"of an item", regexp.MustCompile(`(?m)^  - (?:exercise|date|id): .*\n`), "    ",
-			[]page.Kind{page.Programme, page.Changes, page.Glossary},
-			[]page.Kind{page.Programme, page.Glossary}}, // changes are about pages that are found themselves
+			[]page.Kind{page.ProgrammeKind, page.ChangesKind, page.GlossaryKind},
+			[]page.Kind{page.ProgrammeKind, page.GlossaryKind}}, // changes are about pages that are found themselves
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			b := newBook(t)

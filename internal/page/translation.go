@@ -32,22 +32,10 @@ type passage struct {
 // all returns the texts that are confirmed.
 func (p passage) all() []strict.String { return append(slices.Clone(p.texts), p.more...) }
 
-// placed is a struct in the front matter that says which section of the page it belongs
-// to, and which block it is there.
-type placed interface {
-	place() (section string, b markdown.Block)
-}
-
-func (s Step) place() (section string, b markdown.Block) {
-	return "", markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}
-}
-
-func (c Change) place() (section string, b markdown.Block) {
-	return "", markdown.Block{Kind: c.sort(), Offset: c.What.Offset}
-}
-
-func (t Term) place() (section string, b markdown.Block) {
-	return t.ID.Text, markdown.Block{Kind: "definition", ID: t.ID.Text, Offset: t.ID.Offset}
+// A compared part of the front matter knows which section of the page it belongs to, and
+// which block it is there.
+type compared interface {
+	block() (section string, b markdown.Block)
 }
 
 // passages returns the parts of the front matter that belong to a section: to the one
@@ -55,7 +43,7 @@ func (t Term) place() (section string, b markdown.Block) {
 // its own.
 func (p *Page) passages(id string) (list []passage) {
 	for _, part := range p.Parts {
-		section, block := p.placeOf(part)
+		section, block := p.blockOf(part)
 		if section != id {
 			continue
 		}
@@ -69,13 +57,13 @@ func (p *Page) passages(id string) (list []passage) {
 	return list
 }
 
-// placeOf returns the section and the block that a part of the front matter is.
-func (p *Page) placeOf(part strict.Part) (section string, b markdown.Block) {
+// blockOf returns the section and the block that a part of the front matter is.
+func (p *Page) blockOf(part strict.Part) (section string, b markdown.Block) {
 	if part.IsWhole() {
 		return "", markdown.Block{Kind: p.sort(), Offset: p.Title.Offset}
 	}
-	if v, ok := part.Value.(placed); ok {
-		return v.place()
+	if v, ok := part.Value.(compared); ok {
+		return v.block()
 	}
 	return "", anyBlock(part)
 }
@@ -129,8 +117,8 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 	if len(p.Sections) == 0 { // the body cannot be shown
 		return
 	}
-	for _, t := range p.Terms {
-		p.Sections = append(p.Sections, markdown.Section{ID: t.ID.Text})
+	if g, ok := p.Own.(*Glossary); ok {
+		p.Sections = append(p.Sections, g.sections()...)
 	}
 	var normal []byte
 	for i := range p.Sections {

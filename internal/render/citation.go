@@ -64,10 +64,14 @@ func (p *printer) references(e *site.Entry) (list []reference, probs diag.List) 
 
 // allWorks returns the list of all works.
 func (p *printer) allWorks(e *site.Entry) (list []work, probs diag.List) {
-	for _, w := range e.Works {
-		html, more := p.work(e, w)
+	references, ok := e.Detail.(*site.References)
+	if !ok {
+		return nil, nil
+	}
+	for _, w := range references.Works {
+		html, more := p.work(e, w.Work)
 		probs = append(probs, more...)
-		list = append(list, work{w.Key, html, w.CitedBy, folded(e, w.Key)})
+		list = append(list, work{w.Key, html, w.CitedBy, w.Folded})
 	}
 	return list, probs
 }

@@ -53,7 +53,7 @@ func isSize(name, _ string) bool {
 
 // designStyle makes the style sheet in which each token has a class of its name.
 func (p *printer) designStyle() *Output {
-	if !slices.ContainsFunc(p.site.Entries, func(e *site.Entry) bool { return e.Kind == page.Design }) {
+	if !slices.ContainsFunc(p.site.Entries, func(e *site.Entry) bool { return e.Kind == page.DesignKind }) {
 		return nil
 	}
 	var b strings.Builder
@@ -71,13 +71,13 @@ func (p *printer) designStyle() *Output {
 
 // designOf returns what the page on the design shows, nil for other pages.
 func (p *printer) designOf(e *site.Entry) *design {
-	if e.Kind != page.Design {
+	if e.Kind != page.DesignKind {
 		return nil
 	}
 	d := &design{Style: p.designs, Colours: p.layouts.tokens(isColour), Sizes: p.layouts.tokens(isSize), Spaces: p.layouts.tokens(isSpace)}
 	for stage := 1; stage <= 3; stage++ {
 		for _, other := range p.site.Entries {
-			if other.Lang == e.Lang && other.Exercise != nil && other.Exercise.Stage == stage {
+			if other.Lang == e.Lang && other.Exercise() != nil && other.Exercise().Stage == stage {
 				d.Cards = append(d.Cards, other.Card())
 				break
 			}

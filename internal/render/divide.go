@@ -102,7 +102,7 @@ func (p *printer) fits(e *site.Entry, listed int) bool {
 // estimate returns what a page weighs at most without its lists.
 func (p *printer) estimate(e *site.Entry) int {
 	n := frameRoom + p.style(p.layouts.assets["css/site.css"]) + p.style(p.layouts.assets["css/code.css"])
-	if len(e.Filter) > 0 {
+	if hasFilter(e) {
 		n += p.style(p.filters.URL)
 	}
 	return n + size(e.Body)

@@ -54,7 +54,7 @@ func (p *printer) feed(e *site.Entry) Output {
 				{Rel: "license", Href: license},
 			},
 		}
-		for _, c := range e.Whole().History {
+		for _, c := range e.Whole().Detail.(*site.Changes).Changes {
 			day := c.Date.String()
 			entry := atomEntry{
 				ID:    "tag:" + p.Base.Hostname() + "," + day + ":" + home + c.ID,
@@ -83,8 +83,8 @@ type changeDay struct {
 }
 
 // changeDays returns the list of changes of a page, a day at a time.
-func (p *printer) changeDays(e *site.Entry) (days []changeDay) {
-	for _, c := range e.History {
+func (p *printer) changeDays(e *site.Entry, list *site.Changes) (days []changeDay) {
+	for _, c := range list.Changes {
 		if n := len(days); n == 0 || days[n-1].Date != c.Date.String() {
 			days = append(days, changeDay{Date: c.Date.String(), Day: p.day(e, c.Date)})
 		}

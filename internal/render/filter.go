@@ -26,10 +26,11 @@ type filter struct {
 func (p *printer) filterStyle(entries []*site.Entry) *Output {
 	exercises := map[string][]string{}
 	for _, e := range entries {
-		for _, c := range e.Children {
-			if len(e.Filter) > 0 {
-				exercises[c.Exercise.Key] = c.Exercise.Traits
-			}
+		if !hasFilter(e) {
+			continue
+		}
+		for _, c := range e.Index.Children {
+			exercises[c.Exercise.Key] = c.Exercise.Traits
 		}
 	}
 	if len(exercises) == 0 {
@@ -50,11 +51,13 @@ func (p *printer) filterStyle(entries []*site.Entry) *Output {
 
 // filterOf returns the filter of an index, or nil.
 func (p *printer) filterOf(e *site.Entry) *filter {
-	if len(e.Filter) == 0 {
+	if !hasFilter(e) {
 		return nil
 	}
-	return &filter{e.Filter, p.filters, len(e.Children)}
+	return &filter{e.Index.Filter, p.filters, len(e.Index.Children)}
 }
+
+func hasFilter(e *site.Entry) bool { return e.Index != nil && len(e.Index.Filter) > 0 }
 
 // A styleSheet is one that is made, and not a file in static/.
 type styleSheet struct{ URL, Integrity string }

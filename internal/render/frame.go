@@ -25,7 +25,7 @@ func (p *printer) frame() (probs diag.List) {
 			continue
 		}
 		sections, menu := []string{""}, []site.Card(nil)
-		for _, c := range e.Children {
+		for _, c := range e.Index.Children {
 			sections = append(sections, c.URL)
 			if !c.Unlisted {
 				menu = append(menu, c)

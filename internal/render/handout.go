@@ -10,11 +10,6 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// isHandout reports whether a page is handed over on paper, and so is a PDF file too.
-func isHandout(k page.Kind) bool {
-	return k == page.Exercise || k == page.Programme || k == page.Factbox
-}
-
 // A PDF is a file that is printed from a page.
 type PDF struct {
 	URL  string // with the fragment of a sheet, if it is made by a script
@@ -27,12 +22,12 @@ type PDF struct {
 func PDFs(s *site.Site) (list []PDF) {
 	makers := map[lang.Lang]string{}
 	for _, e := range s.Entries {
-		if e.Kind == page.Handout {
+		if e.Kind == page.HandoutKind {
 			makers[e.Lang] = e.URL
 		}
 	}
 	for _, e := range s.Entries {
-		if !isHandout(e.Kind) || e.Unlisted {
+		if !e.Kind.Traits().Handout || e.Unlisted {
 			continue
 		}
 		list = append(list, PDF{e.URL, path.Join(path.Dir(e.Out), pdfName(e)), ""})
@@ -51,15 +46,25 @@ func mirrored(e *site.Entry) string {
 		tags = append(tags, t.Tag)
 	}
 	fragment := "v1;l=" + strings.Join(tags, "+") + ";p=2;b=lfsp"
-	for _, s := range e.Steps {
-		fragment += ";x=" + s.Exercise.Text
+	for _, key := range exerciseKeys(e) {
+		fragment += ";x=" + key
 	}
 	return fragment
 }
 
+// exerciseKeys returns the keys of the exercises of a programme.
+func exerciseKeys(e *site.Entry) (keys []string) {
+	if own, ok := e.Own.(*page.Programme); ok {
+		for _, s := range own.Steps {
+			keys = append(keys, s.Exercise.Text)
+		}
+	}
+	return keys
+}
+
 // mirrorName is the name of a programme's file in all its languages, "" if it has one.
 func mirrorName(e *site.Entry) string {
-	if e.Kind != page.Programme || len(e.Translations) == 0 {
+	if e.Kind != page.ProgrammeKind || len(e.Translations) == 0 {
 		return ""
 	}
 	name := path.Base(e.URL) + "." + e.Language.Tag.String()
@@ -97,8 +102,8 @@ func (p *printer) handout(e *site.Entry) (*handout, error) {
 	if p.PDF && !e.Unlisted {
 		h.PDF, h.Mirror = pdfName(e), mirrorName(e)
 	}
-	if e.Exercise != nil {
-		h.Doses = e.Exercise.Doses
+	if x := e.Exercise(); x != nil {
+		h.Doses = x.Doses
 	}
 	for i := range weeks {
 		h.Weeks = append(h.Weeks, i+1)

@@ -134,7 +134,7 @@ func (s *set) add(name, text string, loose bool) diag.List {
 // is known before a page is printed.
 func (s *set) complete() (probs diag.List) {
 	names := []string{"chooser.html", "missing.html", "offline.html", "redirect.html", "translations.html", "figures.html", "links.html", "partials/frame.html", "partials/trust.html", "partials/embed.html", "partials/diagram.html", "partials/work.html"}
-	for _, k := range page.Kinds {
+	for _, k := range page.Kinds() {
 		names = append(names, string(k)+".html")
 	}
 	for _, name := range names {

@@ -130,11 +130,11 @@ func (p *printer) maker() (*Output, diag.List) {
 		i := slices.IndexFunc(p.site.Languages, func(l i18n.Language) bool { return l.Lang == e.Lang })
 		language := &data.Languages[i]
 		switch {
-		case e.Kind == page.Handout:
+		case e.Kind == page.HandoutKind:
 			language.URL, found = e.URL, true
-		case e.Exercise != nil && !e.Unlisted:
+		case e.Exercise() != nil && !e.Unlisted:
 			addExercise(exercises, e)
-		case e.Kind == page.Programme && !e.Unlisted:
+		case e.Kind == page.ProgrammeKind && !e.Unlisted:
 			addProgramme(programmes, e)
 		}
 	}
@@ -157,26 +157,26 @@ func (p *printer) maker() (*Output, diag.List) {
 }
 
 func addExercise(all map[string]*makerExercise, e *site.Entry) {
-	x := all[e.Name()]
+	x, facts := all[e.Name()], e.Exercise()
 	if x == nil {
-		x = &makerExercise{Key: e.Name(), Stage: e.Exercise.Stage, Floor: e.Exercise.Floor, Dose: doseOf(e.Exercise.Dose), Text: map[string]makerText{}}
-		if f := e.Exercise.Figure; f != nil {
+		x = &makerExercise{Key: e.Name(), Stage: facts.Stage, Floor: facts.Floor, Dose: doseOf(facts.Dose), Text: map[string]makerText{}}
+		if f := facts.Figure; f != nil {
 			x.Figure = &makerFigure{f.URL, f.FileWidth, f.FileHeight}
 		}
 		all[x.Key] = x
 	}
 	cautions := []string{}
-	for _, c := range e.Exercise.Cautions {
+	for _, c := range facts.Cautions {
 		cautions = append(cautions, c.Title)
 	}
 	shows := ""
-	if e.Exercise.Figure != nil {
-		shows = e.Exercise.Figure.Shows()
+	if facts.Figure != nil {
+		shows = facts.Figure.Shows()
 	}
 	x.Text[e.Language.Tag.String()] = makerText{
 		Shows:    shows,
 		Cautions: cautions,
-		Title:    e.Title.Text, URL: e.URL, Dosage: e.Exercise.Dosage, Position: e.Exercise.Position,
+		Title:    e.Title.Text, URL: e.URL, Dosage: facts.Dosage, Position: facts.Position,
 		Start:    strings.Join(e.Texts(page.StartSection, "text"), " "),
 		Steps:    e.Texts(page.StepsSection, "step"),
 		Mistakes: e.Texts(page.MistakesSection, "item"),
@@ -187,9 +187,7 @@ func addProgramme(all map[string]*makerProgramme, e *site.Entry) {
 	p := all[e.Name()]
 	if p == nil {
 		p = &makerProgramme{Title: map[string]string{}}
-		for _, s := range e.Steps {
-			p.Exercises = append(p.Exercises, s.Exercise.Text)
-		}
+		p.Exercises = exerciseKeys(e)
 		all[e.Name()] = p
 	}
 	p.Title[e.Language.Tag.String()] = e.Title.Text

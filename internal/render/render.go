@@ -149,7 +149,7 @@ func (p *printer) outputs(e *site.Entry) []Output {
 	if len(e.References) > 0 {
 		out = append(out, export(e))
 	}
-	if e.Kind == page.Changes && e == e.First() {
+	if e.Kind == page.ChangesKind && e == e.First() {
 		out = append(out, p.feed(e))
 	}
 	return out
@@ -184,7 +184,7 @@ func (p *printer) redirect(r site.Redirect) ([]byte, diag.List) {
 
 // entry prints one page.
 func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
-	body := &body{sections: e.Kind == page.Exercise || e.Kind == page.Programme}
+	body := &body{sections: e.Kind.Traits().Sections}
 	probs := p.body(body, e, e.Body, e.Targets, 0)
 	body.endSection()
 	v := p.view(e, template.HTML(body.String()))
@@ -192,7 +192,7 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	var err error
 	v.Version = p.version(e, body)
 	v.Report = p.report(e, v.Version)
-	if isHandout(e.Kind) {
+	if e.Kind.Traits().Handout {
 		if v.Handout, err = p.handout(e); err != nil {
 			probs = append(probs, diag.Errorf(e.Path, 0, "%v", err))
 		}
@@ -203,14 +203,12 @@ func (p *printer) entry(e *site.Entry) ([]byte, diag.List) {
 	if v.References, more = p.references(e); len(more) > 0 {
 		probs = append(probs, more...)
 	}
-	if e.Kind == page.Handout {
+	if e.Kind == page.HandoutKind {
 		v.Boxes, more = p.boxes()
 		probs = append(probs, more...)
 	}
-	if e.Kind == page.References {
-		v.Works, more = p.allWorks(e)
-		probs = append(probs, more...)
-	}
+	v.Works, more = p.allWorks(e)
+	probs = append(probs, more...)
 	if len(probs) > 0 {
 		return nil, probs
 	}

@@ -35,7 +35,7 @@ func (p *printer) searches() (outputs []Output, probs diag.List) {
 	for _, l := range p.site.Languages {
 		s := &searched{printer: p, language: l}
 		for _, e := range p.entries {
-			if e.Lang == l.Lang && (e == e.First() || len(e.Terms) > 0) {
+			if e.Lang == l.Lang && (e == e.First() || e.Glossary() != nil) {
 				s.entries = append(s.entries, e)
 			}
 		}

@@ -25,8 +25,8 @@ func (p *printer) pictures() (outputs []Output, probs diag.List) {
 	made := map[string]bool{}
 	for _, e := range p.site.Entries {
 		drawn := socialcard.Picture{Site: p.word(e.Lang, "site"), Kind: p.word(e.Lang, "kind-"+string(e.Kind)), Title: e.Title.Text, Summary: e.Summary.Text}
-		if e.Exercise != nil && e.Exercise.Figure != nil {
-			f := e.Exercise.Figure
+		if x := e.Exercise(); x != nil && x.Figure != nil {
+			f := x.Figure
 			drawn.Figure = socialcard.Figure{Width: f.Width, Height: f.Height, Panels: f.Panels}
 		}
 		if letters := drawn.Lacks(); len(letters) > 0 {

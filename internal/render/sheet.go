@@ -30,10 +30,10 @@ func (p *printer) sheet() ([]byte, diag.List) {
 	for _, e := range p.site.Entries {
 		switch {
 		case e.Lang != in.Lang:
-		case e.Exercise != nil && e.Exercise.Figure != nil:
+		case e.Exercise() != nil && e.Exercise().Figure != nil:
 			v.Exercises = append(v.Exercises, e.Card())
-		case e.Diagram != nil:
-			v.Diagrams = append(v.Diagrams, sheetDiagram{e.Stub(), e.Diagram})
+		case e.Diagram() != nil:
+			v.Diagrams = append(v.Diagrams, sheetDiagram{e.Stub(), e.Diagram()})
 		}
 	}
 	return p.layouts.sets[in.Lang].execute("figures.html", v)

@@ -61,7 +61,7 @@ func (p *printer) trusts() (probs diag.List) {
 				v.Links = append(v.Links, e.Stub())
 			}
 		}
-		if e := pages[page.ChangesKey]; e != nil && e.Kind == page.Changes {
+		if e := pages[page.ChangesKey]; e != nil && e.Kind == page.ChangesKind {
 			t.feed = e.URL + feedName
 		}
 		foot, more := p.layouts.sets[in].execute("partials/trust.html", v)

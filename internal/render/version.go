@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/strict"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/hyphen"
 	"rygghandboka/internal/text/markdown"
@@ -22,11 +21,13 @@ func (p *printer) version(e *site.Entry, body *body) string {
 	say := func(parts ...any) { fmt.Fprintln(said, parts...) }
 	own := e.Parts[0]
 	say(append(values(own, strict.Prose), body.words(e))...)
-	for _, c := range e.Children {
-		say(c.Title, c.Summary)
+	if e.Index != nil {
+		for _, c := range e.Index.Children {
+			say(c.Title, c.Summary)
+		}
 	}
 	called := values(own, strict.Name)
-	if x := e.Exercise; x != nil {
+	if x := e.Exercise(); x != nil {
 		say(x.Stage, x.Groups, titles(x.Muscles), x.Position, x.Equipment, x.Dosage, x.Doses)
 		say(append([]any{titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder}, called...)...)
 		for _, c := range x.Cautions {
@@ -38,17 +39,21 @@ func (p *printer) version(e *site.Entry, body *body) string {
 	} else if len(called) > 0 {
 		say(called...)
 	}
-	if e.Drawing != nil { // with its labels
-		say(e.Drawing.Panels)
+	if d := e.Diagram(); d != nil { // with its labels
+		say(d.Panels)
 	}
 	for _, part := range e.Parts[1:] {
 		sayPart(say, e, part)
 	}
-	for _, w := range e.Works {
-		say(w.Text)
-	}
-	for _, g := range e.Groups {
-		say(titles(g.Pages))
+	switch detail := e.Detail.(type) {
+	case *site.References:
+		for _, w := range detail.Works {
+			say(w.Text)
+		}
+	case *site.Links:
+		for _, g := range detail.Groups {
+			say(titles(g.Pages))
+		}
 	}
 	return fmt.Sprintf("%.4x", said.Sum(nil))
 }
@@ -56,11 +61,11 @@ func (p *printer) version(e *site.Entry, body *body) string {
 // sayPart says a part of the front matter, with what the site knows of it.
 func sayPart(say func(...any), e *site.Entry, part strict.Part) {
 	own := values(part, strict.Prose, strict.Name)
-	switch part.Key {
-	case page.StepsField:
-		own = append([]any{e.Programme[part.Index].Title}, own...)
-	case page.ChangesField:
-		c := e.History[part.Index]
+	switch detail := e.Detail.(type) {
+	case *site.Programme:
+		own = append([]any{detail.Steps[part.Index].Title}, own...)
+	case *site.Changes:
+		c := detail.Changes[part.Index]
 		own = append(append([]any{c.Date}, own...), titles(c.Pages))
 	}
 	if len(own) > 0 {

@@ -125,9 +125,9 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 		Origin: p.origin, Home: p.site.Base, Languages: p.site.Homes,
 		Tag: e.Language.Tag.String(), Kind: e.Kind, Title: e.Title.Text, Summary: e.Summary.Text, URL: e.URL, Address: p.origin + e.URL,
 		Frame: p.frames[frameKey(e.Lang, section(e))], Trust: p.trust[e.Lang].foot, Feed: p.trust[e.Lang].feed, Trail: e.Trail, Translations: e.Translations, Switch: e.Translations,
-		Newer: e.Newer, Nearest: e.Nearest, Elsewhere: e.Elsewhere,
-		Content: content, Code: strings.Contains(string(content), "<code"), Children: e.Children, Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
-		Exercise: p.exercise(e), OtherNames: names(e, e.OtherNames), Programme: e.Programme,
+		Newer: e.Newer, Nearest: e.Nearest,
+		Content: content, Code: strings.Contains(string(content), "<code"), Filter: p.filterOf(e), Design: p.designOf(e), Prev: e.Prev, Next: e.Next,
+		Exercise: p.exercise(e),
 		Reviewer: e.Reviewer.Text,
 	}
 	v.KindName, _ = p.site.Words.Word(e.Lang, "kind-"+string(e.Kind))
@@ -143,15 +143,28 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 			v.Contents = append(v.Contents, h)
 		}
 	}
-	v.Diagram, v.Days = e.Diagram, p.changeDays(e)
-	if e.Exercise != nil {
-		v.Figure = figureOf(e.Exercise.Figure)
-		for _, c := range e.Exercise.Cautions {
+	if e.Index != nil {
+		v.Children, v.Elsewhere = e.Index.Children, e.Index.Elsewhere
+	}
+	if own, ok := e.Own.(*page.Exercise); ok {
+		v.OtherNames = names(e, own.OtherNames)
+	}
+	switch detail := e.Detail.(type) {
+	case *site.Exercise:
+		v.Figure = figureOf(detail.Figure)
+		for _, c := range detail.Cautions {
 			v.Cautions = append(v.Cautions, caution{c.Title, template.HTML(c.HTML)})
 		}
-	}
-	for _, t := range e.Terms {
-		v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Text, names(e, t.Also), t.Latin.Text, t.Definition.Text, e.Trains[t.ID.Text], e.Uses[t.ID.Text], folded(e, t.ID.Text)})
+	case *site.Diagram:
+		v.Diagram = detail
+	case *site.Programme:
+		v.Programme = detail.Steps
+	case *site.Changes:
+		v.Days = p.changeDays(e, detail)
+	case *site.Glossary:
+		for _, t := range detail.Terms {
+			v.Terms = append(v.Terms, term{t.ID.Text, t.Term.Term.Text, names(e, t.Also), t.Latin.Text, t.Definition.Text, t.Trains, t.Uses, t.Folded})
+		}
 	}
 	if v.Reviewer != "" {
 		v.Reviewed, v.NextReview = p.day(e, e.Reviewed), p.day(e, e.NextReview)
@@ -161,31 +174,30 @@ func (p *printer) view(e *site.Entry, content template.HTML) *view {
 
 // backlinks returns the pages that refer to e, or those that a page of links lists.
 func (p *printer) backlinks(e *site.Entry) (list []backlinks) {
-	groups := e.Groups
-	if e.FoldedBacklinks == nil && groups == nil {
-		groups = e.Backlinks()
-	}
-	for _, g := range groups {
+	for _, g := range linked(e) {
 		kind, _ := p.site.Words.Word(e.Lang, "kinds-"+string(g.Kind))
 		list = append(list, backlinks{kind, g.Pages})
 	}
 	return list
 }
 
-// folded returns the page of the links that belong to what has the id in a list, or nil.
-func folded(e *site.Entry, id string) *site.Folded {
-	if f, ok := e.Folded[id]; ok {
-		return &f
+// linked returns the links that a page of links lists, or those back from another page.
+func linked(e *site.Entry) []site.Group {
+	if links, ok := e.Detail.(*site.Links); ok {
+		return links.Groups
 	}
-	return nil
+	if e.FoldedBacklinks != nil {
+		return nil
+	}
+	return e.Backlinks()
 }
 
 // exercise returns the facts of an exercise, with the addresses of its muscles as they are.
 func (p *printer) exercise(e *site.Entry) *site.Exercise {
-	if e.Exercise == nil || len(p.moved) == 0 {
-		return e.Exercise
+	if e.Exercise() == nil || len(p.moved) == 0 {
+		return e.Exercise()
 	}
-	x := *e.Exercise
+	x := *e.Exercise()
 	x.Muscles = slices.Clone(x.Muscles)
 	for i := range x.Muscles {
 		x.Muscles[i].URL = p.address(x.Muscles[i].URL)

@@ -2,13 +2,18 @@ package rule
 
 import (
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/page"
 )
 
 // changes: a list of changes says what has been done. A day to come would also keep the
 // feed's newest entry at the top until then.
 func changes(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
-		for _, c := range e.Changes {
+		list, ok := e.Own.(*page.Changes)
+		if !ok {
+			continue
+		}
+		for _, c := range list.Changes {
 			if c.Date.After(s.Today) {
 				probs = append(probs, diag.Errorf(e.Path, c.Date.Offset, "this change is dated after today, %s", s.Today.Format("2006-01-02")))
 			}

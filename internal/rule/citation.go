@@ -116,7 +116,7 @@ func (f forms) mentions(text []byte) (found []mention) {
 // unsupported returns where a page without any citation states what needs one,
 // or -1.
 func (f forms) unsupported(e *site.Entry, text []byte) int {
-	if len(e.References) > 0 || e.Kind == page.References || e.Kind == page.Glossary {
+	if len(e.References) > 0 || e.Kind.Traits().Listing {
 		return -1
 	}
 	if e.Name() == flagsName {

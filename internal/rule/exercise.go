@@ -22,7 +22,7 @@ func sections(s Subject) (probs diag.List) {
 		facts[x.Key] = x
 	}
 	for _, e := range s.Entries {
-		if e.Kind != page.Exercise {
+		if e.Kind != page.ExerciseKind {
 			continue
 		}
 		probs = append(probs, missingSections(e.Page)...)

@@ -20,12 +20,8 @@ func homes(s Subject) (probs diag.List) {
 				}
 			}
 		}
-		switch isHome := e.Key == "index"; {
-		case e.Broken:
-		case isHome && e.Kind != page.Home:
+		if e.Key == "index" && e.Kind != page.HomeKind && !e.Broken {
 			probs = append(probs, diag.Errorf(e.Path, e.Keys["kind"], "the first page of a language is of kind home, not %s", e.Kind))
-		case !isHome && e.Kind == page.Home:
-			probs = append(probs, diag.Errorf(e.Path, e.Keys["kind"], "only index.md at the top of a language is of kind home").Hintf("write kind: page"))
 		}
 	}
 	return probs

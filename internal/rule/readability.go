@@ -43,11 +43,11 @@ type Measure struct {
 
 // measured reports whether a page is read as text, as lists of works and terms
 // are not.
-func measured(e *site.Entry) bool { return e.Kind != page.References && e.Kind != page.Glossary }
+func measured(e *site.Entry) bool { return !e.Kind.Traits().Listing }
 
 // isSteps reports whether a section holds the steps of an exercise.
 func isSteps(e *site.Entry, s markdown.Section) bool {
-	return e.Kind == page.Exercise && s.ID == stepsID
+	return e.Kind == page.ExerciseKind && s.ID == stepsID
 }
 
 // target returns the target of a page as a whole.
@@ -140,8 +140,8 @@ type Row struct {
 func Readability(s *site.Site) (rows []Row) {
 	terms := map[lang.Lang]*regexp.Regexp{}
 	for _, e := range s.Entries {
-		if e.Kind == page.Glossary {
-			terms[e.Lang] = termPattern(e.Terms)
+		if own, ok := e.Own.(*page.Glossary); ok {
+			terms[e.Lang] = termPattern(own.Terms)
 		}
 	}
 	for _, e := range s.Entries {

@@ -33,8 +33,8 @@ import (
 func Page(kind page.Kind, pages []*page.Page) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\nkind: %s\ntitle: %[2]s\nsummary: %[2]s\n", kind, diag.Unwritten)
-	if kind == page.Programme {
-		fmt.Fprintf(&b, "exercises:\n  - exercise: %[1]s\n    reason: %[1]s\n", diag.Unwritten)
+	if front := kind.Traits().New.Front; front != "" {
+		fmt.Fprintf(&b, front, diag.Unwritten)
 	}
 	b.WriteString("---\n")
 	if len(pages) < 2 {

@@ -95,7 +95,7 @@ func (l *linker) neighbours(e *Entry) {
 		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), cmp.Compare(a.stage(), b.stage()))
 	})
 	for i, c := range e.children {
-		e.Children = append(e.Children, c.Card())
+		e.Index.Children = append(e.Index.Children, c.Card())
 		if i > 0 && e.Key != "index" {
 			before := e.children[i-1]
 			here, there := c.Stub(), before.Stub()
@@ -113,8 +113,8 @@ func rank(order int) int {
 }
 
 func (e *Entry) stage() int {
-	if e.Exercise == nil {
-		return 0
+	if x := e.Exercise(); x != nil {
+		return x.Stage
 	}
-	return e.Exercise.Stage
+	return 0
 }

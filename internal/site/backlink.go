@@ -14,16 +14,12 @@ type Group struct {
 	Pages []Stub // sorted by title
 }
 
-// backlinkKinds are the kinds of page whose references are worth a way back, in
-// the order in which they are shown. Indexes, lists of works and the home page
-// refer to everything.
-var backlinkKinds = []page.Kind{page.Programme, page.Article, page.Exercise, page.Factbox, page.Figure, page.Plain}
-
 // refer notes that the page that is being filled refers to another: by a link,
-// an embed, or as a step of a programme. What a box refers to is noted on the
+// an embed, or as a step of a programme. Indexes, lists of works and the home page refer to
+// everything, so they are no way back. What a box refers to is noted on the
 // page of the box.
 func (l *linker) refer(from, to *Entry) {
-	if from == to || from.IsIndex() || !slices.Contains(backlinkKinds, from.Kind) {
+	if from == to || from.IsIndex() || !from.Kind.Traits().Linked {
 		return
 	}
 	if n := len(to.referrers); n == 0 || to.referrers[n-1] != from {
@@ -34,7 +30,7 @@ func (l *linker) refer(from, to *Entry) {
 // Backlinks returns the pages that refer to this one. They are sorted when a page
 // is printed, and not for all pages on each build.
 func (e *Entry) Backlinks() (groups []Group) {
-	for _, kind := range backlinkKinds {
+	for _, kind := range page.Kinds() {
 		g := Group{Kind: kind}
 		for _, from := range e.referrers {
 			if from.Kind == kind {

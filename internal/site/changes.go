@@ -7,7 +7,11 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/page"
 )
+
+// Changes is the list of changes of a language, the newest first.
+type Changes struct{ Changes []Change }
 
 // A Change is one of a list of changes.
 type Change struct {
@@ -20,8 +24,13 @@ type Change struct {
 // changes finds the pages that a list of changes names. They are numbered from the
 // oldest, so that a new one changes no number.
 func (l *linker) changes(e *Entry) {
+	own, ok := e.Own.(*page.Changes)
+	if !ok {
+		return
+	}
+	list := e.Detail.(*Changes)
 	count := map[string]int{}
-	for _, c := range slices.Backward(e.Changes) {
+	for _, c := range slices.Backward(own.Changes) {
 		day := c.Date.String()
 		count[day]++
 		out := Change{Date: c.Date, ID: fmt.Sprintf("%s-%d", day, count[day]), What: c.What.Text}
@@ -35,10 +44,24 @@ func (l *linker) changes(e *Entry) {
 					Hintf("%s", diag.SuggestOr(key.Text, slices.Collect(maps.Keys(l.byKey[e.Lang])))))
 			}
 		}
-		e.History = append(e.History, out)
+		list.Changes = append(list.Changes, out)
 	}
-	slices.Reverse(e.History)
+	slices.Reverse(list.Changes)
 }
+
+func (list *Changes) items(e *Entry, seen map[string]bool) (items []item) {
+	for i, c := range list.Changes {
+		n := weigh(c.What, c.ID) + 60 + weighStubs(seen, c.Pages)
+		items = append(items, item{c.ID, "", n, func(to *Entry) {
+			changes := to.Detail.(*Changes)
+			changes.Changes = append(changes.Changes, c)
+			to.take(e, page.ChangesField, i)
+		}})
+	}
+	return items
+}
+
+func (list *Changes) empty() Detail { return &Changes{} }
 
 // anywhere reports whether some language has a page: the others may lack it yet.
 func (l *linker) anywhere(key string) bool {

@@ -7,7 +7,6 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/bib"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
 )
@@ -31,11 +30,10 @@ type Reference struct {
 	Places []string // the ids of the places where it is cited
 }
 
-// A Work is a work written out in one language, and the pages that cite it.
+// A Work is a work written out in one language.
 type Work struct {
 	*bib.Work
-	Text    string // in the Vancouver style, without addresses
-	CitedBy []Stub
+	Text string // in the Vancouver style, without addresses
 }
 
 // cite numbers the works of a citation on the host's page.
@@ -91,31 +89,5 @@ func (l *linker) terms(in lang.Lang) bib.Terms {
 		EtAl: word("et-al"), Internet: word("internet"), Cited: word("cited"),
 		Editor: word("editor"), Editors: word("editors"), In: word("in"),
 		Date: func(d bib.Date) string { return l.Words.Date(in, d.Year, d.Month, d.Day) },
-	}
-}
-
-// works lists all works in each language, with the pages that cite them.
-func (l *linker) works() {
-	for _, language := range l.site.Languages {
-		var list []*Work
-		index := map[string]*Work{}
-		for _, w := range l.Works.Works {
-			out := l.work(language.Lang, w)
-			list = append(list, out)
-			index[w.Key] = out
-		}
-		lang.Sort(language.Collation, list, func(w *Work) string { return w.Text })
-		for _, e := range l.site.Entries {
-			if e.Lang != language.Lang {
-				continue
-			}
-			if e.Kind == page.References {
-				e.Works = list
-			}
-			for _, r := range e.References {
-				w := index[r.Work.Key]
-				w.CitedBy = append(w.CitedBy, e.Stub())
-			}
-		}
 	}
 }

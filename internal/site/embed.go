@@ -69,15 +69,16 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 		return nil
 	}
 	chain = append(slices.Clone(chain), owner)
+	embedding := to.Kind.Traits().Embedding
 	switch {
 	case slices.Contains(chain, to):
 		return refuse("this page would embed itself: %s", keyChain(append(chain, to)))
-	case to.Kind != page.Factbox && to.Kind != page.Figure:
+	case embedding == page.NotEmbedded:
 		return refuse("%s is of kind %s, and only a factbox or a figure can be embedded", to.Path, to.Kind)
-	case to.Kind == page.Figure && part:
-		return refuse("%s is a figure, and can only be embedded as a whole", to.Path)
+	case embedding == page.EmbeddedWhole && part:
+		return refuse("%s is a %s, and can only be embedded as a whole", to.Path, to.Kind)
 	}
-	e := &Embed{Stub: to.Stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Diagram: to.Diagram}
+	e := &Embed{Stub: to.Stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Diagram: to.Diagram()}
 	above := 1
 	if part {
 		heading, body := to.section(id)

@@ -37,7 +37,7 @@ type Exercise struct {
 func (l *linker) facts() {
 	l.figures()
 	for _, e := range l.site.Entries {
-		if e.Kind != page.Exercise {
+		if e.Kind != page.ExerciseKind {
 			continue
 		}
 		x := l.exercises[e.Name()]
@@ -45,31 +45,36 @@ func (l *linker) facts() {
 			l.problem(diag.Errorf(e.Path, 0, "this exercise has no shared facts").Hintf("write %s/%s.yaml", exercise.Dir, e.Name()))
 			continue
 		}
-		e.Exercise = &Exercise{
-			Key:       x.Key,
-			Traits:    Traits(x),
-			Stage:     int(x.Stage),
-			Groups:    l.wordsFor(e.Lang, x, "group-", x.Groups),
-			Muscles:   l.muscles(e, x),
-			Equipment: l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
-			Cautions:  l.cautions(e.Lang, x),
-			Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
-			Doses:     Doses(l.Words, e.Lang, x.Dosage),
-			Dose:      x.Dosage,
-			Floor:     slices.ContainsFunc(x.Cautions, func(c strict.String) bool { return c.Text == "floor" }),
-			Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
-			Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
-		}
-		e.Exercise.Figure = l.figure(e, x)
-		e.Exercise.Position = l.wordFor(e.Lang, x, "position-", x.Position)
-		e.Exercise.NoEasier = l.wordFor(e.Lang, x, "no-easier-", x.NoEasier)
-		e.Exercise.NoHarder = l.wordFor(e.Lang, x, "no-harder-", x.NoHarder)
+		e.Detail = l.exercise(e, x)
 	}
 	for _, x := range l.Exercises {
 		l.citations(x)
 		if !l.hasPage(x.Key) {
 			l.problem(diag.Errorf(x.Path, 0, "no page is about this exercise").Hintf("write content/LANGUAGE/exercises/%s.md, with kind: exercise", x.Key))
 		}
+	}
+}
+
+// exercise returns the facts of an exercise in the words of a page.
+func (l *linker) exercise(e *Entry, x *exercise.Exercise) *Exercise {
+	return &Exercise{
+		Key:       x.Key,
+		Traits:    Traits(x),
+		Stage:     int(x.Stage),
+		Groups:    l.wordsFor(e.Lang, x, "group-", x.Groups),
+		Muscles:   l.muscles(e, x),
+		Position:  l.wordFor(e.Lang, x, "position-", x.Position),
+		Equipment: l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
+		Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
+		Doses:     Doses(l.Words, e.Lang, x.Dosage),
+		Dose:      x.Dosage,
+		Floor:     slices.ContainsFunc(x.Cautions, func(c strict.String) bool { return c.Text == "floor" }),
+		Cautions:  l.cautions(e.Lang, x),
+		Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
+		NoEasier:  l.wordFor(e.Lang, x, "no-easier-", x.NoEasier),
+		Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
+		NoHarder:  l.wordFor(e.Lang, x, "no-harder-", x.NoHarder),
+		Figure:    l.figure(e, x),
 	}
 }
 
@@ -115,13 +120,13 @@ func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *En
 		return nil
 	}
 	for _, e := range l.byName[in][key.Text] {
-		if e.Kind == page.Exercise || e.Broken {
+		if e.Kind == page.ExerciseKind || e.Broken {
 			return e
 		}
 	}
 	var names []string
 	for _, e := range l.site.Entries {
-		if e.Lang == in && e.Kind == page.Exercise {
+		if e.Lang == in && e.Kind == page.ExerciseKind {
 			names = append(names, e.Name())
 		}
 	}
@@ -141,7 +146,7 @@ func (l *linker) citations(x *exercise.Exercise) {
 func (l *linker) hasPage(key string) bool {
 	for _, names := range l.byName {
 		for _, e := range names[key] {
-			if e.Kind == page.Exercise || e.Broken {
+			if e.Kind == page.ExerciseKind || e.Broken {
 				return true
 			}
 		}

@@ -43,6 +43,7 @@ func (f *Figure) Shows() string {
 type Diagram struct {
 	URL           string // of its file
 	Width, Height int
+	Panels        []string // as SVG
 }
 
 // A FigureFile is a drawing as a file. Its name has a hash of what it holds, so that
@@ -61,11 +62,17 @@ func (l *linker) figures() {
 		}
 	}
 	for _, e := range l.site.Entries {
-		if d := e.Drawing; d != nil {
-			data := d.File(l.FigureStyle + l.DiagramStyle)
-			e.Diagram = &Diagram{l.figureFile(e.Name()+"."+string(e.Lang), e.Lang, data), d.Width, d.Height}
+		if own, ok := e.Own.(*page.Figure); ok && own.Drawing != nil {
+			e.Detail = l.diagram(e, own.Drawing)
 		}
 	}
+}
+
+// diagram makes the file of the drawing of a figure.
+func (l *linker) diagram(e *Entry, d *figure.Drawing) *Diagram {
+	data := d.File(l.FigureStyle + l.DiagramStyle)
+	url := l.figureFile(e.Name()+"."+string(e.Lang), e.Lang, data)
+	return &Diagram{URL: url, Width: d.Width, Height: d.Height, Panels: d.Panels}
 }
 
 // A figureURLs are the addresses of the files of an exercise's drawing.

@@ -59,10 +59,13 @@ func valueKeys(prefix string, names ...strict.String) (out []string) {
 // filter makes the filter of an index, if all its pages are exercises and there is
 // something to choose.
 func (l *linker) filter(e *Entry) {
+	if e.Index == nil {
+		return
+	}
 	var xs []*exercise.Exercise
 	for _, c := range e.children {
 		x := l.exercises[c.Name()]
-		if c.Exercise == nil || x == nil {
+		if c.Exercise() == nil || x == nil {
 			return
 		}
 		xs = append(xs, x)
@@ -81,7 +84,7 @@ func (l *linker) filter(e *Entry) {
 			}
 		}
 		lang.Sort(e.Language.Collation, choice.Values, func(v Value) string { return v.Label })
-		e.Filter = append(e.Filter, choice)
+		e.Index.Filter = append(e.Index.Filter, choice)
 	}
 }
 

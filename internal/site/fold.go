@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -23,60 +22,54 @@ func (s *Site) foldBacklinks(e *Entry) (*Entry, []*Entry) {
 		return e, nil
 	}
 	groups := e.Backlinks()
-	count := 0
-	for _, g := range groups {
-		count += len(g.Pages)
-	}
-	if count <= longLinks {
+	if count(groups) <= longLinks {
 		return e, nil
 	}
 	pages := s.linksPage(e, "backlinks", "", e.Title.Text, groups)
 	folded := *e
-	folded.FoldedBacklinks = &Folded{pages[0].URL, count}
+	folded.FoldedBacklinks = &Folded{pages[0].URL, count(groups)}
 	return &folded, pages
 }
 
 // foldLists moves the links inside the lists of e to pages of their own, where they are
 // many.
 func (s *Site) foldLists(e *Entry) (*Entry, []*Entry) {
+	list, ok := e.Detail.(interface{ fold(*folder) Detail })
+	if !ok {
+		return e, nil
+	}
+	to := &folder{site: s, page: e, taken: map[string]bool{}}
 	folded := *e
-	folded.Folded = map[string]Folded{}
-	folded.Works, folded.Trains, folded.Uses = nil, map[string][]Stub{}, map[string][]Stub{}
-	var pages []*Entry
-	taken := map[string]bool{}
-	fold := func(word, id, title string, groups ...Group) {
-		address := lang.Slug(id)
-		for n := 2; taken[address]; n++ { // keys that differ in signs that no address has
-			address = lang.Slug(id) + "-" + strconv.Itoa(n)
-		}
-		taken[address] = true
-		made := s.linksPage(e, word, address, title, groups)
-		count := 0
-		for _, g := range groups {
-			count += len(g.Pages)
-		}
-		folded.Folded[id] = Folded{made[0].URL, count}
-		pages = append(pages, made...)
+	folded.Detail = list.fold(to)
+	return &folded, to.pages
+}
+
+// A folder makes the pages of the links inside a list.
+type folder struct {
+	site  *Site
+	page  *Entry
+	taken map[string]bool // addresses
+	pages []*Entry
+}
+
+// fold makes the page of the links that belong to what has the id in the list. word is the
+// key of the word for what they are.
+func (f *folder) fold(word, id, title string, groups ...Group) *Folded {
+	address := lang.Slug(id)
+	for n := 2; f.taken[address]; n++ { // keys that differ in signs that no address has
+		address = lang.Slug(id) + "-" + strconv.Itoa(n)
 	}
-	for _, w := range e.Works {
-		if len(w.CitedBy) > shortLinks {
-			fold("cited-by", w.Key, w.Text, Group{Pages: w.CitedBy})
-			short := *w
-			short.CitedBy = nil
-			w = &short
-		}
-		folded.Works = append(folded.Works, w)
+	f.taken[address] = true
+	made := f.site.linksPage(f.page, word, address, title, groups)
+	f.pages = append(f.pages, made...)
+	return &Folded{made[0].URL, count(groups)}
+}
+
+func count(groups []Group) (n int) {
+	for _, g := range groups {
+		n += len(g.Pages)
 	}
-	for _, t := range e.Terms {
-		id := t.ID.Text
-		trains, uses := e.Trains[id], e.Uses[id]
-		if len(trains)+len(uses) > shortLinks {
-			fold("backlinks", id, t.Term.Text, Group{Kind: page.Exercise, Pages: trains}, Group{Kind: page.Plain, Pages: uses})
-			continue
-		}
-		folded.Trains[id], folded.Uses[id] = trains, uses
-	}
-	return &folded, pages
+	return n
 }
 
 // linksRoom is how many bytes, compressed, the links of a page of links may weigh: such a
@@ -92,8 +85,8 @@ func (s *Site) linksPage(e *Entry, word, id, title string, groups []Group) []*En
 		folder += "-" + id
 	}
 	links := e.derived(fmt.Sprintf("%s: %s", name, strings.TrimSuffix(title, ".")), folder)
-	links.Kind = Links
-	links.Groups = groups
+	links.Kind = LinksKind
+	links.Detail = &Links{groups}
 	links.Summary.Text = links.Title.Text
 	links.Part = &Part{Number: 1, whole: e.Whole(), Switch: e.Whole().Translations}
 	if links.Listed() <= linksRoom {

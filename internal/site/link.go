@@ -31,7 +31,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
 	if ids := to.IDs(); !slices.Contains(ids, id) {
 		f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, ids)))
 	}
-	if to == f.glossaries[owner.Lang] && to.Term(id) != nil {
+	if to == f.glossaries[owner.Lang] && to.Glossary().Term(id) != nil {
 		f.terms[id] = true
 		f.note(owner, id)
 	}

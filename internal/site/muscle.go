@@ -12,9 +12,9 @@ func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
 			continue
 		}
 		muscle := Stub{Lang: e.Lang, Title: name}
-		if glossary != nil && glossary.Term(key.Text) != nil {
+		if term := glossary.Glossary().Term(key.Text); term != nil {
 			muscle.URL = glossary.URL + "#" + key.Text
-			glossary.Trains[key.Text] = append(glossary.Trains[key.Text], e.Stub())
+			term.Trains = append(term.Trains, e.Stub())
 		}
 		out = append(out, muscle)
 	}

@@ -17,9 +17,6 @@ import (
 // links inside another list, or below a text, goes to a page of its own. The pages that
 // come of it are entries too: they are printed, searched and listed like all others.
 
-// Links is the kind of a page that holds nothing but a list of links. No author writes one.
-const Links page.Kind = "links"
-
 // A Part says which page of a divided list an entry is.
 type Part struct {
 	Number int // from 1
@@ -56,7 +53,7 @@ func (e *Entry) Whole() *Entry {
 // First returns the page of a divided list that the author wrote: e itself, unless it is
 // one that the program has added.
 func (e *Entry) First() *Entry {
-	if e.Part == nil || e.Part.Number == 1 && e.Kind != Links {
+	if e.Part == nil || e.Part.Number == 1 && e.Kind != LinksKind {
 		return e
 	}
 	return e.Part.whole
@@ -142,9 +139,9 @@ func (e *Entry) derived(title, folder string) *Entry {
 
 // parts divides the lists of e over pages of which none has more in it than room.
 func (s *Site) parts(e *Entry, room int) []*Entry {
-	pages := [][]listed{nil}
+	pages := [][]item{nil}
 	weight := 0
-	for _, item := range e.listed(nil) {
+	for _, item := range e.items(nil) {
 		last := len(pages) - 1
 		if weight += item.weight; weight > room && len(pages[last]) > 0 {
 			pages = append(pages, nil)
@@ -188,8 +185,7 @@ func (s *Site) part(e *Entry, n, of int) *Entry {
 		form, _ := s.Words.Word(e.Lang, "part-of")
 		title := e.Title.Text + ", " + strings.NewReplacer("#", strconv.Itoa(n), "*", strconv.Itoa(of)).Replace(form)
 		part = *e.derived(title, strconv.Itoa(n))
-		part.Kind, part.Page.Foreign = e.Kind, e.Foreign
-		part.Uses, part.Trains, part.Folded = e.Uses, e.Trains, e.Folded
+		part.Page.Foreign, part.Detail, part.Index = e.Foreign, e.Detail, e.Index
 		part.Reviewer, part.Reviewed, part.NextReview = e.Reviewer, e.Reviewed, e.NextReview
 	} else {
 		copied := *e.Page
@@ -211,9 +207,13 @@ func (e *Entry) Bare() *Entry {
 // empty empties the lists of the page. The filter of a list goes with it: it would hide
 // what is on one page of many, and seem to know of all.
 func (e *Entry) empty() {
-	e.Works, e.History, e.Groups = nil, nil, nil
-	e.Children, e.Elsewhere, e.Filter = nil, nil, nil
-	e.Page.Terms, e.Page.Parts = nil, e.Page.Parts[:1:1]
+	if d, ok := e.Detail.(divided); ok {
+		e.Detail = d.empty()
+	}
+	if e.Index != nil {
+		e.Index = &Index{}
+	}
+	e.Page.Parts = e.Page.Parts[:1:1]
 }
 
 // take adds the i-th part of a field of another page's front matter.
@@ -248,72 +248,46 @@ func between(from, to string) string {
 	return from + "–" + to
 }
 
-// listed is one entry of a list.
-type listed struct {
+// An item is one entry of a list.
+type item struct {
 	id      string // the same in all languages
 	initial string // by which it is sorted, "" if it is by something else
 	weight  int    // at most, compressed
 	put     func(*Entry)
 }
 
-// listed returns all that the program lists on the page, in order. Links that have been
+// items returns all that the program lists on the page, in order. Links that have been
 // seen weigh next to nothing.
-func (e *Entry) listed(seen map[string]bool) (list []listed) {
-	for _, w := range e.Works {
-		n := weigh(w.Text, w.DOI, w.PMID, w.URL) + 60 + weighStubs(seen, w.CitedBy)
-		list = append(list, listed{w.Key, initial(w.Text), n, func(to *Entry) { to.Works = append(to.Works, w) }})
+func (e *Entry) items(seen map[string]bool) (list []item) {
+	if d, ok := e.Detail.(divided); ok {
+		list = d.items(e, seen)
 	}
-	for i, t := range e.Terms {
-		n := weigh(t.Term.Text, t.Definition.Text, t.Latin.Text, t.ID.Text) + 60
-		n += weighStubs(seen, e.Trains[t.ID.Text]) + weighStubs(seen, e.Uses[t.ID.Text])
-		for _, also := range t.Also {
-			n += weigh(also.Text) + 10
-		}
-		list = append(list, listed{t.ID.Text, initial(t.Term.Text), n, func(to *Entry) {
-			to.Page.Terms = append(to.Page.Terms, t)
-			to.take(e, page.TermsField, i)
-		}})
-	}
-	for i, c := range e.History {
-		n := weigh(c.What, c.ID) + 60 + weighStubs(seen, c.Pages)
-		list = append(list, listed{c.ID, "", n, func(to *Entry) {
-			to.History = append(to.History, c)
-			to.take(e, page.ChangesField, i)
-		}})
-	}
-	if e.Key != "index" { // the pages below the home page are in the menu
-		for i, c := range e.Children {
-			list = append(list, listed{e.childKey(i), "", weighCard(c), func(to *Entry) { to.Children = append(to.Children, c) }})
-		}
-	}
-	for _, t := range e.Elsewhere {
-		n := weighStubs(seen, []Stub{t.Stub}) + 20
-		list = append(list, listed{t.URL, "", n, func(to *Entry) { to.Elsewhere = append(to.Elsewhere, t) }})
-	}
-	for _, g := range e.Groups {
-		for _, stub := range g.Pages {
-			n := weighStubs(seen, []Stub{stub})
-			list = append(list, listed{stub.URL, initial(stub.Title), n, func(to *Entry) { to.link(g.Kind, stub) }})
-		}
+	if e.Index != nil {
+		list = append(list, e.Index.items(e, seen)...)
 	}
 	return list
 }
 
-// childKey returns the key of the i-th page below an index.
-func (e *Entry) childKey(i int) string { return e.children[i].Key }
-
-// link adds a link to a page of links.
-func (e *Entry) link(kind page.Kind, to Stub) {
-	if n := len(e.Groups); n == 0 || e.Groups[n-1].Kind != kind {
-		e.Groups = append(e.Groups, Group{Kind: kind})
+func (x *Index) items(e *Entry, seen map[string]bool) (list []item) {
+	if e.Key != "index" { // the pages below the home page are in the menu
+		for i, c := range x.Children {
+			list = append(list, item{e.children[i].Key, "", weighCard(c), func(to *Entry) {
+				to.Index.Children = append(to.Index.Children, c)
+			}})
+		}
 	}
-	last := &e.Groups[len(e.Groups)-1]
-	last.Pages = append(last.Pages, to)
+	for _, t := range x.Elsewhere {
+		n := weighStubs(seen, []Stub{t.Stub}) + 20
+		list = append(list, item{t.URL, "", n, func(to *Entry) {
+			to.Index.Elsewhere = append(to.Index.Elsewhere, t)
+		}})
+	}
+	return list
 }
 
 // Listed returns what the lists of the page weigh at most, on one page.
 func (e *Entry) Listed() (n int) {
-	for _, item := range e.listed(map[string]bool{}) {
+	for _, item := range e.items(map[string]bool{}) {
 		n += item.weight
 	}
 	return n

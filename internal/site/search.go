@@ -7,7 +7,6 @@ import (
 
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/draw/figure"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/markdown"
 	"rygghandboka/internal/text/readability"
 	"rygghandboka/internal/text/search"
@@ -31,8 +30,8 @@ func (s *Site) Searched(e *Entry) search.Page {
 	}
 	r.section("", "")
 	r.body(e)
-	if e.Exercise != nil {
-		s.searchedFacts(r, e, names)
+	if x := e.Exercise(); x != nil {
+		s.searchedFacts(r, e, x, names)
 	}
 	for _, part := range e.Parts[1:] {
 		s.searchedPart(r, e, part)
@@ -42,7 +41,7 @@ func (s *Site) Searched(e *Entry) search.Page {
 }
 
 // searchedFacts adds what the box beside an exercise says.
-func (s *Site) searchedFacts(r *reading, e *Entry, names []string) {
+func (s *Site) searchedFacts(r *reading, e *Entry, x *Exercise, names []string) {
 	heading, _ := s.Words.Word(e.Lang, "facts")
 	r.section("facts", heading)
 	r.now().Key = true
@@ -52,29 +51,28 @@ func (s *Site) searchedFacts(r *reading, e *Entry, names []string) {
 		}
 	}
 	var muscles []string
-	for _, m := range e.Exercise.Muscles {
+	for _, m := range x.Muscles {
 		muscles = append(muscles, m.Title)
 	}
 	say("other-names", names...)
-	say("dosage", e.Exercise.Dosage)
-	say("position", e.Exercise.Position)
-	say("equipment", e.Exercise.Equipment...)
+	say("dosage", x.Dosage)
+	say("position", x.Position)
+	say("equipment", x.Equipment...)
 	say("muscles", muscles...)
-	say("groups", e.Exercise.Groups...)
+	say("groups", x.Groups...)
 }
 
 // searchedPart adds a part of the front matter below the page's own.
 func (s *Site) searchedPart(r *reading, e *Entry, part strict.Part) {
 	names, lead := texts(part, strict.Name), ""
-	switch part.Key {
-	case page.ChangesField: // is about pages that are found themselves
+	switch detail := e.Detail.(type) {
+	case *Changes: // is about pages that are found themselves
 		return
-	case page.StepsField:
+	case *Programme:
 		r.section("", "")
-		lead = e.Programme[part.Index].Title + ": "
-	case page.TermsField:
-		t := e.Terms[part.Index]
-		r.section(t.ID.Text, t.Term.Text)
+		lead = detail.lead(part)
+	case *Glossary:
+		detail.start(r, part)
 	}
 	for _, text := range texts(part, strict.Prose) {
 		r.sentences(lead + text)

@@ -84,34 +84,30 @@ type Entry struct {
 	Out      string // no/ovelser/diagonalloft/index.html
 
 	Trail        []Stub // the pages above, from the home page down
-	Children     []Card // of an index
-	Filter       Filter // of an index of exercises
 	Prev, Next   *Stub
+	Index        *Index // of a page that stands for its folder, nil for others
 	Translations []Translation
 	Newer        []Translation // those whose text has changed since this page was confirmed
 	Nearest      []Translation // for a language without this page, the nearest above it
-	Elsewhere    []Translation // of an index: pages below it that only another language has
 
 	Targets    []Target    // one for each hole of the body, in order
 	References []Reference // the works cited, in the order of their numbers
-	Exercise   *Exercise
-	Diagram    *Diagram // of a figure
-	Programme  []Step
-	History    []Change          // of a list of changes, the newest first
-	Changed    strict.Date       // the last day for which that list names the page
-	Trains     map[string][]Stub // of a glossary: the exercises that train the muscle that a term names, by the term's id
-	Uses       map[string][]Stub // of a glossary: the pages that link a term, by the term's id, sorted by title
+	Detail     Detail      // what only its kind has, nil if it has nothing
+	Changed    strict.Date // the last day for which the list of changes names the page
 
-	Works  []*Work // of the page that lists all works
-	Part   *Part   // of a page that the program has added or divided
-	Groups []Group // of a page of links
-
-	Folded          map[string]Folded // the links in a list that have pages of their own: by the key of the work or the id of the term
-	FoldedBacklinks *Folded           // the same of the pages that refer to this one
+	Part            *Part   // of a page that the program has added or divided
+	FoldedBacklinks *Folded // if the links to the pages that refer to this one have a page of their own
 
 	parent    *Entry
 	children  []*Entry
 	referrers []*Entry
+}
+
+// An Index is what the index of a folder shows of the pages below it.
+type Index struct {
+	Children  []Card
+	Filter    Filter        // if they are exercises
+	Elsewhere []Translation // those that only another language has
 }
 
 // A Target is what fills one hole.
@@ -127,7 +123,7 @@ func (e *Entry) Stub() Stub { return Stub{e.Lang, e.Title.Text, e.URL} }
 
 // Card returns what a list shows of the page.
 func (e *Entry) Card() Card {
-	return Card{e.Stub(), e.Kind, e.Summary.Text, e.Unlisted, e.Exercise}
+	return Card{e.Stub(), e.Kind, e.Summary.Text, e.Unlisted, e.Exercise()}
 }
 
 // A linker is a site in the making.
@@ -148,8 +144,15 @@ type linker struct {
 // itself: what is referred to and is not there, and addresses that collide.
 func Link(in Input) (*Site, diag.List) {
 	l := &linker{
-		Input:      in,
-		site:       &Site{Base: in.Base, Words: in.Words, Publisher: in.Publisher, Translations: in.Translations, Bibliography: in.Works, Search: in.Search},
+		Input: in,
+		site: &Site{
+			Base:         in.Base,
+			Words:        in.Words,
+			Publisher:    in.Publisher,
+			Search:       in.Search,
+			Translations: in.Translations,
+			Bibliography: in.Works,
+		},
 		byKey:      map[lang.Lang]map[string]*Entry{},
 		byName:     map[lang.Lang]map[string][]*Entry{},
 		exercises:  map[string]*exercise.Exercise{},
@@ -195,7 +198,10 @@ func (l *linker) enter() {
 			unknown[p.Lang] = true
 			continue
 		}
-		e := &Entry{Page: p, Language: language}
+		e := &Entry{Page: p, Language: language, Detail: newDetail(p)}
+		if p.IsIndex() {
+			e.Index = &Index{}
+		}
 		if l.byKey[p.Lang] == nil {
 			l.byKey[p.Lang], l.byName[p.Lang] = map[string]*Entry{}, map[string][]*Entry{}
 			l.written[p.Lang] = map[string]string{}
@@ -203,8 +209,7 @@ func (l *linker) enter() {
 		l.byKey[p.Lang][p.Key] = e
 		l.byName[p.Lang][p.Name()] = append(l.byName[p.Lang][p.Name()], e)
 		l.site.Entries = append(l.site.Entries, e)
-		if p.Kind == page.Glossary && p.Key == page.GlossaryKey {
-			e.Trains, e.Uses = map[string][]Stub{}, map[string][]Stub{}
+		if e.Glossary() != nil && p.Key == page.GlossaryKey {
 			l.glossaries[e.Lang] = e
 		}
 	}

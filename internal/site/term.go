@@ -1,12 +1,6 @@
 package site
 
-import (
-	"slices"
-	"strings"
-
-	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/text/lang"
-)
+import "rygghandboka/internal/base/diag"
 
 // term returns what a term on owner's page leads to: the glossary, the first
 // time that the term stands on the host's page, and nothing after that.
@@ -17,7 +11,7 @@ func (f *filler) term(owner *Entry, id string) Target {
 	}
 	f.terms[id] = true
 	f.note(owner, id)
-	return Target{URL: glossary.URL + "#" + id, Text: glossary.Term(id).Definition.Text}
+	return Target{URL: glossary.URL + "#" + id, Text: glossary.Glossary().Term(id).Definition.Text}
 }
 
 // note notes that a term is linked on owner's page. What a box links is noted on the
@@ -34,35 +28,28 @@ func (l *linker) use(from *Entry, id string) {
 	if from == glossary || from.IsIndex() || from.Unlisted {
 		return
 	}
-	if pages := glossary.Uses[id]; len(pages) == 0 || pages[len(pages)-1].URL != from.URL {
-		glossary.Uses[id] = append(pages, from.Stub())
+	term := glossary.Glossary().Term(id)
+	if n := len(term.Uses); n == 0 || term.Uses[n-1].URL != from.URL {
+		term.Uses = append(term.Uses, from.Stub())
 	}
 }
 
 // plainTerms notes the terms that the host does not link.
 func (f *filler) plainTerms() {
 	e := f.host
+	glossary := f.glossaries[e.Lang].Glossary()
 	for _, id := range e.PlainTerms {
 		f.terms[id.Text] = true
-		if g := f.glossaries[e.Lang]; g == nil || g.Term(id.Text) == nil {
-			f.problem(diag.Errorf(e.Path, id.Offset, "no term has the id %q", id.Text).Hintf("%s", diag.SuggestOr(id.Text, f.termIDs(e.Lang))))
+		if glossary.Term(id.Text) == nil {
+			f.problem(diag.Errorf(e.Path, id.Offset, "no term has the id %q", id.Text).
+				Hintf("%s", diag.SuggestOr(id.Text, glossary.ids())))
 		}
 	}
-}
-
-func (l *linker) termIDs(in lang.Lang) []string {
-	if g := l.glossaries[in]; g != nil {
-		return g.TermIDs()
-	}
-	return nil
 }
 
 // uses sorts the pages that link each term, once all are filled.
 func (l *linker) uses() {
 	for _, g := range l.glossaries {
-		for _, pages := range g.Uses {
-			slices.SortFunc(pages, func(a, b Stub) int { return strings.Compare(a.URL, b.URL) }) // titles may be alike
-			lang.Sort(g.Language.Collation, pages, func(s Stub) string { return s.Title })
-		}
+		g.Glossary().sort(g.Language.Collation)
 	}
 }

@@ -35,7 +35,7 @@ func (l *linker) translations(e *Entry) {
 		}
 	}
 	if e.IsIndex() {
-		e.Elsewhere = l.elsewhere(e)
+		e.Index.Elsewhere = l.elsewhere(e)
 	}
 }
 

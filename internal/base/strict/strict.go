@@ -196,18 +196,26 @@ func (d *Document) strings(list []String, n *yaml.Node) []String {
 	return list
 }
 
-// Decode fills in the struct that v points to.
-func (d *Document) Decode(v any) diag.List {
-	return d.value(d.root, reflect.ValueOf(v).Elem(), "this file")
+// Decode fills in what into points to: one value, or structs that share the keys of the
+// document between them.
+func (d *Document) Decode(into ...any) diag.List {
+	if len(into) == 1 {
+		return d.value(d.root, reflect.ValueOf(into[0]).Elem(), "this file")
+	}
+	fields := map[string]field{}
+	for _, v := range into {
+		fieldsOf(reflect.ValueOf(v), fields)
+	}
+	if p := d.refused(d.root, "this file"); p != nil {
+		return diag.List{*p}
+	}
+	return d.structure(d.root, fields, "this file")
 }
 
 // value fills in v from n. what names the value in messages.
 func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
-	if p := d.plain(n, what); p != nil {
+	if p := d.refused(n, what); p != nil {
 		return diag.List{*p}
-	}
-	if n.Tag == "!!null" {
-		return diag.List{d.errorf(n, "%s has no value", what)}
 	}
 	if s, ok := v.Addr().Interface().(*String); ok {
 		s.Offset = d.pos(n)
@@ -225,7 +233,9 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		return d.structure(n, v, what)
+		fields := map[string]field{}
+		fieldsOf(v, fields)
+		return d.structure(n, fields, what)
 	case reflect.Slice:
 		return d.slice(n, v, what)
 	case reflect.Map:
@@ -233,6 +243,18 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
 	default:
 		return d.scalar(n, v, what)
 	}
+}
+
+// refused returns a problem if n has no value that can be read.
+func (d *Document) refused(n *yaml.Node, what string) *diag.Problem {
+	if p := d.plain(n, what); p != nil {
+		return p
+	}
+	if n.Tag == "!!null" {
+		p := d.errorf(n, "%s has no value", what)
+		return &p
+	}
+	return nil
 }
 
 // plain returns a problem if n uses YAML that only machines write on purpose,
@@ -393,9 +415,7 @@ func fieldsOf(v reflect.Value, into map[string]field) {
 	}
 }
 
-func (d *Document) structure(n *yaml.Node, v reflect.Value, what string) (probs diag.List) {
-	fields := map[string]field{}
-	fieldsOf(v, fields)
+func (d *Document) structure(n *yaml.Node, fields map[string]field, what string) (probs diag.List) {
 	names := slices.Sorted(maps.Keys(fields))
 	given := map[string]bool{}
 	wrong := d.entries(n, what, func(key, value *yaml.Node) {

@@ -68,13 +68,21 @@ func (f Field) All() (texts []String) {
 	return texts
 }
 
-// Texts returns every text in the struct that v points to, in the order of the fields:
-// first the part with its own, and then those of the structs and maps in it. Numbers that
-// know their places are texts too, since they say something. It panics if a field is
-// neither text nor has the role data: nobody would notice what such a field says.
-func Texts(v any) []Part {
-	value := reflect.ValueOf(v).Elem()
-	return shapeOf(value.Type()).parts(nil, Part{}, value)
+// Texts returns every text in the structs that values point to, which are taken for one, in
+// the order of the fields: first the part with their own, and then those of the structs and
+// maps in them. Numbers that know their places are texts too, since they say something. It
+// panics if a field is neither text nor has the role data: nobody would notice what such a
+// field says.
+func Texts(values ...any) []Part {
+	whole := Part{Value: values[0]}
+	var inner []Part
+	for _, v := range values {
+		value := reflect.ValueOf(v).Elem()
+		parts := shapeOf(value.Type()).parts(nil, Part{}, value)
+		whole.Fields = append(whole.Fields, parts[0].Fields...)
+		inner = append(inner, parts[1:]...)
+	}
+	return append([]Part{whole}, inner...)
 }
 
 // A shape is what there is to know of a type of struct, and is found out once.

@@ -1,0 +1,28 @@
+package page
+
+import (
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/text/markdown"
+)
+
+// StepsField is the key of the list of steps, as strict.Texts gives it.
+const StepsField = "exercises"
+
+// A Programme has exercises in an order, with reasons.
+type Programme struct {
+	Steps []Step `yaml:"exercises" doc:"in their order"`
+}
+
+// A Step is one exercise of a programme, and why it is there.
+type Step struct {
+	Exercise strict.String `yaml:"exercise" role:"data" doc:"its key: bird-dog"`
+	Reason   strict.String `yaml:"reason"`
+}
+
+func (*Programme) complete(*Page) diag.List { return nil }
+
+// block returns the block that a translation is compared by.
+func (s Step) block() (section string, b markdown.Block) {
+	return "", markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}
+}
