@@ -1,4 +1,4 @@
-# `make help` lists the targets. All need Go, and no other program unless they say so.
+# `make help` lists the targets. All need Go, and nothing else unless their description says so.
 
 .DEFAULT_GOAL := help
 .PHONY: build pdf serve check tools test race lint vulncheck dist golden bench fuzz soak lighthouse screens figures \
@@ -7,19 +7,19 @@
 FUZZTIME ?= 20s
 BASE ?= https://rygghandboka.example/
 
-build: ## write the site that is published at BASE to public/
+build: ## build the site for the address BASE into public/
 	go run ./cmd/build -share -precompress -base $(BASE)
 
-pdf: ## the same, and each handout as a PDF file; needs Chromium
+pdf: ## the same, with each handout as a PDF file; needs Chromium
 	go run ./cmd/build pdf -share -precompress -base $(BASE)
 
-serve: ## show the site at http://127.0.0.1:1313/ and follow every save
+serve: ## show the site at http://127.0.0.1:1313/ and reload on every save
 	go run ./cmd/build serve
 
-check: ## find all problems in the content and write nothing
+check: ## report all problems in the content; write nothing
 	go run ./cmd/build check
 
-tools: ## install what tests compare with, where that is allowed
+tools: ## install the programs that tests compare with, where permitted
 	@.ci/tools
 
 test: tools ## run all tests
@@ -27,30 +27,30 @@ test: tools ## run all tests
 	go vet -tags screens ./...
 	go test -timeout 30m ./...
 
-race: ## look for data races in the packages whose tests need no browser; needs a C compiler
+race: ## run the tests that need no browser with the race detector; needs a C compiler
 	@go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep -v ' .*internal/test/browser' | \
 		cut -d ' ' -f 1 | xargs go test -race -timeout 30m
 
-lint: ## look for what compilers do not find, on Linux, macOS and Windows
+lint: ## run staticcheck, and vet for macOS and Windows
 	go tool staticcheck ./...
 	GOOS=darwin go vet ./...
 	GOOS=windows go vet ./...
 
-vulncheck: ## look for known vulnerabilities in what the program calls; needs the network
+vulncheck: ## report known vulnerabilities in the code that is called; needs the network
 	@go tool govulncheck ./...; status=$$?; \
-		case $$status in 0|3) ;; *) echo "NOT CHECKED: govulncheck did not run to its end" >&2 ;; esac; exit $$status
+		case $$status in 0|3) ;; *) echo "NOT CHECKED: govulncheck did not complete" >&2 ;; esac; exit $$status
 
-dist: ## write the program for Linux, macOS and Windows to dist/, with checksums
+dist: ## build the program for Linux, macOS and Windows into dist/, with checksums
 	rm -rf dist
 	for system in linux darwin windows; do for processor in amd64 arm64; do \
 		CGO_ENABLED=0 GOOS=$$system GOARCH=$$processor go build -trimpath -o dist/$$system-$$processor/ ./cmd/build || exit 1; \
 	done; done
 	cd dist && { sha256sum */build* || shasum -a 256 */build*; } >checksums && mv checksums SHA256SUMS
 
-golden: ## rewrite what the text archives want; read the difference before you commit it
+golden: ## update the text archives; review the difference before you commit it
 	go test ./internal/data/bib ./internal/build ./internal/text/fact ./internal/text/markdown ./internal/base/strict -update
 
-bench: ## measure a save on the screen, and 50 to 10,000 pages beside Hugo if it is installed
+bench: ## time a save until it is on screen, and 50 to 10,000 pages; compare with Hugo if installed
 	go test ./cmd/build -run '^$$' -bench SaveToScreen -benchtime 20x
 	go run ./internal/test/bench
 
@@ -62,23 +62,23 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 		done; \
 	done
 
-soak: ## try 500 random sequences of edits against what serve shows
+soak: ## compare serve with a fresh build after 500 random sequences of edits
 	SEQUENCES=500 go test ./cmd/build -run TestServedIsBuilt -timeout 60m
 
-lighthouse: ## ask Lighthouse, as a phone, about a page of each kind; needs node, Chromium and Caddy
+lighthouse: ## run Lighthouse, as a phone, on a page of each kind; needs node, Chromium and Caddy
 	go run ./cmd/build -share -precompress -base http://127.0.0.1:1515/ -out .lighthouse
 	cd .ci && npm install --silent --no-save lighthouse@12.8.2 && node lighthouse.mjs ../.lighthouse http://127.0.0.1:1515/
 
-screens: ## write pictures of a page of each kind, at three widths, dark and large, to screens/; needs Chromium
+screens: ## write screenshots of each kind of page to screens/: three widths, dark, large text; needs Chromium
 	SCREENS=$(CURDIR)/screens go test -tags screens ./cmd/build -run TestScreens -count 1
 
-figures: ## write a picture of all figures to figures.png; needs Chromium
+figures: ## write an image of all figures to figures.png; needs Chromium
 	FIGURES=$(CURDIR)/figures.png go test ./cmd/build -run TestFigureSheet -count 1
 
-schemas: ## write the JSON Schemas with which editors complete keys
+schemas: ## write the JSON Schemas that editors use to complete keys
 	go run ./cmd/build schemas
 
-clean: ## remove what build has written
+clean: ## remove everything that the build has written
 	rm -rf dist public .public.stage .public.stage.old .public.lock .lighthouse ..lighthouse.* screens
 
 help: ## list the targets
