@@ -132,7 +132,7 @@ func FuzzSearched(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, e := range r.Site.Entries {
-			if e.Key != "index" || e.Faulty {
+			if e.Key != "index" || e.HasErrors {
 				continue
 			}
 			got := ""

@@ -21,7 +21,7 @@ type Changes struct {
 type Change struct {
 	Date  strict.Date     `yaml:"date" role:"data"`
 	What  strict.String   `yaml:"what" doc:"one sentence"`
-	Pages []strict.String `yaml:"pages,optional" role:"data" doc:"the keys of the pages that have changed: exercises/bird-dog"`
+	Pages []strict.String `yaml:"pages,optional" role:"data" doc:"the keys of those changed: exercises/bird-dog"`
 }
 
 // block returns the block that a translation is compared by: a day and its pages.
@@ -48,8 +48,8 @@ func (list *Changes) complete(p *Page) (probs diag.List) {
 	for i, c := range list.Changes {
 		if i > 0 && c.Date.After(list.Changes[i-1].Date.Time) {
 			before := list.Changes[i-1].Date
-			probs = append(probs, diag.Errorf(p.Path, c.Date.Offset, "the change of %s is below one of %s", c.Date, before).
-				Hintf("the newest comes first"))
+			below := diag.Errorf(p.Path, c.Date.Offset, "the change of %s is below one of %s", c.Date, before)
+			probs = append(probs, below.Hintf("the newest comes first"))
 		}
 		probs = append(probs, c.repeated(p.Path)...)
 	}

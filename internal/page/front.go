@@ -12,16 +12,16 @@ type Front struct {
 	Kind    Kind          `yaml:"kind" role:"data"`
 	Title   strict.String `yaml:"title"`
 	Summary strict.String `yaml:"summary" doc:"one or two sentences, for lists and search engines"`
-	Slug    strict.String `yaml:"slug,optional" role:"data" doc:"the page's part of the address; made from the title if not given"`
+	Slug    strict.String `yaml:"slug,optional" role:"data" doc:"its part of the address; without one, the title"`
 	Order   int           `yaml:"order,optional" role:"data" doc:"in its folder; without one it comes last"`
 
-	Aliases  []strict.String `yaml:"aliases,optional" role:"data" doc:"addresses that the page had before: no/ovelser/bro/"`
-	Unlisted bool            `yaml:"unlisted,optional" role:"data" doc:"not in the menu: for authors, or shown inside other pages"`
+	Aliases  []strict.String `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
+	Unlisted bool            `yaml:"unlisted,optional" role:"data" doc:"not in the menu"`
 
-	PlainTerms []strict.String `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that the page does not link to the glossary"`
+	PlainTerms []strict.String `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that it does not link"`
 
 	Differs  []Difference `yaml:"differs,optional" role:"data" doc:"from the page in another language, on purpose"`
-	Critical bool         `yaml:"critical,optional" role:"data" doc:"every word of it matters: a translation that is not up to date stops the build"`
+	Critical bool         `yaml:"critical,optional" role:"data" doc:"a translation that is out of date stops the build"`
 
 	Reviewer   strict.String `yaml:"reviewer,optional" role:"data" doc:"the clinician who reviewed the whole page"`
 	Reviewed   strict.Date   `yaml:"reviewed,optional" role:"data"`

@@ -32,7 +32,7 @@ type Term struct {
 	Term       strict.String   `yaml:"term" role:"name"`
 	Also       []strict.String `yaml:"also,optional" role:"name" lang:"any" doc:"other words for the same"`
 	Forms      []strict.String `yaml:"forms,optional" role:"form" doc:"inflected forms, as they are in running text"`
-	Everyday   bool            `yaml:"everyday,optional" role:"data" doc:"its words mean other things too, so only the author links them"`
+	Everyday   bool            `yaml:"everyday,optional" role:"data" doc:"only the author links it"`
 	Latin      strict.String   `yaml:"latin,optional" role:"name" lang:"la"`
 	Definition strict.String   `yaml:"definition"`
 }

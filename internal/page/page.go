@@ -32,13 +32,13 @@ type Page struct {
 	Foreign map[string]string // the language tags of those names that are in another language
 	markdown.Document
 
-	// Broken says that the file does not say what it is. The page is there so
+	// Unidentified says that the file has no kind or no title. The page is there so
 	// that what refers to it is no error too.
-	Broken bool
+	Unidentified bool
 
-	// Faulty says that there are errors in the file. What it lacks may be in what
+	// HasErrors says that the file has errors. What it lacks may be in what
 	// could not be read.
-	Faulty bool
+	HasErrors bool
 }
 
 // Name returns the last part of the page's key, by which other pages refer to
@@ -107,7 +107,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	front, start, problem := cutFront(f)
 	if problem != nil {
-		p.Broken, p.Faulty = true, true
+		p.Unidentified, p.HasErrors = true, true
 		return p, diag.List{*problem}
 	}
 	probs := p.readFront(f.Path, front)
@@ -118,9 +118,9 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	if p.Own != nil {
 		probs = append(probs, p.Own.complete(p)...)
 	}
-	p.Faulty = probs.Errors() > 0
+	p.HasErrors = probs.Errors() > 0
 	p.translatable(md, f.Data)
-	p.Broken = p.Title.Text == "" || p.Kind == ""
+	p.Unidentified = p.Title.Text == "" || p.Kind == ""
 	p.Slug.Text = cmp.Or(p.Slug.Text, lang.Slug(p.Title.Text))
 	return p, probs
 }
@@ -139,7 +139,8 @@ func (p *Page) misplaced() diag.List {
 	if key == "" || p.Key == key {
 		return nil
 	}
-	return diag.List{diag.Errorf(p.Path, p.Keys["kind"], "the page of kind %s is content/%s/%s.md", p.Kind, p.Lang, key).
+	file := "content/" + string(p.Lang) + "/" + key + ".md"
+	return diag.List{diag.Errorf(p.Path, p.Keys["kind"], "the page of kind %s is %s", p.Kind, file).
 		Hintf("a language has one, in that file")}
 }
 
@@ -149,7 +150,8 @@ const fence = "---\n"
 // the offset at which the body starts.
 func cutFront(f source.File) (front string, start int, problem *diag.Problem) {
 	if !bytes.HasPrefix(f.Data, []byte(fence)) {
-		p := diag.Errorf(f.Path, 0, "no front matter").Hintf("start the file with a line ---, then kind: and title:, then a line ---")
+		p := diag.Errorf(f.Path, 0, "no front matter").
+			Hintf("start the file with a line ---, then kind: and title:, then a line ---")
 		return "", 0, &p
 	}
 	m := frontEnd.FindIndex(f.Data)

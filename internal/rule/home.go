@@ -20,7 +20,7 @@ func homes(s Subject) (probs diag.List) {
 				}
 			}
 		}
-		if e.Key == "index" && e.Kind != page.HomeKind && !e.Broken {
+		if e.Key == "index" && e.Kind != page.HomeKind && !e.Unidentified {
 			probs = append(probs, diag.Errorf(e.Path, e.Keys["kind"], "the first page of a language is of kind home, not %s", e.Kind))
 		}
 	}

@@ -28,7 +28,7 @@ func searches(s Subject) (probs diag.List) {
 		page(strict.String{Text: name, Offset: s.Search.Alarm.Offset})
 		for _, e := range s.Entries {
 			has := func(x markdown.Section) bool { return x.ID == section }
-			if e.Name() == name && !e.Faulty && section != "" && !slices.ContainsFunc(e.Sections, has) {
+			if e.Name() == name && !e.HasErrors && section != "" && !slices.ContainsFunc(e.Sections, has) {
 				probs = append(probs, diag.Errorf(search.Path, s.Search.Alarm.Offset, "%s has no section %q", e.Path, section))
 			}
 		}

@@ -13,7 +13,9 @@ import (
 func (l *linker) place() {
 	for _, in := range l.site.Languages {
 		if l.byKey[in.Lang]["index"] == nil {
-			l.problem(diag.Errorf("content/"+string(in.Lang)+"/index.md", 0, "the language %q has no home page", in.Lang).Hintf("write this file, with kind: home"))
+			file := "content/" + string(in.Lang) + "/index.md"
+			l.problem(diag.Errorf(file, 0, "the language %q has no home page", in.Lang).
+				Hintf("write this file, with kind: home"))
 		}
 	}
 	missing := map[string]bool{}
@@ -30,7 +32,8 @@ func (l *linker) place() {
 		file := "content/" + string(e.Lang) + "/" + index + ".md"
 		if e.parent == nil && index != "index" && !missing[file] {
 			missing[file] = true
-			l.problem(diag.Errorf(e.Path, 0, "the folder of this page has no index").Hintf("write %s, with kind: page", file))
+			l.problem(diag.Errorf(e.Path, 0, "the folder of this page has no index").
+				Hintf("write %s, with kind: page", file))
 		}
 		if e.parent != nil {
 			e.parent.children = append(e.parent.children, e)
@@ -47,7 +50,8 @@ func (l *linker) address() {
 		e.Out = e.URL[len(l.Base):] + "index.html"
 		folded := lang.Fold(e.Out)
 		if other := taken[folded]; other != nil {
-			l.problem(diag.Errorf(e.Path, e.Slug.Offset, "this page and %s have the same address, %s", other.Path, e.URL).Hintf("give one of the two another slug"))
+			l.problem(diag.Errorf(e.Path, e.Slug.Offset, "the address %s is that of %s too", e.URL, other.Path).
+				Hintf("give one of the two another slug"))
 		}
 		taken[folded] = e
 	}
@@ -70,11 +74,12 @@ func (l *linker) url(e *Entry) string {
 
 // slug returns the page's own part of its address.
 func (e *Entry) slug(l *linker) string {
-	if e.Broken {
+	if e.Unidentified {
 		return e.Name()
 	}
 	if s := lang.Slug(e.Slug.Text); s != e.Slug.Text || s == "" {
-		l.problem(diag.Errorf(e.Path, e.Slug.Offset, "%q cannot be part of an address", e.Slug.Text).Hintf("write slug: %s", cmp.Or(s, e.Name())))
+		l.problem(diag.Errorf(e.Path, e.Slug.Offset, "%q cannot be part of an address", e.Slug.Text).
+			Hintf("write slug: %s", cmp.Or(s, e.Name())))
 		return cmp.Or(s, e.Name())
 	}
 	return e.Slug.Text

@@ -14,20 +14,24 @@ func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
 	pages := l.byName[in][cautionsName]
 	if len(pages) != 1 {
 		if len(x.Cautions) > 0 {
-			l.problem(diag.Errorf(x.Path, x.Cautions[0].Offset, "%d pages in %q explain the cautions, and one must", len(pages), in).Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
+			at := x.Cautions[0].Offset
+			l.problem(diag.Errorf(x.Path, at, "%d pages in %q explain the cautions, and one must", len(pages), in).
+				Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
 		}
 		return nil
 	}
-	if pages[0].Broken {
+	if pages[0].Unidentified {
 		return nil
 	}
 	for _, key := range x.Cautions {
 		excerpt, hole, found := pages[0].excerpt(key.Text)
 		if hole != nil {
-			l.problem(diag.Errorf(pages[0].Path, hole.Offset, "a caution is shown on other pages, and cannot hold a %s", hole.Kind))
+			l.problem(diag.Errorf(pages[0].Path, hole.Offset,
+				"a caution is shown on other pages, and cannot hold a %s", hole.Kind))
 		}
 		if !found {
-			l.problem(diag.Errorf(x.Path, key.Offset, "%s has no heading with the id %q", pages[0].Path, key.Text).Hintf("%s", diag.SuggestOr(key.Text, pages[0].IDs())))
+			l.problem(diag.Errorf(x.Path, key.Offset, "%s has no heading with the id %q", pages[0].Path, key.Text).
+				Hintf("%s", diag.SuggestOr(key.Text, pages[0].IDs())))
 			continue
 		}
 		out = append(out, excerpt)

@@ -49,7 +49,11 @@ func (f *filler) cite(owner *Entry, r *markdown.Ref) (out []Cited) {
 		if !known {
 			n = len(f.references) + 1
 			f.numbers[c.Key] = n
-			f.references = append(f.references, Reference{Number: n, ID: "ref-" + c.Key, Work: f.work(f.host.Lang, work)})
+			f.references = append(f.references, Reference{
+				Number: n,
+				ID:     "ref-" + c.Key,
+				Work:   f.work(f.host.Lang, work),
+			})
 		}
 		ref := &f.references[n-1]
 		id := fmt.Sprintf("cite-%s-%d", c.Key, len(ref.Places)+1)

@@ -61,7 +61,7 @@ func (e *Entry) excerpt(id string) (out Excerpt, hole *markdown.Ref, found bool)
 func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry) *Embed {
 	name, id, part := strings.Cut(r.Key, "#")
 	to := f.find(owner, r, name)
-	if to == nil || to.Broken {
+	if to == nil || to.Unidentified {
 		return nil
 	}
 	refuse := func(format string, args ...any) *Embed {
@@ -83,7 +83,8 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	if part {
 		heading, body := to.section(id)
 		if heading == nil {
-			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, to.HeadingIDs())))
+			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).
+				Hintf("%s", diag.SuggestOr(id, to.HeadingIDs())))
 			return nil
 		}
 		e.Title, e.URL, e.ID, e.Body = heading.Text, e.URL+"#"+id, e.ID+"-"+id, body
@@ -96,7 +97,7 @@ func (f *filler) embed(owner *Entry, r *markdown.Ref, level int, chain []*Entry)
 	if owner == f.host {
 		f.referred = append(f.referred, to)
 	}
-	e.Targets = f.targets(to, e.Body, place{above, e.Shift, e.ID + "-", part, chain})
+	e.Targets = f.targets(to, e.Body, nesting{above, e.Shift, e.ID + "-", part, chain})
 	return e
 }
 

@@ -42,7 +42,8 @@ func (l *linker) facts() {
 		}
 		x := l.exercises[e.Name()]
 		if x == nil {
-			l.problem(diag.Errorf(e.Path, 0, "this exercise has no shared facts").Hintf("write %s/%s.yaml", exercise.Dir, e.Name()))
+			l.problem(diag.Errorf(e.Path, 0, "this exercise has no shared facts").
+				Hintf("write %s/%s.yaml", exercise.Dir, e.Name()))
 			continue
 		}
 		e.Detail = l.exercise(e, x)
@@ -50,7 +51,8 @@ func (l *linker) facts() {
 	for _, x := range l.Exercises {
 		l.citations(x)
 		if !l.hasPage(x.Key) {
-			l.problem(diag.Errorf(x.Path, 0, "no page is about this exercise").Hintf("write content/LANGUAGE/exercises/%s.md, with kind: exercise", x.Key))
+			l.problem(diag.Errorf(x.Path, 0, "no page is about this exercise").
+				Hintf("write content/LANGUAGE/exercises/%s.md, with kind: exercise", x.Key))
 		}
 	}
 }
@@ -120,7 +122,7 @@ func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *En
 		return nil
 	}
 	for _, e := range l.byName[in][key.Text] {
-		if e.Kind == page.ExerciseKind || e.Broken {
+		if e.Kind == page.ExerciseKind || e.Unidentified {
 			return e
 		}
 	}
@@ -130,7 +132,8 @@ func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *En
 			names = append(names, e.Name())
 		}
 	}
-	l.problem(diag.Errorf(file, key.Offset, "there is no exercise %q in %q", key.Text, in).Hintf("%s", diag.SuggestOr(key.Text, names)))
+	l.problem(diag.Errorf(file, key.Offset, "there is no exercise %q in %q", key.Text, in).
+		Hintf("%s", diag.SuggestOr(key.Text, names)))
 	return nil
 }
 
@@ -138,7 +141,8 @@ func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *En
 func (l *linker) citations(x *exercise.Exercise) {
 	for _, key := range x.Citations {
 		if l.Works.Get(key.Text) == nil {
-			l.problem(diag.Errorf(x.Path, key.Offset, "no work has the key %q", key.Text).Hintf("%s", diag.Suggest(key.Text, l.Works.Keys())))
+			l.problem(diag.Errorf(x.Path, key.Offset, "no work has the key %q", key.Text).
+				Hintf("%s", diag.Suggest(key.Text, l.Works.Keys())))
 		}
 	}
 }
@@ -146,7 +150,7 @@ func (l *linker) citations(x *exercise.Exercise) {
 func (l *linker) hasPage(key string) bool {
 	for _, names := range l.byName {
 		for _, e := range names[key] {
-			if e.Kind == page.ExerciseKind || e.Broken {
+			if e.Kind == page.ExerciseKind || e.Unidentified {
 				return true
 			}
 		}

@@ -101,7 +101,7 @@ func (l *linker) figureFile(name string, in lang.Lang, data []byte) string {
 
 // figure gives the panels of an exercise the words of a page.
 func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
-	if x.Drawing == nil || e.Faulty {
+	if x.Drawing == nil || e.HasErrors {
 		return nil
 	}
 	urls := l.figureURLs[x.Key]
@@ -115,7 +115,8 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 			text := strings.Join(e.Texts(page.StartSection, "text"), " ")
 			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), text, urls.panels[i]})
 		case float64(n) != s.Value || n < 1 || n > len(steps):
-			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).Hintf("it has %d steps", len(steps)))
+			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).
+				Hintf("it has %d steps", len(steps)))
 			return nil
 		default:
 			f.Captions = append(f.Captions, Caption{n, e.headingText(page.StepsSection), steps[n-1], urls.panels[i]})

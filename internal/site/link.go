@@ -14,7 +14,7 @@ import (
 // [text](path.md#id), relative to the page's file; [text](#id), within the
 // page; or [[name#id]], by the name of a page in the same language. at
 // is where the link stands.
-func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
+func (f *filler) link(owner *Entry, r *markdown.Ref, at nesting) string {
 	key, id, hasID := strings.Cut(r.Key, "#")
 	to := owner
 	if key != "" {
@@ -25,11 +25,12 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, at place) string {
 	if owner == f.host {
 		f.referred = append(f.referred, to)
 	}
-	if !hasID || to.Broken {
+	if !hasID || to.Unidentified {
 		return to.URL
 	}
 	if ids := to.IDs(); !slices.Contains(ids, id) {
-		f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).Hintf("%s", diag.SuggestOr(id, ids)))
+		f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).
+			Hintf("%s", diag.SuggestOr(id, ids)))
 	}
 	if to == f.glossaries[owner.Lang] && to.Glossary().Term(id) != nil {
 		f.terms[id] = true
@@ -69,18 +70,22 @@ func (f *filler) find(owner *Entry, r *markdown.Ref, key string) *Entry {
 		to = pages[strings.TrimSuffix(file, ".md")]
 		switch {
 		case !inside:
-			problem = diag.Errorf(owner.Path, atRef(r), "this link leaves the language").Hintf("link to the page in this language; readers change language at the top of the page")
+			problem = diag.Errorf(owner.Path, atRef(r), "this link leaves the language").
+				Hintf("link to the page in this language; readers change language at the top of the page")
 		case to == nil:
-			problem = diag.Errorf(owner.Path, atRef(r), "there is no page %s", target).Hintf("%s", f.suggestPath(owner, file))
+			problem = diag.Errorf(owner.Path, atRef(r), "there is no page %s", target).
+				Hintf("%s", f.suggestPath(owner, file))
 		}
 	case pages[key] != nil:
 		to = pages[key]
 	case len(found) == 1:
 		to = found[0]
 	case len(found) > 1:
-		problem = diag.Errorf(owner.Path, atRef(r), "%d pages are named %q", len(found), key).Hintf("write the whole key: %s", keysOf(found))
+		problem = diag.Errorf(owner.Path, atRef(r), "%d pages are named %q", len(found), key).
+			Hintf("write the whole key: %s", keysOf(found))
 	default:
-		problem = diag.Errorf(owner.Path, atRef(r), "there is no page %q", key).Hintf("%s", diag.SuggestOr(key, f.names(owner.Lang)))
+		problem = diag.Errorf(owner.Path, atRef(r), "there is no page %q", key).
+			Hintf("%s", diag.SuggestOr(key, f.names(owner.Lang)))
 	}
 	if r != nil && to == nil {
 		f.problem(problem)

@@ -36,7 +36,8 @@ func (s *Site) Searched(e *Entry) search.Page {
 	for _, part := range e.Parts[1:] {
 		s.searchedPart(r, e, part)
 	}
-	p.Sections = slices.DeleteFunc(r.sections, func(s search.Section) bool { return s.Heading == "" && len(s.Text) == 0 })
+	isEmpty := func(s search.Section) bool { return s.Heading == "" && len(s.Text) == 0 }
+	p.Sections = slices.DeleteFunc(r.sections, isEmpty)
 	return p
 }
 

@@ -193,7 +193,8 @@ func (l *linker) enter() {
 		language, ok := l.Words.Language(p.Lang)
 		if !ok {
 			if !unknown[p.Lang] {
-				l.problem(diag.Errorf(p.Path, 0, "the language %q is not known", p.Lang).Hintf("add it to %s", i18n.Path))
+				l.problem(diag.Errorf(p.Path, 0, "the language %q is not known", p.Lang).
+					Hintf("add it to %s", i18n.Path))
 			}
 			unknown[p.Lang] = true
 			continue
@@ -232,7 +233,7 @@ func (l *linker) fill() {
 		e := l.site.Entries[i]
 		f := &filler{linker: l, host: e, numbers: map[string]int{}, boxes: map[string]bool{}, terms: map[string]bool{}}
 		f.plainTerms()
-		e.Targets = f.targets(e, e.Body, place{})
+		e.Targets = f.targets(e, e.Body, nesting{})
 		e.References = f.references
 		fillers[i] = f
 	})
@@ -264,8 +265,8 @@ type filler struct {
 
 func (f *filler) problem(p diag.Problem) { f.probs = append(f.probs, p) }
 
-// A place is how a body stands in the host. The zero place is the host's own.
-type place struct {
+// A nesting is how a body is nested in the host. The zero nesting is the host's own.
+type nesting struct {
 	level  int      // of the heading that stands above it in its own page; 0 is the title
 	shift  int      // how many levels its headings move down
 	prefix string   // before its ids
@@ -275,7 +276,7 @@ type place struct {
 
 // targets returns what fills the holes of a body, which is owner's or a part of
 // it.
-func (f *filler) targets(owner *Entry, body []markdown.Piece, at place) []Target {
+func (f *filler) targets(owner *Entry, body []markdown.Piece, at nesting) []Target {
 	targets := make([]Target, 0, len(body))
 	var term Target
 	level := max(1, at.level)

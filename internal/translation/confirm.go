@@ -125,9 +125,9 @@ func (s Subject) target(name string, pages map[string][]*page.Page) (target, err
 func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (probs diag.List) {
 	for i, p := range pages {
 		switch {
-		case p.Faulty:
+		case p.HasErrors:
 			probs = append(probs, diag.Errorf(p.Path, 0, "there are other errors in this file").Hintf("mend them first: go run ./cmd/build check"))
-		case i > 0 && !pages[0].Faulty:
+		case i > 0 && !pages[0].HasErrors:
 			probs = append(probs, compare(pair{pages[0], p, termless[pages[0].Lang] || termless[p.Lang]}, t).probs...)
 		}
 	}

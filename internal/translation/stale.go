@@ -198,7 +198,7 @@ func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
 			other := pages[p.Key][l]
 			return other != nil && find(other, p.ID) != nil
 		})
-		if here == nil || !here.Faulty && find(here, p.ID) == nil && !elsewhere {
+		if here == nil || !here.HasErrors && find(here, p.ID) == nil && !elsewhere {
 			gone = append(gone, p)
 		}
 	}

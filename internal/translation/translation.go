@@ -110,7 +110,7 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 		switch p := in[l]; {
 		case p == nil:
 			row.States[l] = State{Status: Missing}
-		case p.Faulty: // a problem of its own
+		case p.HasErrors: // a problem of its own
 			row.States[l] = State{Status: Differs, Path: p.Path}
 		default:
 			row.States[l] = State{Status: Confirmed, Path: p.Path}
@@ -175,7 +175,7 @@ func (c *checker) difference(p *page.Page, i int, used, alone bool) {
 func (s Subject) termless() map[lang.Lang]bool {
 	faulty := map[lang.Lang]bool{}
 	for _, p := range s.Pages {
-		if p.Faulty && p.Key == page.GlossaryKey {
+		if p.HasErrors && p.Key == page.GlossaryKey {
 			faulty[p.Lang] = true
 		}
 	}
