@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/site"
+	"rygghandboka/internal/link"
 	"rygghandboka/internal/test/browser"
 )
 
@@ -25,7 +25,7 @@ func TestFilter(t *testing.T) {
 	}
 	exercises := map[string][]string{}
 	for _, x := range r.Exercises {
-		exercises[x.Key] = site.Traits(x)
+		exercises[x.Key] = link.Traits(x)
 	}
 	tab.DisableScripts()
 	for _, page := range []string{"no/ovelser/", "en/exercises/"} {

@@ -23,6 +23,7 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/host"
+	"rygghandboka/internal/link"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/rule"
@@ -107,7 +108,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compared := translation.Subject{Pages: pages, Languages: table.Languages(), Lock: lock, Text: text, Memory: &b.compared}
 	report, drift := translation.Check(compared)
 
-	linked, more := site.Link(site.Input{Pages: pages, Works: works, Publisher: published, Exercises: exercises, Words: table, Search: searches, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
+	linked, more := link.Site(link.Input{Pages: pages, Works: works, Publisher: published, Exercises: exercises, Words: table, Search: searches, FigureStyle: layouts.Static("css/figure.css"), DiagramStyle: layouts.Static("css/diagram.css"), Translations: report, Base: o.Base.Path})
 	probs = append(probs, more...)
 	probs = append(probs, rule.Check(rule.Subject{
 		Site: linked, Exercises: exercises, Retractions: retractions, Avoid: avoided,

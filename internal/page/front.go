@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 
-	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 )
 
@@ -30,34 +29,15 @@ type Front struct {
 	Keys map[string]int // where each key stands in the file, in bytes
 }
 
-// readFront fills in p from the front matter of its file.
-func (p *Page) readFront(file, text string) diag.List {
-	doc, probs := strict.Parse(file, text, len(fence))
-	if doc == nil {
-		return probs
-	}
-	p.Keys = doc.Keys()
-	p.Strays = Strays(doc, text, len(fence))
-	kind, _ := doc.Get("kind")
-	if newOwn := Kind(kind.Text).Traits().own; newOwn != nil {
-		p.Own = newOwn()
-	}
-	into := fronts(p)
-	probs = doc.Decode(into...)
-	p.Parts = strict.Texts(into...)
-	return probs
-}
-
-// fronts returns the structs that the front matter of p is decoded into. It is a variable
-// so that a test can add a field to each kind.
-var fronts = func(p *Page) []any {
-	if p.Own == nil {
-		return []any{&p.Front}
-	}
-	return []any{&p.Front, p.Own}
+// A Difference is one that the author means: the text says something else here
+// than in the other language.
+type Difference struct {
+	Section strict.String `yaml:"section,optional" doc:"the id of the heading; left out for the part before the first"`
+	What    strict.String `yaml:"what" doc:"numbers, links and so on: translation.Kinds"`
+	Reason  strict.String `yaml:"reason"`
 }
 
 // IsPlain reports whether the page leaves a term without a link.
-func (p *Page) IsPlain(id string) bool {
-	return slices.ContainsFunc(p.PlainTerms, func(s strict.String) bool { return s.Text == id })
+func (f *Front) IsPlain(id string) bool {
+	return slices.ContainsFunc(f.PlainTerms, func(s strict.String) bool { return s.Text == id })
 }

@@ -14,14 +14,6 @@ import (
 	"rygghandboka/internal/text/markdown"
 )
 
-// A Difference is one that the author means: the text says something else here
-// than in the other language.
-type Difference struct {
-	Section strict.String `yaml:"section,optional" doc:"the id of the heading; left out for the part before the first"`
-	What    strict.String `yaml:"what" doc:"numbers, links and so on: translation.Kinds"`
-	Reason  strict.String `yaml:"reason"`
-}
-
 // A passage is a part of the front matter as a translation has it too.
 type passage struct {
 	block markdown.Block
@@ -117,7 +109,7 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 	if len(p.Sections) == 0 { // the body cannot be shown
 		return
 	}
-	if g, ok := p.Own.(*Glossary); ok {
+	if g, ok := p.Own.(interface{ sections() []markdown.Section }); ok {
 		p.Sections = append(p.Sections, g.sections()...)
 	}
 	var normal []byte

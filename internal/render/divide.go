@@ -11,6 +11,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/minify"
 	"rygghandboka/internal/base/weight"
+	"rygghandboka/internal/paginate"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
@@ -48,7 +49,7 @@ func (p *printer) divide() diag.List {
 			return weight.Of(small("css", data, p.Loose))
 		})
 	}
-	d := p.site.Divide(p.room)
+	d := paginate.Site(p.site, p.room)
 	p.entries, p.moved = d.Entries, d.Moved
 	return nil
 }

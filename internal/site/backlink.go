@@ -1,11 +1,10 @@
 package site
 
 import (
-	"slices"
-	"strings"
-
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/lang"
+	"slices"
+	"strings"
 )
 
 // A Group is the pages of one kind that refer to a page.
@@ -14,18 +13,16 @@ type Group struct {
 	Pages []Stub // sorted by title
 }
 
-// refer notes that the page that is being filled refers to another: by a link,
-// an embed, or as a step of a programme. Indexes, lists of works and the home page refer to
-// everything, so they are no way back. What a box refers to is noted on the
-// page of the box.
-func (l *linker) refer(from, to *Entry) {
-	if from == to || from.IsIndex() || !from.Kind.Traits().Linked {
-		return
-	}
-	if n := len(to.referrers); n == 0 || to.referrers[n-1] != from {
-		to.referrers = append(to.referrers, from)
+// Refer notes that the page from refers to e. It is called for all references of a page in
+// a row.
+func (e *Entry) Refer(from *Entry) {
+	if n := len(e.referrers); n == 0 || e.referrers[n-1] != from {
+		e.referrers = append(e.referrers, from)
 	}
 }
+
+// Referrers returns how many pages refer to e.
+func (e *Entry) Referrers() int { return len(e.referrers) }
 
 // Backlinks returns the pages that refer to this one. They are sorted when a page
 // is printed, and not for all pages on each build.

@@ -1,17 +1,5 @@
 package site
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"rygghandboka/internal/base/strict"
-	"rygghandboka/internal/data/exercise"
-	"rygghandboka/internal/text/lang"
-)
-
 // A Filter narrows a list of exercises. A reader chooses a value of one trait or of
 // several.
 type Filter []Choice
@@ -24,77 +12,3 @@ type Choice struct {
 
 // A Value is one of a trait. Its key is the one by which words.yaml has its name.
 type Value struct{ Key, Label string }
-
-// the traits that a filter has, and the words for them.
-var traits = []struct {
-	label  string
-	values func(*exercise.Exercise) []string
-}{
-	{"stage", func(x *exercise.Exercise) []string { return []string{fmt.Sprintf("stage-%d", x.Stage)} }},
-	{"muscles", func(x *exercise.Exercise) []string { return valueKeys("muscle-", x.Muscles...) }},
-	{"position", func(x *exercise.Exercise) []string { return valueKeys("position-", x.Position) }},
-	{"equipment", func(x *exercise.Exercise) []string {
-		if len(x.Equipment) == 0 {
-			return []string{"no-equipment"}
-		}
-		return valueKeys("equipment-", x.Equipment...)
-	}},
-}
-
-// Traits returns the keys of all values that an exercise has.
-func Traits(x *exercise.Exercise) (keys []string) {
-	for _, t := range traits {
-		keys = append(keys, t.values(x)...)
-	}
-	return keys
-}
-
-func valueKeys(prefix string, names ...strict.String) (out []string) {
-	for _, n := range names {
-		out = append(out, prefix+n.Text)
-	}
-	return out
-}
-
-// filter makes the filter of an index, if all its pages are exercises and there is
-// something to choose.
-func (l *linker) filter(e *Entry) {
-	if e.Index == nil {
-		return
-	}
-	var xs []*exercise.Exercise
-	for _, c := range e.children {
-		x := l.exercises[c.Name()]
-		if c.Exercise() == nil || x == nil {
-			return
-		}
-		xs = append(xs, x)
-	}
-	if len(xs) < 2 {
-		return
-	}
-	for _, t := range traits {
-		label, _ := l.Words.Word(e.Lang, t.label)
-		choice := Choice{Label: label}
-		for _, x := range xs {
-			for _, key := range t.values(x) {
-				if !slices.ContainsFunc(choice.Values, func(v Value) bool { return v.Key == key }) {
-					choice.Values = append(choice.Values, Value{key, l.valueLabel(e, key)})
-				}
-			}
-		}
-		lang.Sort(e.Language.Collation, choice.Values, func(v Value) string { return v.Label })
-		e.Index.Filter = append(e.Index.Filter, choice)
-	}
-}
-
-// valueLabel returns the name of a value as a list has it: with a capital letter, and
-// a stage with its number.
-func (l *linker) valueLabel(e *Entry, key string) string {
-	name, _ := l.Words.Word(e.Lang, key) // what is missing has been reported
-	if number, isStage := strings.CutPrefix(key, "stage-"); isStage {
-		return number + ": " + name
-	}
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + name[size:]
-}

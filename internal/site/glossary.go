@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/lang"
 )
@@ -43,8 +42,8 @@ func (g *Glossary) Term(id string) *Term {
 	return g.byID[id]
 }
 
-// ids returns the ids of the terms. A nil glossary has none.
-func (g *Glossary) ids() (list []string) {
+// IDs returns the ids of the terms. A nil glossary has none.
+func (g *Glossary) IDs() (list []string) {
 	if g == nil {
 		return nil
 	}
@@ -54,17 +53,17 @@ func (g *Glossary) ids() (list []string) {
 	return list
 }
 
-// sort sorts the pages that link each term, once all are known.
-func (g *Glossary) sort(collation lang.Tag) {
+// Sort sorts the pages that link each term, once all are known.
+func (g *Glossary) Sort(collation lang.Tag) {
 	for _, t := range g.Terms {
 		slices.SortFunc(t.Uses, func(a, b Stub) int { return strings.Compare(a.URL, b.URL) }) // titles may be alike
 		lang.Sort(collation, t.Uses, func(s Stub) string { return s.Title })
 	}
 }
 
-func (g *Glossary) items(e *Entry, seen map[string]bool) (list []item) {
+func (g *Glossary) Items(e *Entry, seen map[string]bool) (list []Item) {
 	for i, t := range g.Terms {
-		list = append(list, item{t.ID.Text, initial(t.Term.Term.Text), t.weigh(seen), func(to *Entry) {
+		list = append(list, Item{t.ID.Text, initial(t.Term.Term.Text), t.weigh(seen), func(to *Entry) {
 			terms := to.Glossary()
 			terms.Terms = append(terms.Terms, t)
 			to.take(e, page.TermsField, i)
@@ -83,16 +82,15 @@ func (t *Term) weigh(seen map[string]bool) int {
 	return n
 }
 
-func (g *Glossary) empty() Detail { return &Glossary{byID: g.byID} }
+func (g *Glossary) Empty() Detail { return &Glossary{byID: g.byID} }
 
-// fold returns the glossary with the links of its terms on pages of their own, where they
+// Fold returns the glossary with the links of its terms on pages of their own, where they
 // are many.
-func (g *Glossary) fold(to *folder) Detail {
+func (g *Glossary) Fold(fold Fold) Detail {
 	short := &Glossary{byID: g.byID}
 	for _, t := range g.Terms {
-		if len(t.Trains)+len(t.Uses) > shortLinks {
-			folded := to.fold("backlinks", t.ID.Text, t.Term.Term.Text,
-				Group{Kind: page.ExerciseKind, Pages: t.Trains}, Group{Kind: page.PlainKind, Pages: t.Uses})
+		groups := []Group{{Kind: page.ExerciseKind, Pages: t.Trains}, {Kind: page.PlainKind, Pages: t.Uses}}
+		if folded := fold("backlinks", t.ID.Text, t.Term.Term.Text, groups...); folded != nil {
 			t = &Term{Term: t.Term, Folded: folded}
 		}
 		short.Terms = append(short.Terms, t)
@@ -100,10 +98,11 @@ func (g *Glossary) fold(to *folder) Detail {
 	return short
 }
 
-// start starts the section of a term where it is searched.
-func (g *Glossary) start(r *reading, part strict.Part) {
-	if part.Key == page.TermsField {
-		t := g.Terms[part.Index]
-		r.section(t.ID.Text, t.Term.Term.Text)
+// Glossary returns the terms of a glossary, nil if there is no page or it is none.
+func (e *Entry) Glossary() *Glossary {
+	if e == nil {
+		return nil
 	}
+	g, _ := e.Detail.(*Glossary)
+	return g
 }

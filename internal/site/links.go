@@ -2,18 +2,14 @@ package site
 
 import "rygghandboka/internal/page"
 
-// LinksKind is the kind of a page that holds nothing but a list of links. No author writes
-// one.
-const LinksKind page.Kind = "links"
-
 // Links is a list of links to pages.
 type Links struct{ Groups []Group }
 
-func (l *Links) items(_ *Entry, seen map[string]bool) (list []item) {
+func (l *Links) Items(_ *Entry, seen map[string]bool) (list []Item) {
 	for _, g := range l.Groups {
 		for _, stub := range g.Pages {
 			n := weighStubs(seen, []Stub{stub})
-			list = append(list, item{stub.URL, initial(stub.Title), n, func(to *Entry) {
+			list = append(list, Item{stub.URL, initial(stub.Title), n, func(to *Entry) {
 				to.Detail.(*Links).add(g.Kind, stub)
 			}})
 		}
@@ -30,4 +26,4 @@ func (l *Links) add(kind page.Kind, to Stub) {
 	last.Pages = append(last.Pages, to)
 }
 
-func (*Links) empty() Detail { return &Links{} }
+func (*Links) Empty() Detail { return &Links{} }

@@ -14,21 +14,6 @@ type Step struct {
 	Reason string
 }
 
-// programme finds the exercises of a programme.
-func (l *linker) programme(e *Entry) {
-	own, ok := e.Own.(*page.Programme)
-	if !ok {
-		return
-	}
-	p := e.Detail.(*Programme)
-	for _, s := range own.Steps {
-		if x := l.exerciseNamed(e.Lang, e.Path, s.Exercise); x != nil {
-			l.refer(e, x)
-			p.Steps = append(p.Steps, Step{x.Card(), s.Reason.Text})
-		}
-	}
-}
-
 // lead returns what is put before the reason for a step where it is searched.
 func (p *Programme) lead(part strict.Part) string {
 	if part.Key != page.StepsField {

@@ -7,6 +7,7 @@ import (
 
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/draw/figure"
+	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/markdown"
 	"rygghandboka/internal/text/readability"
 	"rygghandboka/internal/text/search"
@@ -73,7 +74,7 @@ func (s *Site) searchedPart(r *reading, e *Entry, part strict.Part) {
 		r.section("", "")
 		lead = detail.lead(part)
 	case *Glossary:
-		detail.start(r, part)
+		r.term(detail, part)
 	}
 	for _, text := range texts(part, strict.Prose) {
 		r.sentences(lead + text)
@@ -101,6 +102,14 @@ func (r *reading) section(id, heading string) {
 
 // now returns the section that is read.
 func (r *reading) now() *search.Section { return &r.sections[len(r.sections)-1] }
+
+// term starts the section of a term.
+func (r *reading) term(g *Glossary, part strict.Part) {
+	if part.Key == page.TermsField {
+		t := g.Terms[part.Index]
+		r.section(t.ID.Text, t.Term.Term.Text)
+	}
+}
 
 // sentences adds text to the section.
 func (r *reading) sentences(text string) {

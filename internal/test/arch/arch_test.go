@@ -23,6 +23,7 @@ var layers = [][]string{
 	{"page", "data/exercise", "data/i18n"},
 	{"translation", "scaffold"},
 	{"site"},
+	{"link", "paginate"},
 	{"rule", "render"},
 	{"host"},
 	{"build"},

@@ -1,8 +1,9 @@
-package site
+package link
 
 import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -10,7 +11,7 @@ import (
 const cautionsName = "cautions"
 
 // cautions returns the sections of the page on cautions that an exercise names.
-func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
+func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []site.Excerpt) {
 	pages := l.byName[in][cautionsName]
 	if len(pages) != 1 {
 		if len(x.Cautions) > 0 {
@@ -24,7 +25,7 @@ func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []Excerpt) {
 		return nil
 	}
 	for _, key := range x.Cautions {
-		excerpt, hole, found := pages[0].excerpt(key.Text)
+		excerpt, hole, found := excerpt(pages[0], key.Text)
 		if hole != nil {
 			l.problem(diag.Errorf(pages[0].Path, hole.Offset,
 				"a caution is shown on other pages, and cannot hold a %s", hole.Kind))

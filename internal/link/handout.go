@@ -1,18 +1,16 @@
-package site
+package link
 
 import (
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 )
-
-// A Dose is one part of a dosage as a box on a handout: what it is, and the default.
-type Dose struct{ Label, Value string }
 
 // Doses returns the boxes of a dosage. Those for sets, repetitions, hold, times a day
 // and days a week are always there, since a physiotherapist may fill in what the
 // handbook leaves open; minutes and metres only where the exercise has them.
-func Doses(w *i18n.Table, in lang.Lang, d exercise.Dosage) (boxes []Dose) {
+func Doses(w *i18n.Table, in lang.Lang, d exercise.Dosage) (boxes []site.Dose) {
 	add := func(key string, r exercise.Range) {
 		label, _ := w.Word(in, "dose-"+key)
 		value := ""
@@ -26,7 +24,7 @@ func Doses(w *i18n.Table, in lang.Lang, d exercise.Dosage) (boxes []Dose) {
 			side, _ := w.Word(in, "per-side")
 			value += " " + side
 		}
-		boxes = append(boxes, Dose{label, value})
+		boxes = append(boxes, site.Dose{Label: label, Value: value})
 	}
 	add("sets", d.Sets)
 	add("repetitions", d.Repetitions)

@@ -1,29 +1,32 @@
-package site
+package link
 
-import "rygghandboka/internal/base/diag"
+import (
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/site"
+)
 
 // term returns what a term on owner's page leads to: the glossary, the first
 // time that the term stands on the host's page, and nothing after that.
-func (f *filler) term(owner *Entry, id string) Target {
+func (f *filler) term(owner *site.Entry, id string) site.Target {
 	glossary := f.glossaries[owner.Lang]
 	if f.terms[id] || owner.IsPlain(id) {
-		return Target{}
+		return site.Target{}
 	}
 	f.terms[id] = true
 	f.note(owner, id)
-	return Target{URL: glossary.URL + "#" + id, Text: glossary.Glossary().Term(id).Definition.Text}
+	return site.Target{URL: glossary.URL + "#" + id, Text: glossary.Glossary().Term(id).Definition.Text}
 }
 
 // note notes that a term is linked on owner's page. What a box links is noted on the
 // page of the box.
-func (f *filler) note(owner *Entry, id string) {
+func (f *filler) note(owner *site.Entry, id string) {
 	if owner == f.host {
 		f.used = append(f.used, id)
 	}
 }
 
 // use notes on the glossary that a page links a term.
-func (l *linker) use(from *Entry, id string) {
+func (l *linker) use(from *site.Entry, id string) {
 	glossary := l.glossaries[from.Lang]
 	if from == glossary || from.IsIndex() || from.Unlisted {
 		return
@@ -42,7 +45,7 @@ func (f *filler) plainTerms() {
 		f.terms[id.Text] = true
 		if glossary.Term(id.Text) == nil {
 			f.problem(diag.Errorf(e.Path, id.Offset, "no term has the id %q", id.Text).
-				Hintf("%s", diag.SuggestOr(id.Text, glossary.ids())))
+				Hintf("%s", diag.SuggestOr(id.Text, glossary.IDs())))
 		}
 	}
 }
@@ -50,6 +53,6 @@ func (f *filler) plainTerms() {
 // uses sorts the pages that link each term, once all are filled.
 func (l *linker) uses() {
 	for _, g := range l.glossaries {
-		g.Glossary().sort(g.Language.Collation)
+		g.Glossary().Sort(g.Language.Collation)
 	}
 }

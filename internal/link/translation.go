@@ -1,36 +1,25 @@
-package site
+package link
 
 import (
 	"slices"
 
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 )
-
-// A Translation is a page in another language.
-type Translation struct {
-	Stub
-	Tag  string // of the language, for hreflang
-	Name string // of the language, in the language
-}
-
-// translation returns e as a page in another language shows it.
-func (e *Entry) translation() Translation {
-	return Translation{e.Stub(), e.Language.Tag.String(), e.Language.Name}
-}
 
 // translations finds e in the other languages: the pages with the same key. In a
 // language that lacks it the nearest page above that is translated is offered,
 // as what it is.
-func (l *linker) translations(e *Entry) {
+func (l *linker) translations(e *site.Entry) {
 	for _, language := range l.site.Languages {
 		switch other := l.byKey[language.Lang][e.Key]; {
 		case language.Lang == e.Lang:
 		case other == nil:
 			e.Nearest = append(e.Nearest, l.nearest(e, language.Lang)...)
 		default:
-			e.Translations = append(e.Translations, other.translation())
+			e.Translations = append(e.Translations, other.Translation())
 			if slices.Contains(l.Translations.Newer(e.Path), language.Lang) {
-				e.Newer = append(e.Newer, other.translation())
+				e.Newer = append(e.Newer, other.Translation())
 			}
 		}
 	}
@@ -40,10 +29,10 @@ func (l *linker) translations(e *Entry) {
 }
 
 // nearest returns the nearest page above e that another language has.
-func (l *linker) nearest(e *Entry, in lang.Lang) []Translation {
-	for p := e.parent; p != nil; p = p.parent {
+func (l *linker) nearest(e *site.Entry, in lang.Lang) []site.Translation {
+	for p := l.parents[e]; p != nil; p = l.parents[p] {
 		if other := l.byKey[in][p.Key]; other != nil {
-			return []Translation{other.translation()}
+			return []site.Translation{other.Translation()}
 		}
 	}
 	return nil
@@ -52,21 +41,21 @@ func (l *linker) nearest(e *Entry, in lang.Lang) []Translation {
 // elsewhere returns the pages right below an index that other languages have and
 // its own has not, each in the first of them. They are linked as what they are,
 // pages in another language.
-func (l *linker) elsewhere(e *Entry) (list []Translation) {
+func (l *linker) elsewhere(e *site.Entry) (list []site.Translation) {
 	seen := map[string]bool{}
 	for _, language := range l.site.Languages {
 		index := l.byKey[language.Lang][e.Key]
 		if index == nil || index == e {
 			continue
 		}
-		for _, child := range index.children {
+		for _, child := range l.children[index] {
 			if !seen[child.Key] && !child.Unlisted && l.byKey[e.Lang][child.Key] == nil {
-				list = append(list, child.translation())
+				list = append(list, child.Translation())
 			}
 			seen[child.Key] = true
 		}
 	}
-	lang.Sort(e.Language.Collation, list, func(t Translation) string { return t.Title })
+	lang.Sort(e.Language.Collation, list, func(t site.Translation) string { return t.Title })
 	return list
 }
 
@@ -74,7 +63,7 @@ func (l *linker) elsewhere(e *Entry) (list []Translation) {
 func (l *linker) homes() {
 	for _, language := range l.site.Languages {
 		if home := l.byKey[language.Lang]["index"]; home != nil {
-			l.site.Homes = append(l.site.Homes, home.translation())
+			l.site.Homes = append(l.site.Homes, home.Translation())
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package site
+package link
 
 import (
 	"cmp"
@@ -6,11 +6,12 @@ import (
 	"slices"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 )
 
-// place finds each page's parent: the index of its folder, or the home page.
-func (l *linker) place() {
+// arrange finds each page's parent: the index of its folder, or the home page.
+func (l *linker) arrange() {
 	for _, in := range l.site.Languages {
 		if l.byKey[in.Lang]["index"] == nil {
 			file := "content/" + string(in.Lang) + "/index.md"
@@ -28,15 +29,16 @@ func (l *linker) place() {
 			folder = path.Dir(folder)
 		}
 		index := path.Join(folder, "index")
-		e.parent = l.byKey[e.Lang][index]
+		parent := l.byKey[e.Lang][index]
 		file := "content/" + string(e.Lang) + "/" + index + ".md"
-		if e.parent == nil && index != "index" && !missing[file] {
+		if parent == nil && index != "index" && !missing[file] {
 			missing[file] = true
 			l.problem(diag.Errorf(e.Path, 0, "the folder of this page has no index").
 				Hintf("write %s, with kind: page", file))
 		}
-		if e.parent != nil {
-			e.parent.children = append(e.parent.children, e)
+		if parent != nil {
+			l.parents[e] = parent
+			l.children[parent] = append(l.children[parent], e)
 		}
 	}
 }
@@ -44,7 +46,7 @@ func (l *linker) place() {
 // address gives each page its address, below its parent's, and refuses two
 // pages that some file system would take for one.
 func (l *linker) address() {
-	taken := map[string]*Entry{}
+	taken := map[string]*site.Entry{}
 	for _, e := range l.site.Entries {
 		e.URL = l.url(e)
 		e.Out = e.URL[len(l.Base):] + "index.html"
@@ -55,25 +57,25 @@ func (l *linker) address() {
 		}
 		taken[folded] = e
 	}
-	slices.SortStableFunc(l.site.Entries, func(a, b *Entry) int {
+	slices.SortStableFunc(l.site.Entries, func(a, b *site.Entry) int {
 		return cmp.Or(cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.URL, b.URL))
 	})
 }
 
-func (l *linker) url(e *Entry) string {
+func (l *linker) url(e *site.Entry) string {
 	switch {
 	case e.URL != "":
 		return e.URL
-	case e.parent != nil:
-		return l.url(e.parent) + e.slug(l) + "/"
+	case l.parents[e] != nil:
+		return l.url(l.parents[e]) + l.slug(e) + "/"
 	case e.Key == "index":
 		return l.Base + string(e.Lang) + "/"
 	}
-	return l.Base + string(e.Lang) + "/" + e.slug(l) + "/" // no parent is a problem already
+	return l.Base + string(e.Lang) + "/" + l.slug(e) + "/" // no parent is a problem already
 }
 
 // slug returns the page's own part of its address.
-func (e *Entry) slug(l *linker) string {
+func (l *linker) slug(e *site.Entry) string {
 	if e.Unidentified {
 		return e.Name()
 	}
@@ -88,21 +90,19 @@ func (e *Entry) slug(l *linker) string {
 // neighbours links e to the pages above it and, in their order, to those below
 // it, and those to each other. The pages right below the home page are no
 // sequence.
-func (l *linker) neighbours(e *Entry) {
-	for p := e.parent; p != nil; p = p.parent {
-		e.Trail = append([]Stub{p.Stub()}, e.Trail...)
+func (l *linker) neighbours(e *site.Entry) {
+	for p := l.parents[e]; p != nil; p = l.parents[p] {
+		e.Trail = append([]site.Stub{p.Stub()}, e.Trail...)
 	}
-	if len(e.children) == 0 {
-		return
-	}
-	lang.Sort(e.Language.Collation, e.children, func(c *Entry) string { return c.Title.Text })
-	slices.SortStableFunc(e.children, func(a, b *Entry) int {
-		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), cmp.Compare(a.stage(), b.stage()))
+	children := l.children[e]
+	lang.Sort(e.Language.Collation, children, func(c *site.Entry) string { return c.Title.Text })
+	slices.SortStableFunc(children, func(a, b *site.Entry) int {
+		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), cmp.Compare(stage(a), stage(b)))
 	})
-	for i, c := range e.children {
+	for i, c := range children {
 		e.Index.Children = append(e.Index.Children, c.Card())
 		if i > 0 && e.Key != "index" {
-			before := e.children[i-1]
+			before := children[i-1]
 			here, there := c.Stub(), before.Stub()
 			c.Prev, before.Next = &there, &here
 		}
@@ -117,7 +117,8 @@ func rank(order int) int {
 	return order
 }
 
-func (e *Entry) stage() int {
+// stage returns the stage of an exercise, 0 for other pages.
+func stage(e *site.Entry) int {
 	if x := e.Exercise(); x != nil {
 		return x.Stage
 	}

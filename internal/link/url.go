@@ -1,4 +1,4 @@
-package site
+package link
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/markdown"
 )
 
@@ -14,7 +15,7 @@ import (
 // [text](path.md#id), relative to the page's file; [text](#id), within the
 // page; or [[name#id]], by the name of a page in the same language. at
 // is where the link stands.
-func (f *filler) link(owner *Entry, r *markdown.Ref, at nesting) string {
+func (f *filler) link(owner *site.Entry, r *markdown.Ref, at nesting) string {
 	key, id, hasID := strings.Cut(r.Key, "#")
 	to := owner
 	if key != "" {
@@ -46,7 +47,7 @@ func (f *filler) link(owner *Entry, r *markdown.Ref, at nesting) string {
 }
 
 // title returns the title of the page that a [[name]] without text leads to.
-func (f *filler) title(owner *Entry, r *markdown.Ref) string {
+func (f *filler) title(owner *site.Entry, r *markdown.Ref) string {
 	key, _, _ := strings.Cut(r.Key, "#")
 	if key == "" {
 		return owner.Title.Text
@@ -59,9 +60,9 @@ func (f *filler) title(owner *Entry, r *markdown.Ref) string {
 
 // find returns the page that key names on owner's page, or nil. If r is not nil
 // that is a problem at r.
-func (f *filler) find(owner *Entry, r *markdown.Ref, key string) *Entry {
+func (f *filler) find(owner *site.Entry, r *markdown.Ref, key string) *site.Entry {
 	pages := f.byKey[owner.Lang]
-	var to *Entry
+	var to *site.Entry
 	var problem diag.Problem
 	switch found := f.byName[owner.Lang][key]; {
 	case strings.HasSuffix(key, ".md"):
@@ -102,7 +103,7 @@ func atRef(r *markdown.Ref) int {
 
 // suggestPath suggests how to write the link to the page whose key is nearest
 // to the one that is missing.
-func (f *filler) suggestPath(owner *Entry, file string) string {
+func (f *filler) suggestPath(owner *site.Entry, file string) string {
 	var paths []string
 	for _, e := range f.site.Entries {
 		if e.Lang == owner.Lang {
@@ -115,7 +116,7 @@ func (f *filler) suggestPath(owner *Entry, file string) string {
 	return fmt.Sprintf("write the path from %s to the page's file", path.Dir(owner.Path))
 }
 
-func keysOf(entries []*Entry) string {
+func keysOf(entries []*site.Entry) string {
 	var keys []string
 	for _, e := range entries {
 		keys = append(keys, e.Key)

@@ -1,4 +1,4 @@
-package site
+package link
 
 import (
 	"os"
@@ -47,7 +47,7 @@ var differences = []struct {
 }
 
 // edited are works with editors, in all places where editors are named.
-const edited = "internal/site/testdata/editors.json"
+const edited = "internal/link/testdata/editors.json"
 
 // Each work of the handbook, and of those above, is written as pandoc writes it, in
 // both languages, but for the differences above, and for "et al." where the list of

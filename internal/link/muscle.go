@@ -1,17 +1,20 @@
-package site
+package link
 
-import "rygghandboka/internal/data/exercise"
+import (
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/site"
+)
 
 // muscles names the muscles of an exercise. Those that the glossary explains lead
 // there, and from there back to the exercise.
-func (l *linker) muscles(e *Entry, x *exercise.Exercise) (out []Stub) {
+func (l *linker) muscles(e *site.Entry, x *exercise.Exercise) (out []site.Stub) {
 	glossary := l.glossaries[e.Lang]
 	for _, key := range x.Muscles {
 		name := l.wordFor(e.Lang, x, "muscle-", key)
 		if name == "" {
 			continue
 		}
-		muscle := Stub{Lang: e.Lang, Title: name}
+		muscle := site.Stub{Lang: e.Lang, Title: name}
 		if term := glossary.Glossary().Term(key.Text); term != nil {
 			muscle.URL = glossary.URL + "#" + key.Text
 			term.Trains = append(term.Trains, e.Stub())

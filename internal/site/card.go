@@ -1,0 +1,13 @@
+package site
+
+import "rygghandboka/internal/page"
+
+// A Card is what a list shows of a page.
+type Card struct {
+	Stub
+	Key      string // exercises/bird-dog
+	Kind     page.Kind
+	Summary  string
+	Unlisted bool      // not for the menu
+	Exercise *Exercise // of an exercise
+}
