@@ -20,16 +20,18 @@ func searches(s Subject) (probs diag.List) {
 	}
 	page := func(name strict.String) {
 		if !slices.Contains(names, name.Text) {
-			probs = append(probs, diag.Errorf(search.Path, name.Offset, "there is no page %q", name.Text).Hintf("%s", diag.SuggestOr(name.Text, names)))
+			probs = append(probs, diag.Errorf(search.Path, name.Offset, "there is no page %q", name.Text).
+				Hintf("%s", diag.SuggestOr(name.Text, names)))
 		}
 	}
 	if s.Search.Alarm.Text != "" {
-		name, section := s.Search.AlarmPlace()
+		name, section := s.Search.AlarmPage()
 		page(strict.String{Text: name, Offset: s.Search.Alarm.Offset})
 		for _, e := range s.Entries {
 			has := func(x markdown.Section) bool { return x.ID == section }
 			if e.Name() == name && !e.Faulty && section != "" && !slices.ContainsFunc(e.Sections, has) {
-				probs = append(probs, diag.Errorf(search.Path, s.Search.Alarm.Offset, "%s has no section %q", e.Path, section))
+				probs = append(probs,
+					diag.Errorf(search.Path, s.Search.Alarm.Offset, "%s has no section %q", e.Path, section))
 			}
 		}
 	}
