@@ -28,11 +28,12 @@ const Path = "content/shared/publisher.yaml"
 
 // A Publisher is responsible for the handbook.
 type Publisher struct {
-	Name     map[string]strict.String `yaml:"name" role:"name" doc:"by language"`
-	Report   strict.String            `yaml:"report" role:"data" doc:"for errors: mailto: or https:"`
-	Security strict.String            `yaml:"security" role:"data" doc:"for security holes: mailto: or https:"`
-	Expires  strict.Date              `yaml:"expires" role:"data" doc:"the day of security.txt, within a year"`
-	Source   strict.String            `yaml:"source,optional" role:"data" doc:"https: of the text and the program"`
+	Name map[string]strict.String `yaml:"name" role:"name" doc:"by language"`
+
+	Report   strict.String `yaml:"report" role:"data" doc:"the contact for errors: mailto: or https:"`
+	Security strict.String `yaml:"security" role:"data" doc:"the contact for security holes: mailto: or https:"`
+	Expires  strict.Date   `yaml:"expires" role:"data" doc:"the day security.txt expires, within a year"`
+	Source   strict.String `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
 }
 
 // Parse reads the publisher. It is nil if there is no file, or none that can be read.
