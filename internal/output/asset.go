@@ -11,23 +11,22 @@ import (
 	"rygghandboka/internal/render"
 )
 
-// grace is how long an asset stays after the day on which it was replaced. That
-// day is counted, and not the last build before it: until then the asset was
-// published, and browsers took it.
+// grace is how long an asset stays after the day on which it was replaced. It is
+// counted from that day, and not from the last build before it: until then the asset was
+// published, and browsers cached it.
 const grace = 30 * 24 * time.Hour
 
-// An asset is a file whose name holds a hash of what it says.
+// An asset is a file with a hash of its data in its name.
 type asset struct {
 	path string
 	sum  [sha256.Size]byte
 	gone time.Time // the day of the first build without it; zero while it is current
 }
 
-// older returns the assets of the last build that stay beside the outputs of
-// this one: they are not current any more, nothing stands in their way, and
-// their time is not over.
-func older(last record, outputs []render.Output, o Options) (stay record) {
-	taken := o.places(outputs)
+// stillServed returns the assets of the last build that stay beside the outputs of this one:
+// they are not current any more, nothing is in their way, and their time is not over.
+func stillServed(last record, outputs []render.Output, o Options) (stay record) {
+	taken := o.nodes(outputs)
 	for _, a := range last {
 		if a.gone.IsZero() {
 			a.gone = o.Today
@@ -39,8 +38,8 @@ func older(last record, outputs []render.Output, o Options) (stay record) {
 	return stay
 }
 
-// free reports whether a file can stand at p, beside what is taken.
-func free(p string, taken map[string]place) bool {
+// free reports whether a file can be at p, beside what is taken.
+func free(p string, taken map[string]node) bool {
 	if taken[p] != nothing {
 		return false
 	}
@@ -50,14 +49,18 @@ func free(p string, taken map[string]place) bool {
 	return taken[p] == folder
 }
 
-// output returns the asset with what it says in the first of the folders that
-// has it whole. The sum tells: a file that a crash has cut off, or that somebody
-// has changed, is never published again.
+// output returns the asset with its data from the first of the folders that has it whole, by
+// its sum: a file that a crash has cut off, or that somebody has changed, is never published
+// again.
 func (a asset) output(folders ...string) (o render.Output, found bool) {
 	for _, f := range folders {
 		data, err := os.ReadFile(filepath.Join(f, filepath.FromSlash(a.path)))
 		if err == nil && sha256.Sum256(data) == a.sum {
-			return render.Output{Path: a.path, Print: func() ([]byte, diag.List) { return data, nil }, Immutable: true}, true
+			return render.Output{
+				Path:      a.path,
+				Print:     func() ([]byte, diag.List) { return data, nil },
+				Immutable: true,
+			}, true
 		}
 	}
 	return o, false

@@ -1,8 +1,6 @@
 package output
 
 import (
-	"errors"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,62 +8,6 @@ import (
 	"testing"
 	"time"
 )
-
-// day returns a day of a year with 365 days.
-func day(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
-
-// A chain is builds of one folder, one after the other.
-type chain struct {
-	t           testing.TB
-	dir         string
-	precompress bool
-}
-
-func newChain(t testing.TB) chain { return chain{t: t, dir: filepath.Join(t.TempDir(), "site")} }
-
-// build writes files on the n-th day. Those in css/ have a hash in their names, the tests say.
-func (c chain) build(n int, files map[string]string) Report {
-	c.t.Helper()
-	list := outputs(files)
-	for i := range list {
-		list[i].Immutable = strings.HasPrefix(list[i].Path, "css/")
-	}
-	report, probs, err := Write(c.dir, list, Options{Today: day(n), Precompress: c.precompress})
-	if err != nil || len(probs) > 0 {
-		c.t.Fatal(probs, err)
-	}
-	return report
-}
-
-// holds checks that the folder has these files and no others.
-func (c chain) holds(when string, files map[string]string) {
-	c.t.Helper()
-	got := content(c.t, c.dir)
-	if paths, want := slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(files)); !slices.Equal(paths, want) {
-		c.t.Errorf("%s: the folder holds %q, want %q", when, paths, want)
-	}
-	for p := range got {
-		if want, expected := files[p]; expected && got[p] != want {
-			c.t.Errorf("%s: %s says %.60q…, want %.60q…", when, p, got[p], want)
-		}
-	}
-}
-
-func (c chain) write(name, text string) {
-	c.t.Helper()
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-		c.t.Fatal(err)
-	}
-}
-
-func (c chain) marker() string {
-	c.t.Helper()
-	text, err := os.ReadFile(filepath.Join(c.dir, Marker))
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	return string(text)
-}
 
 var (
 	one   = map[string]string{"index.html": "1", "css/a.1.css": "one", "old.html": "1"}
@@ -106,7 +48,10 @@ func TestAssetsComeBack(t *testing.T) {
 	c.build(1, one)
 	c.build(10, two)
 	c.build(20, three)
-	c.holds("three generations", map[string]string{"index.html": "3", "css/a.1.css": "one", "css/a.2.css": "two", "css/a.3.css": "three"})
+	c.holds(
+		"three generations",
+		map[string]string{"index.html": "3", "css/a.1.css": "one", "css/a.2.css": "two", "css/a.3.css": "three"},
+	)
 	c.build(41, three)
 	c.holds("the first is over", map[string]string{"index.html": "3", "css/a.2.css": "two", "css/a.3.css": "three"})
 	c.build(42, two)
@@ -114,7 +59,10 @@ func TestAssetsComeBack(t *testing.T) {
 	c.holds("the second is back", two)
 	c.build(81, three)
 	c.build(111, three)
-	c.holds("the second has 30 days again", map[string]string{"index.html": "3", "css/a.2.css": "two", "css/a.3.css": "three"})
+	c.holds(
+		"the second has 30 days again",
+		map[string]string{"index.html": "3", "css/a.2.css": "two", "css/a.3.css": "three"},
+	)
 }
 
 // A clock that was wrong, or a -date before today's, removes nothing.
@@ -211,116 +159,5 @@ func TestAssetsAreLost(t *testing.T) {
 	c.holds("lost", two)
 	if r := c.build(1, two); len(r.Lost) > 0 {
 		t.Errorf("lost again are %v", r.Lost)
-	}
-}
-
-// A folder that was written before there were records is brought up to date.
-func TestMarkerWithoutARecord(t *testing.T) {
-	c := newChain(t)
-	c.build(1, one)
-	c.write(filepath.Join(c.dir, Marker), markerText)
-	c.build(1, two)
-	c.holds("it did not say what was there", two)
-}
-
-// A damaged record stops the build, and before it begins.
-func TestDamagedRecord(t *testing.T) {
-	c := newChain(t)
-	c.build(1, one)
-	c.build(2, two)
-	text := c.marker()
-	if _, ok := parseRecord(text); !ok {
-		t.Fatalf("this cannot be read:\n%s", text)
-	}
-	c.write(filepath.Join(c.dir, Marker), strings.Replace(text, "2026-01-02", "2025-01-02", 1))
-	before := content(t, c.dir)
-	_, _, err := Write(c.dir, outputs(three), Options{Today: day(3)})
-	if err == nil || !strings.Contains(err.Error(), Marker+" is damaged") || strings.Contains(err.Error(), "\n") {
-		t.Errorf("the error is %v", err)
-	}
-	c.holds("after the error", before)
-	if _, err := Folder(t.TempDir(), c.dir, nil); err == nil {
-		t.Error("Folder finds nothing wrong")
-	}
-}
-
-// Whatever part is lost or changed, it is noticed.
-func TestDamageIsNoticed(t *testing.T) {
-	c := newChain(t)
-	c.build(1, one)
-	c.build(2, two)
-	text := c.marker()
-	for i := range text {
-		if _, ok := parseRecord(text[:i]); ok && text[:i] != markerText {
-			t.Errorf("read, although it ends after %q", text[:i])
-		}
-		changed := []byte(text)
-		changed[i] ^= 1
-		if _, ok := parseRecord(string(changed)); ok {
-			t.Errorf("read, although it says\n%s", changed)
-		}
-	}
-	if _, ok := parseRecord(sealed("")); ok {
-		t.Error("read, although it is only a seal")
-	}
-}
-
-// Even a record with a right seal is read only if it is as it would be written.
-func TestTableIsStrict(t *testing.T) {
-	a, b := record{{path: "a"}}.table(), record{{path: "b", gone: day(3)}}.table()
-	if _, ok := parseTable(a + b); !ok {
-		t.Fatalf("this cannot be read:\n%s", a+b)
-	}
-	for _, table := range []string{
-		b + a, a + a, a + "\n" + b, " " + a, strings.Replace(a, "  ", " ", 1), strings.TrimSuffix(a, "\n"),
-		strings.Replace(a, "current   ", "2026-02-30", 1),
-		strings.Replace(a, "current", "CURRENT", 1),
-		strings.Replace(a, "0", "", 1),
-		strings.Replace(a, `"a"`, `"/a"`, 1),
-		strings.Replace(a, `"a"`, `"../a"`, 1),
-		strings.Replace(a, `"a"`, "`a`", 1),
-		strings.Replace(a, `"a"`, `"a" b`, 1),
-	} {
-		if r, ok := parseTable(table); ok {
-			t.Errorf("%q was read as %v", table, r)
-		}
-	}
-}
-
-// What the marker says to people may be changed without losing a record.
-func TestAnotherMarkerText(t *testing.T) {
-	r := record{{path: "css/a b.1.css"}, {path: "css/å\n\".2.css", gone: day(3)}}
-	text := "In other words.\n\nAnd more.\n\n" + r.table() + "\n"
-	got, ok := parseRecord(text + sealed(text))
-	if !ok || !slices.Equal(got, r) {
-		t.Errorf("read %v, %v", got, ok)
-	}
-}
-
-// A table is read as it is written, or not at all.
-func FuzzRecord(f *testing.F) {
-	f.Add(record{{path: "css/a.1.css"}, {path: "css/å\n\".2.css", gone: day(3)}}.table())
-	f.Add(record{{path: "b"}}.table() + record{{path: "a"}}.table())
-	f.Add(record{{path: "../a"}}.table())
-	f.Fuzz(func(t *testing.T, table string) {
-		if r, ok := parseTable(table); ok && r.table() != table {
-			t.Errorf("%q was read as %q", table, r.table())
-		}
-		parseRecord(table + sealed(table))
-	})
-}
-
-// The crash of a system that cannot exchange two folders at once.
-func TestRestore(t *testing.T) {
-	c := newChain(t)
-	c.build(1, one)
-	c.build(1, two)
-	if err := os.Rename(c.dir, stageOf(c.dir)+asideSuffix); err != nil {
-		t.Fatal(err)
-	}
-	c.build(1, two)
-	c.holds("after a crash between the steps", both)
-	if _, err := os.Lstat(stageOf(c.dir) + asideSuffix); !errors.Is(err, os.ErrNotExist) {
-		t.Error(err)
 	}
 }

@@ -6,9 +6,8 @@ import (
 	"os"
 )
 
-// exchange puts stage in the place of dir, and what was dir, if anything, in the
-// place of stage. Where the system can, it is one step, and a reader of dir sees
-// the old site or the new.
+// exchange exchanges stage and dir, or renames stage to dir if there is no dir. Where the
+// system can, it is one step, and a reader of dir sees the old site or the new.
 func exchange(stage, dir string) error {
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(stage, dir)
@@ -20,14 +19,14 @@ func exchange(stage, dir string) error {
 	return swapInSteps(stage, dir)
 }
 
-// asideSuffix is added to the stage's name for where swapInSteps puts the folder.
+// asideSuffix is added to the stage's name for the folder that swapInSteps moves out of the way.
 const asideSuffix = ".old"
 
 // swapInSteps is for systems that cannot exchange two folders at once. If the
 // second step fails, the first is undone.
 func swapInSteps(stage, dir string) error {
 	aside := stage + asideSuffix
-	if err := ours(aside); err != nil {
+	if err := checkOwn(aside); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(aside); err != nil {
@@ -48,7 +47,7 @@ func restore(dir string) error {
 		return err
 	}
 	aside := stageOf(dir) + asideSuffix
-	if err := ours(aside); err != nil {
+	if err := checkOwn(aside); err != nil {
 		return err
 	}
 	if err := os.Rename(aside, dir); !errors.Is(err, fs.ErrNotExist) {

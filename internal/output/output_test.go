@@ -65,7 +65,10 @@ func TestProblemsLeaveTheFolderAsItWas(t *testing.T) {
 	if _, _, err := Write(dir, outputs(before), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	broken := render.Output{Path: "broken.html", Print: func() ([]byte, diag.List) { return nil, diag.List{diag.Errorf("f", 0, "m")} }}
+	broken := render.Output{
+		Path:  "broken.html",
+		Print: func() ([]byte, diag.List) { return nil, diag.List{diag.Errorf("f", 0, "m")} },
+	}
 	_, probs, err := Write(dir, append(outputs(map[string]string{"index.html": "2"}), broken), Options{})
 	if err != nil || len(probs) != 1 {
 		t.Fatal(probs, err)
@@ -104,7 +107,9 @@ func TestSwapInSteps(t *testing.T) {
 	temp := t.TempDir()
 	a, b := filepath.Join(temp, "a"), filepath.Join(temp, "b")
 	for _, d := range []string{a, b} {
-		if err := errors.Join(os.Mkdir(d, 0o755), os.WriteFile(filepath.Join(d, "name"), []byte(filepath.Base(d)), 0o644)); err != nil {
+		name := filepath.Join(d, "name")
+		err := errors.Join(os.Mkdir(d, 0o755), os.WriteFile(name, []byte(filepath.Base(d)), 0o644))
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -130,5 +135,20 @@ func TestOneBuildAtATime(t *testing.T) {
 	}
 	if got := content(t, dir); !maps.Equal(got, map[string]string{"a.html": "1"}) {
 		t.Errorf("got %v", got)
+	}
+}
+
+// The crash of a system that cannot exchange two folders at once.
+func TestRestore(t *testing.T) {
+	c := newChain(t)
+	c.build(1, one)
+	c.build(1, two)
+	if err := os.Rename(c.dir, stageOf(c.dir)+asideSuffix); err != nil {
+		t.Fatal(err)
+	}
+	c.build(1, two)
+	c.holds("after a crash between the steps", both)
+	if _, err := os.Lstat(stageOf(c.dir) + asideSuffix); !errors.Is(err, os.ErrNotExist) {
+		t.Error(err)
 	}
 }

@@ -13,22 +13,30 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// A Size is how many bytes of a file a browser is sent: as it is, and in each
-// encoding, which is as much if the encoding does not make it smaller.
+// A Size is how many bytes a browser receives for a file: plain, and in each encoding, which
+// is as much if the encoding does not make it smaller.
 type Size struct{ Plain, Brotli, Gzip int }
 
 // textual are the endings of files that are worth compressing.
 var textual = map[string]bool{
-	".atom": true, ".bib": true, ".css": true, ".html": true, ".js": true, ".json": true,
-	".ris": true, ".svg": true, ".txt": true, ".webmanifest": true, ".xml": true,
+	".atom":        true,
+	".bib":         true,
+	".css":         true,
+	".html":        true,
+	".js":          true,
+	".json":        true,
+	".ris":         true,
+	".svg":         true,
+	".txt":         true,
+	".webmanifest": true,
+	".xml":         true,
 }
 
 // tiny is the length in bytes up to which a file is not compressed: it goes in
 // one packet either way.
 const tiny = 200
 
-// An encoding is a way to compress a file. What it makes is another file, beside
-// it, with a suffix.
+// An encoding is a way to compress a file into another one beside it, with a suffix.
 type encoding struct {
 	suffix string
 	writer func(io.Writer) io.WriteCloser
@@ -39,17 +47,17 @@ type encoding struct {
 // that gzip writes has no name and no time.
 var (
 	inBrotli = encoding{
-		".br",
-		func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, brotli.BestCompression) },
-		func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
+		suffix: ".br",
+		writer: func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, brotli.BestCompression) },
+		reader: func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
 	}
 	inGzip = encoding{
-		".gz",
-		func(w io.Writer) io.WriteCloser {
+		suffix: ".gz",
+		writer: func(w io.Writer) io.WriteCloser {
 			z, _ := gzip.NewWriterLevel(w, gzip.BestCompression) // it fails for other levels only
 			return z
 		},
-		func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
+		reader: func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
 	}
 )
 
@@ -68,7 +76,7 @@ func precompress(stage, dir, p string, data []byte) (Size, error) {
 	return Size{len(data), b, g}, errors.Join(errB, errG)
 }
 
-// put puts one compressed form of a file into the stage, if it is smaller than
+// put writes one compressed form of a file into the stage, if it is smaller than
 // the file, and returns the length of the smaller one.
 func (e encoding) put(stage, dir, p string, data []byte) (int, error) {
 	p = filepath.FromSlash(p) + e.suffix
@@ -78,7 +86,7 @@ func (e encoding) put(stage, dir, p string, data []byte) (int, error) {
 			return 0, err
 		}
 		if len(small) < len(data) {
-			return len(small), put(filepath.Join(stage, p), small)
+			return len(small), writeFile(filepath.Join(stage, p), small)
 		}
 	}
 	if err := os.Remove(filepath.Join(stage, p)); !errors.Is(err, fs.ErrNotExist) {
@@ -87,8 +95,8 @@ func (e encoding) put(stage, dir, p string, data []byte) (int, error) {
 	return len(data), nil
 }
 
-// encoded returns data compressed: as one of the files has it, or else made anew,
-// which takes some hundred times as long as to see that a file holds it.
+// encoded returns data compressed: from one of the files, or else compressed anew, which takes
+// some hundred times as long as checking a file.
 func (e encoding) encoded(data []byte, names ...string) ([]byte, error) {
 	for _, name := range names {
 		if small, err := os.ReadFile(name); err == nil && e.holds(small, data) {
@@ -102,7 +110,7 @@ func (e encoding) encoded(data []byte, names ...string) ([]byte, error) {
 	return small.Bytes(), err
 }
 
-// holds reports whether small is data, compressed, from its first byte to its last.
+// holds reports whether small is data, compressed, and nothing more.
 func (e encoding) holds(small, data []byte) bool {
 	r, err := e.reader(bytes.NewReader(small))
 	if err != nil {

@@ -56,7 +56,8 @@ func TestPrecompress(t *testing.T) {
 	want := slices.Collect(maps.Keys(files))
 	for _, p := range []string{"css/a.1.css", "long.js", "longer.txt", "no/index.html", "references.ris"} {
 		want = append(want, p+".br", p+".gz")
-		if !inBrotli.holds([]byte(got[p+".br"]), []byte(files[p])) || !inGzip.holds([]byte(got[p+".gz"]), []byte(files[p])) {
+		if !inBrotli.holds([]byte(got[p+".br"]), []byte(files[p])) ||
+			!inGzip.holds([]byte(got[p+".gz"]), []byte(files[p])) {
 			t.Errorf("the companions of %s have other bytes", p)
 		}
 		if b, g := len(got[p+".br"]), len(got[p+".gz"]); max(b, g) >= len(files[p]) {
@@ -83,6 +84,7 @@ func TestPrecompress(t *testing.T) {
 // of a build from nothing.
 func TestPrecompressIsWarmAsCold(t *testing.T) {
 	c := compressing(t)
+	flags := [][]bool{{true}, {true, true, true}, {false, true}, {false, false}, {true, false}}
 	for i, files := range []map[string]string{
 		{"a.html": text(1), "b.html": text(1), "c/d.html": text(1)},
 		{"a.html": text(2), "b.html": text(1), "c/d.html": text(1)},
@@ -92,7 +94,7 @@ func TestPrecompressIsWarmAsCold(t *testing.T) {
 		{"a.html": text(3), "b.html": text(1), "c/d.html": text(1)},
 		{"a.html": text(1), "c/d.html": text(1)},
 	} {
-		for _, precompress := range [][]bool{{true}, {true, true, true}, {false, true}, {false, false}, {true, false}}[i%5] {
+		for _, precompress := range flags[i%len(flags)] {
 			c.precompress = precompress
 			c.build(1, files)
 			c.holds(fmt.Sprint("build ", i, precompress), c.fresh(files))
@@ -147,17 +149,23 @@ func TestPrecompressAfterACrash(t *testing.T) {
 	files := map[string]string{"x/a.html": text(1), "x/a.html.old.html": text(2), "b.html": text(3)}
 	want := compressing(t).fresh(files)
 	for what, spoil := range map[string]func(file string) error{
-		"another file":       func(file string) error { return os.WriteFile(file, []byte(text(7)), 0o644) },
-		"half a file":        func(file string) error { return os.Truncate(file, int64(len(text(1)))/2) },
-		"old companion":      func(file string) error { return os.Rename(file+".old.html.br", file+".br") },
-		"half a companion":   func(file string) error { return os.Truncate(file+".br", 20) },
-		"empty companion":    func(file string) error { return os.Truncate(file+".gz", 0) },
-		"one is missing":     func(file string) error { return os.Remove(file + ".gz") },
-		"a folder":           func(file string) error { os.Remove(file + ".gz"); return os.MkdirAll(file+".gz/x", 0o755) },
-		"something more":     func(file string) error { return os.WriteFile(file+".br.tmp", nil, 0o644) },
-		"no file any more":   os.Remove,
-		"nothing any more":   func(file string) error { return os.RemoveAll(filepath.Dir(file)) },
-		"a link elsewhere":   func(file string) error { os.Remove(file + ".br"); return os.Symlink(file+".gz", file+".br") },
+		"another file":     func(file string) error { return os.WriteFile(file, []byte(text(7)), 0o644) },
+		"half a file":      func(file string) error { return os.Truncate(file, int64(len(text(1)))/2) },
+		"old companion":    func(file string) error { return os.Rename(file+".old.html.br", file+".br") },
+		"half a companion": func(file string) error { return os.Truncate(file+".br", 20) },
+		"empty companion":  func(file string) error { return os.Truncate(file+".gz", 0) },
+		"one is missing":   func(file string) error { return os.Remove(file + ".gz") },
+		"a folder": func(file string) error {
+			os.Remove(file + ".gz")
+			return os.MkdirAll(file+".gz/x", 0o755)
+		},
+		"something more":   func(file string) error { return os.WriteFile(file+".br.tmp", nil, 0o644) },
+		"no file any more": os.Remove,
+		"nothing any more": func(file string) error { return os.RemoveAll(filepath.Dir(file)) },
+		"a link elsewhere": func(file string) error {
+			os.Remove(file + ".br")
+			return os.Symlink(file+".gz", file+".br")
+		},
 		"the others' suffix": func(file string) error { return os.Rename(file+".gz", file+".br") },
 	} {
 		c := compressing(t)
@@ -193,7 +201,8 @@ func TestHolds(t *testing.T) {
 		if e.holds(append(slices.Clone(small), 'x'), data) {
 			t.Errorf("%s: with a byte too many", e.suffix)
 		}
-		if e.holds(small, data[1:]) || e.holds(small, data[:len(data)-1]) || e.holds(small, append(slices.Clone(data), 'x')) {
+		if e.holds(small, data[1:]) || e.holds(small, data[:len(data)-1]) ||
+			e.holds(small, append(slices.Clone(data), 'x')) {
 			t.Errorf("%s: of other bytes", e.suffix)
 		}
 	}

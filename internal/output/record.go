@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// A record says which assets a folder holds, sorted by path. It stands in the
-// marker file, below what the marker says to people:
+// A record lists the assets of a folder, sorted by path. It is in the marker file, below the
+// text for people:
 //
 //	current     5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03  "css/site.5891b5b522.css"
 //	2026-11-23  e258d248fda94c63753607f7c4494ee0fcbe92f1a76bfdac795c9d84101eb317  "css/site.e258d248fd.css"
@@ -36,7 +36,7 @@ which: do not change it.
 	current = "current   " // as long as a day
 )
 
-// text returns what the marker file says.
+// text returns the text of the marker file.
 func (r record) text() string {
 	if len(r) == 0 {
 		return markerText
@@ -62,7 +62,7 @@ func sealed(text string) string {
 }
 
 // readRecord returns the record of a folder. One that is damaged is an error:
-// to guess would be to remove what readers need, or to publish what nobody wrote.
+// a guess would remove what readers need, or publish what nobody wrote.
 func readRecord(dir string) (record, error) {
 	name := filepath.Join(dir, Marker)
 	text, err := os.ReadFile(name)
@@ -74,13 +74,14 @@ func readRecord(dir string) (record, error) {
 	}
 	r, ok := parseRecord(string(text))
 	if !ok {
-		return nil, fmt.Errorf("%s is damaged, so nothing says which older style sheets and scripts must stay: put it back, or delete the folder %s, and those files with it", name, dir)
+		return nil, fmt.Errorf("%s is damaged, so it is not known which older style sheets and scripts must stay: "+
+			"put it back, or delete the folder %s, and those files with it", name, dir)
 	}
 	return r, nil
 }
 
-// parseRecord reads what a marker file says. What it says to people may be other
-// than today, so that it can be changed.
+// parseRecord reads a marker file. Its text for people may be another than today, so that it
+// can be changed.
 func parseRecord(text string) (record, bool) {
 	if text == markerText {
 		return nil, true
@@ -97,12 +98,13 @@ func parseRecord(text string) (record, bool) {
 	return parseTable(above[blank+len("\n\n"):])
 }
 
-// parseTable reads the lines of a record, as table writes them and not otherwise.
+// parseTable reads the lines of a record, exactly as table writes them.
 func parseTable(text string) (r record, ok bool) {
 	for line := range strings.Lines(text) {
 		var state, name string
 		var sum []byte
-		if _, err := fmt.Sscanf(line, "%s %x %q\n", &state, &sum, &name); err != nil || len(sum) != sha256.Size || !fs.ValidPath(name) {
+		_, err := fmt.Sscanf(line, "%s %x %q\n", &state, &sum, &name)
+		if err != nil || len(sum) != sha256.Size || !fs.ValidPath(name) {
 			return nil, false
 		}
 		if len(r) > 0 && name <= r[len(r)-1].path {
@@ -117,11 +119,11 @@ func parseTable(text string) (r record, ok bool) {
 	return r, r.table() == text
 }
 
-// mark writes the record of a folder. If there has been one before, it waits until
-// the disk has it: all other files are made anew or compared with a sum, but nothing
-// else says what it said. After a first build there is nothing to lose yet, and to
-// wait would take longer than to build a small site.
-func mark(dir string, r, last record) error {
+// writeRecord writes the record of a folder. If there has been one before, it waits until it
+// is on the disk: all other files are made anew or compared with a sum, but nothing else has
+// the data of the record. After a first build there is nothing to lose yet, and waiting would
+// take longer than building a small site.
+func writeRecord(dir string, r, last record) error {
 	slices.SortFunc(r, func(a, b asset) int { return cmp.Compare(a.path, b.path) })
 	name, text := filepath.Join(dir, Marker), r.text()
 	if old, err := os.ReadFile(name); err == nil && string(old) == text {

@@ -94,8 +94,14 @@ func (s *searched) index(files [][]string) ([]byte, diag.List) {
 	})
 	in := s.language.Lang
 	word := func(key string) string { w, _ := s.site.Words.Word(in, key); return w }
-	says := search.Says{Results: s.site.Words.Forms(in, "results"), None: word("search-none"), Urgent: word("alert-caution"), Soon: word("alert-warning"), Book: word("alert-important")}
-	index, probs := x.File(says, func(name string) int {
+	messages := search.Messages{
+		Results: s.site.Words.Forms(in, "results"),
+		None:    word("search-none"),
+		Urgent:  word("alert-caution"),
+		Soon:    word("alert-warning"),
+		Book:    word("alert-important"),
+	}
+	index, probs := x.File(messages, func(name string) int {
 		return slices.IndexFunc(s.entries, func(e *site.Entry) bool { return e.Name() == name })
 	})
 	return index, slices.Concat(append(found, probs)...)

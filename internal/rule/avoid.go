@@ -26,13 +26,13 @@ func avoided(s Subject) (probs diag.List) {
 	})
 	for i, list := range found {
 		for _, w := range list {
-			probs = append(probs, avoidable(s.Entries[i].Path, w.Offset, w.Word))
+			probs = append(probs, avoidWarning(s.Entries[i].Path, w.Offset, w.Word))
 		}
 	}
 	return slices.Concat(probs, avoidedByPublisher(s), avoidedByLayouts(s))
 }
 
-// avoidedByPublisher looks at what the publisher is called in each language.
+// avoidedByPublisher looks at the name of the publisher in each language.
 func avoidedByPublisher(s Subject) (probs diag.List) {
 	if s.Publisher == nil {
 		return nil
@@ -40,7 +40,7 @@ func avoidedByPublisher(s Subject) (probs diag.List) {
 	for _, part := range strict.Texts(s.Publisher) {
 		for _, text := range part.In(strict.Prose, strict.Name) {
 			for _, w := range s.Avoid[part.Entry].Find(text.Text) {
-				probs = append(probs, avoidable(publisher.Path, text.Offset, w.Word))
+				probs = append(probs, avoidWarning(publisher.Path, text.Offset, w.Word))
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func avoidedByLayouts(s Subject) (probs diag.List) {
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			for _, text := range texts[key] {
 				for _, w := range s.Avoid[string(l.Lang)].Find(text) {
-					probs = append(probs, avoidable(file.Path, i18n.Place(file, key), w.Word))
+					probs = append(probs, avoidWarning(file.Path, i18n.Place(file, key), w.Word))
 				}
 			}
 		}
@@ -63,7 +63,7 @@ func avoidedByLayouts(s Subject) (probs diag.List) {
 	return probs
 }
 
-// avoidable warns of a word at a place.
-func avoidable(path string, offset int, w avoid.Word) diag.Problem {
+// avoidWarning warns of a word at an offset of a file.
+func avoidWarning(path string, offset int, w avoid.Word) diag.Problem {
 	return diag.Warnf(path, offset, "%q: %s", w.Word.Text, w.Reason.Text).Hintf("better: %s", w.Better.Text)
 }

@@ -1,11 +1,13 @@
 package rule
 
 import (
+	"time"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
 )
 
-// changes: a list of changes says what has been done. A day to come would also keep the
+// changes: a list of changes tells what has been done. A future day would also keep the
 // feed's newest entry at the top until then.
 func changes(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
@@ -15,7 +17,8 @@ func changes(s Subject) (probs diag.List) {
 		}
 		for _, c := range list.Changes {
 			if c.Date.After(s.Today) {
-				probs = append(probs, diag.Errorf(e.Path, c.Date.Offset, "this change is dated after today, %s", s.Today.Format("2006-01-02")))
+				probs = append(probs, diag.Errorf(e.Path, c.Date.Offset,
+					"this change is dated after today, %s", s.Today.Format(time.DateOnly)))
 			}
 		}
 	}

@@ -21,31 +21,23 @@ import (
 	"rygghandboka/internal/text/search"
 )
 
-// citations: a page that states a share of people, or warning signs, says where
-// it has that from; a year that the text gives for a work is the work's; and no key
-// of a work is shown to readers.
-func citations(s Subject) (probs diag.List) {
-	years := map[string]map[string]bool{} // of the works of each first author
+// citations: a page that states a share of people, or warning signs, cites its source; a year
+// that the text gives for a work is the work's; and readers see no key of a work.
+func citations(s Subject) diag.List {
 	byLang := map[lang.Lang]forms{}
 	for _, l := range s.Languages {
 		byLang[l.Lang] = formsOf(l.Citing)
 	}
-	for _, w := range s.Bibliography.Works {
-		if len(w.Author) > 0 && w.Author[0].Family != "" && w.Issued.Year != 0 {
-			family := w.Author[0].Family
-			if years[family] == nil {
-				years[family] = map[string]bool{}
-			}
-			years[family][strconv.Itoa(w.Issued.Year)] = true
-		}
-	}
-	probs = append(probs, strays(s)...)
+	years := yearsByAuthor(s.Bibliography)
+	probs := unknownKeys(s)
 	for _, e := range s.Entries {
 		text := s.Text(e.Path)
-		if at := byLang[e.Lang].unsupported(e, text); at >= 0 {
-			probs = append(probs, diag.Errorf(e.Path, at, "nothing on this page says where this is from").Hintf("cite a work: [@key]"))
+		f := byLang[e.Lang]
+		if at := f.unsupported(e, text); at >= 0 {
+			probs = append(probs, diag.Errorf(e.Path, at, "this page cites no source for this").
+				Hintf("cite a work: [@key]"))
 		}
-		for _, m := range byLang[e.Lang].mentions(text) {
+		for _, m := range f.mentions(text) {
 			if known := years[m.family]; known != nil && !known[m.year] {
 				probs = append(probs, diag.Errorf(e.Path, m.offset, "no work by %s is from %s", m.family, m.year).
 					Hintf("the works in the list are from %s", strings.Join(slices.Sorted(maps.Keys(known)), ", ")))
@@ -55,13 +47,29 @@ func citations(s Subject) (probs diag.List) {
 	return probs
 }
 
+// yearsByAuthor returns the years of the works of each first author, by family name.
+func yearsByAuthor(b *bib.Bibliography) map[string]map[string]bool {
+	years := map[string]map[string]bool{}
+	for _, w := range b.Works {
+		if len(w.Author) == 0 || w.Author[0].Family == "" || w.Issued.Year == 0 {
+			continue
+		}
+		family := w.Author[0].Family
+		if years[family] == nil {
+			years[family] = map[string]bool{}
+		}
+		years[family][strconv.Itoa(w.Issued.Year)] = true
+	}
+	return years
+}
+
 // A mention is a work named in running text: Hodges (1996).
 type mention struct {
 	family, year string
 	offset       int // of the year
 }
 
-// forms are how a language names authors and writes shares.
+// forms are the patterns with which a language names authors and writes shares.
 type forms struct {
 	author *regexp.Regexp // matches the end of a text: "Hodges ", "Hodges and Richardson "
 	share  *regexp.Regexp
@@ -74,13 +82,16 @@ func formsOf(c i18n.Citing) forms {
 	for _, w := range c.After {
 		more = append(more, oneOf(w)+`\.?`)
 	}
-	f := forms{author: regexp.MustCompile(`(` + name + `)(?:\s+(?:` + strings.Join(more, "|") + `))?\s+$`)}
-	f.share = regexp.MustCompile(`\d\s?` + oneOf("%", c.Shares...))
+	var units []string
 	for _, w := range c.Shares {
 		first, _, _ := strings.Cut(w, " ")
-		f.units = append(f.units, first)
+		units = append(units, first)
 	}
-	return f
+	return forms{
+		author: regexp.MustCompile(`(` + name + `)(?:\s+(?:` + strings.Join(more, "|") + `))?\s+$`),
+		share:  regexp.MustCompile(`\d\s?` + oneOf("%", c.Shares...)),
+		units:  units,
+	}
 }
 
 // oneOf returns a pattern that matches one of some words, over line breaks too.
@@ -94,10 +105,11 @@ func oneOf(first string, others ...string) string {
 
 var year = regexp.MustCompile(`^\((\d{4})\)`)
 
-// longestAuthor is how many bytes before a year are looked at.
+// longestAuthor is in how many bytes before a year an author is looked for.
 const longestAuthor = 80
 
-// mentions looks at parentheses first: most pages have few, and text is much.
+// mentions returns the works that a text mentions. It looks for parentheses first, of which
+// most pages have few.
 func (f forms) mentions(text []byte) (found []mention) {
 	for at := 0; ; at++ {
 		n := bytes.IndexByte(text[at:], '(')
@@ -113,7 +125,7 @@ func (f forms) mentions(text []byte) (found []mention) {
 	}
 }
 
-// unsupported returns where a page without any citation states what needs one,
+// unsupported returns the offset at which a page without any citation states what needs one,
 // or -1.
 func (f forms) unsupported(e *site.Entry, text []byte) int {
 	if len(e.References) > 0 || e.Kind.Traits().Listing {
@@ -131,18 +143,18 @@ func (f forms) unsupported(e *site.Entry, text []byte) int {
 	return -1
 }
 
-// namesUnit reports whether a text may hold a word for a share. Most hold none, and are
+// namesUnit reports whether a text may have a word for a share. Most have none, and are
 // not searched with a pattern.
 func (f forms) namesUnit(text []byte) bool {
 	return slices.ContainsFunc(f.units, func(unit string) bool { return bytes.Contains(text, []byte(unit)) })
 }
 
-// strays refuses a key that readers would see as it is written: of a work that is
-// there, or of one that looks like a work's key and is misspelt. In an address, a
-// name of a package or the like there is no key.
-func strays(s Subject) (probs diag.List) {
+// unknownKeys refuses a key that readers would see as it is written: of a work in the
+// bibliography, or one that looks like the key of a work and is misspelt. In an address or
+// the name of a package there is no key.
+func unknownKeys(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
-		probs = append(probs, s.strays(e.Path, e.Strays)...)
+		probs = append(probs, unknownKeysIn(s.Bibliography, e.Path, e.Strays)...)
 	}
 	for _, path := range []string{i18n.Path, search.Path, publisher.Path} {
 		text := string(s.Text(path))
@@ -150,25 +162,26 @@ func strays(s Subject) (probs diag.List) {
 			continue
 		}
 		if doc, _ := strict.Parse(path, text, 0); doc != nil {
-			probs = append(probs, s.strays(path, page.Strays(doc, text, 0))...)
+			probs = append(probs, unknownKeysIn(s.Bibliography, path, page.Strays(doc, text, 0))...)
 		}
 	}
 	return probs
 }
 
-// workKey is how keys of works look: a name and a year.
+// workKey matches what looks like the key of a work: a name and a year.
 var workKey = regexp.MustCompile(`^\pL[\pL\pN._-]*-(?:1[89]|20)\d\d\pL?$`)
 
-func (s Subject) strays(file string, list []markdown.Stray) (probs diag.List) {
-	for _, stray := range list {
-		known, likely := s.Bibliography.Get(stray.Key) != nil, workKey.MatchString(stray.Key)
+func unknownKeysIn(b *bib.Bibliography, file string, list []markdown.Stray) (probs diag.List) {
+	for _, key := range list {
+		known, likely := b.Get(key.Key) != nil, workKey.MatchString(key.Key)
 		switch {
-		case known && (likely || !stray.Glued):
-			probs = append(probs, diag.Errorf(file, stray.Offset, "@%s is shown as it is written", stray.Key).Hintf("%s", stray.Hint))
-		case likely && !stray.Glued:
-			hint := cmp.Or(diag.Suggest(stray.Key, s.Bibliography.Keys()), "add the work to "+bib.Path+"; "+stray.Hint)
-			p := diag.Errorf(file, stray.Offset, "@%s is shown as it is written, and no work has that key", stray.Key)
-			probs = append(probs, p.Hintf("%s", hint))
+		case known && (likely || !key.Glued):
+			probs = append(probs, diag.Errorf(file, key.Offset, "@%s is shown as it is written", key.Key).
+				Hintf("%s", key.Hint))
+		case likely && !key.Glued:
+			hint := cmp.Or(diag.Suggest(key.Key, b.Keys()), "add the work to "+bib.Path+"; "+key.Hint)
+			probs = append(probs, diag.Errorf(file, key.Offset,
+				"@%s is shown as it is written, and no work has that key", key.Key).Hintf("%s", hint))
 		}
 	}
 	return probs

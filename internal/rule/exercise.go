@@ -12,7 +12,16 @@ import (
 
 // exerciseSections are the headings' ids that each exercise page has, in this
 // order: a reader who knows one exercise finds the way in all of them.
-var exerciseSections = []string{"start", "steps", "mistakes", "breathing", "feel", "easier-harder", "progress", "evidence"}
+var exerciseSections = []string{
+	"start",
+	"steps",
+	"mistakes",
+	"breathing",
+	"feel",
+	"easier-harder",
+	"progress",
+	"evidence",
+}
 
 // sections: each exercise page has the same sections, and cites the works that
 // its shared facts name.
@@ -25,10 +34,10 @@ func sections(s Subject) (probs diag.List) {
 		if e.Kind != page.ExerciseKind {
 			continue
 		}
-		probs = append(probs, missingSections(e.Page)...)
+		probs = append(probs, sectionOrder(e.Page)...)
 		x := facts[e.Name()]
 		if x == nil {
-			continue // package site has said so
+			continue // package site reports it
 		}
 		for _, c := range x.Citations {
 			if !slices.ContainsFunc(e.References, func(r site.Reference) bool { return r.Work.Key == c.Text }) {
@@ -40,7 +49,8 @@ func sections(s Subject) (probs diag.List) {
 	return probs
 }
 
-func missingSections(p *page.Page) diag.List {
+// sectionOrder reports sections that an exercise page lacks, or has in another order.
+func sectionOrder(p *page.Page) diag.List {
 	given := p.HeadingIDs()
 	var missing []string
 	for _, id := range exerciseSections {
@@ -49,11 +59,13 @@ func missingSections(p *page.Page) diag.List {
 		}
 	}
 	if len(missing) > 0 {
-		return diag.List{diag.Errorf(p.Path, p.Title.Offset, "an exercise page needs headings with these ids: %s", strings.Join(missing, ", "))}
+		return diag.List{diag.Errorf(p.Path, p.Title.Offset,
+			"an exercise page needs headings with these ids: %s", strings.Join(missing, ", "))}
 	}
 	order := slices.DeleteFunc(given, func(id string) bool { return !slices.Contains(exerciseSections, id) })
 	if !slices.Equal(order, exerciseSections) {
-		return diag.List{diag.Errorf(p.Path, p.Headings[0].Offset, "the sections stand in another order than on other exercise pages").
+		return diag.List{diag.Errorf(p.Path, p.Headings[0].Offset,
+			"the sections are in another order than on other exercise pages").
 			Hintf("the order is %s", strings.Join(exerciseSections, ", "))}
 	}
 	return nil

@@ -2,8 +2,7 @@ package rule
 
 import "rygghandboka/internal/base/diag"
 
-// figures: an exercise is drawn, in two panels at least: where it starts, and where it
-// goes.
+// figures: an exercise has a figure of at least two panels: the start and the movement.
 func figures(s Subject) (probs diag.List) {
 	for _, x := range s.Exercises {
 		if len(x.Figure.Panels) < 2 {

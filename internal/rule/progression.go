@@ -7,7 +7,7 @@ import (
 	"rygghandboka/internal/data/exercise"
 )
 
-// progressions: whoever goes on to harder exercises gets somewhere. A loop among
+// progressions: harder exercises lead forward. A loop among
 // them would send a patient round in circles, and a harder exercise of a lower
 // stage is a mistake.
 func progressions(s Subject) (probs diag.List) {
@@ -22,7 +22,8 @@ func progressions(s Subject) (probs diag.List) {
 					Hintf("%s", strings.Join(append([]string{x.Key}, loop...), " → ")))
 			}
 			if to := byKey[next.Text]; to != nil && to.Stage < x.Stage {
-				probs = append(probs, diag.Errorf(x.Path, next.Offset, "%s is harder, but of stage %d, and this is stage %d", next.Text, to.Stage, x.Stage))
+				probs = append(probs, diag.Errorf(x.Path, next.Offset,
+					"%s is harder, but of stage %d, and this is stage %d", next.Text, to.Stage, x.Stage))
 			}
 		}
 	}

@@ -7,12 +7,12 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// PublishedPath is where the addresses stand that have been published, a line
-// each. `build publish` writes it.
+// PublishedPath is the file of the addresses that have been published, one a line.
+// `build publish` writes it.
 const PublishedPath = "content/shared/published.txt"
 
-// published: an address that has been published stands on printed sheets and in
-// other people's pages, so it leads somewhere for ever.
+// published: an address that has been published is on handouts and on other people's pages,
+// so it leads somewhere for ever.
 func published(s Subject) (probs diag.List) {
 	alive := map[string]bool{}
 	for _, address := range Addresses(s.Site) {
@@ -24,8 +24,9 @@ func published(s Subject) (probs diag.List) {
 	offset := 0
 	for line := range strings.Lines(string(s.Text(PublishedPath))) {
 		if address := strings.TrimSpace(line); address != "" && !alive[address] {
-			probs = append(probs, diag.Errorf(PublishedPath, offset, "%s has been published, and leads nowhere now", address).
-				Hintf("give the page that takes its place aliases: [%s]", address))
+			probs = append(probs, diag.Errorf(PublishedPath, offset,
+				"%s has been published, and leads nowhere now", address).
+				Hintf("give the page that replaces it aliases: [%s]", address))
 		}
 		offset += len(line)
 	}

@@ -12,21 +12,27 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// security.txt is true for at most a year, and whoever looks after it is told a month
-// before it ends.
+// security.txt is valid for at most a year, and the author is warned a month before it
+// expires.
 func TestSecurityExpires(t *testing.T) {
 	today := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	for day, want := range map[string]string{
-		"2026-02-28": "error", "2026-03-01": "error", "2026-03-02": "warning", "2026-03-31": "warning",
-		"2026-04-01": "", "2027-03-01": "", "2027-03-02": "error",
+		"2026-02-28": "error",
+		"2026-03-01": "error",
+		"2026-03-02": "warning",
+		"2026-03-31": "warning",
+		"2026-04-01": "",
+		"2027-03-01": "",
+		"2027-03-02": "error",
 	} {
 		expires, err := time.Parse(time.DateOnly, day)
 		if err != nil {
 			t.Fatal(err)
 		}
 		p := &publisher.Publisher{
-			Report: strict.String{Text: "mailto:a@b.example"}, Security: strict.String{Text: "mailto:a@b.example"},
-			Expires: strict.Date{Time: expires},
+			Report:   strict.String{Text: "mailto:a@b.example"},
+			Security: strict.String{Text: "mailto:a@b.example"},
+			Expires:  strict.Date{Time: expires},
 		}
 		probs := publishers(subject("https://rygg.example/", p, today))
 		got := ""
@@ -39,20 +45,21 @@ func TestSecurityExpires(t *testing.T) {
 	}
 }
 
-// Only at a real address must somebody really answer.
+// Only a site at a real address needs real contacts.
 func TestRealAddress(t *testing.T) {
 	today := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	with := func(report, security string) *publisher.Publisher {
 		return &publisher.Publisher{
-			Report: strict.String{Text: report, Offset: 1}, Security: strict.String{Text: security, Offset: 2},
-			Expires: strict.Date{Time: today.AddDate(0, 6, 0)},
+			Report:   strict.String{Text: report, Offset: 1},
+			Security: strict.String{Text: security, Offset: 2},
+			Expires:  strict.Date{Time: today.AddDate(0, 6, 0)},
 		}
 	}
 	const none, some = "mailto:a@b.example", "https://b.no/errors"
 	for _, c := range []struct {
 		base string
 		p    *publisher.Publisher
-		at   []int // the places of errors
+		at   []int // the offsets of errors
 	}{
 		{"https://rygg.no/", with(some, some), nil},
 		{"https://rygg.no/", with(none, some), []int{1}},
@@ -75,14 +82,16 @@ func TestRealAddress(t *testing.T) {
 	}
 }
 
-// subject is a site without languages.
+// subject returns a site without languages.
 func subject(base string, p *publisher.Publisher, today time.Time) Subject {
 	u, err := url.Parse(base)
 	if err != nil {
 		panic(err)
 	}
 	return Subject{
-		Site: &site.Site{Publisher: p, Words: &i18n.Table{}},
-		Text: func(string) []byte { return nil }, Base: u, Today: today,
+		Site:  &site.Site{Publisher: p, Words: &i18n.Table{}},
+		Text:  func(string) []byte { return nil },
+		Base:  u,
+		Today: today,
 	}
 }

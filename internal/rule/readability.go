@@ -15,10 +15,9 @@ import (
 	"rygghandboka/internal/text/readability"
 )
 
-// Targets of readability. A language names its formula in words.yaml; the
-// figures are of that formula. Whoever is in pain reads worse than on other
-// days, so steps and warning signs have targets of their own, and far beyond
-// those the build fails.
+// targets are values of readability by formula, which a language names in words.yaml. Pain
+// makes reading harder, so steps and warning signs have targets of their own, and a text
+// far beyond those stops the build.
 var targets = map[string]struct{ page, steps, flags, beyond float64 }{
 	"lix":            {page: 40, steps: 30, flags: 35, beyond: 8},
 	"flesch-kincaid": {page: 8, steps: 8, flags: 8, beyond: 8},
@@ -27,7 +26,7 @@ var targets = map[string]struct{ page, steps, flags, beyond float64 }{
 // fewest is how many words a text must have for its readability to mean much.
 const fewest = 30
 
-// stepsID and flagsName say what the stricter targets are for.
+// stepsID and flagsName are the section and the page with the stricter targets.
 const (
 	stepsID   = "steps"
 	flagsName = "red-flags"
@@ -41,11 +40,10 @@ type Measure struct {
 	Target  float64 `json:"target"`
 }
 
-// measured reports whether a page is read as text, as lists of works and terms
-// are not.
-func measured(e *site.Entry) bool { return !e.Kind.Traits().Listing }
+// isText reports whether a page is text, as lists of works and terms are not.
+func isText(e *site.Entry) bool { return !e.Kind.Traits().Listing }
 
-// isSteps reports whether a section holds the steps of an exercise.
+// isSteps reports whether a section has the steps of an exercise.
 func isSteps(e *site.Entry, s markdown.Section) bool {
 	return e.Kind == page.ExerciseKind && s.ID == stepsID
 }
@@ -61,17 +59,17 @@ func target(e *site.Entry) float64 {
 
 // measure returns the readability of counts in the language of e.
 func measure(e *site.Entry, c readability.Counts, target float64) Measure {
-	m := Measure{c, e.Language.Readability, c.Grade(), target}
-	if m.Formula == "lix" {
-		m.Value = c.LIX()
+	formula, value := e.Language.Readability, c.Grade()
+	if formula == "lix" {
+		value = c.LIX()
 	}
-	return m
+	return Measure{Counts: c, Formula: formula, Value: value, Target: target}
 }
 
 // MeasurePage returns the readability of a whole page. It is zero for a page that
-// is not read as text.
+// is not text.
 func MeasurePage(e *site.Entry) Measure {
-	if !measured(e) {
+	if !isText(e) {
 		return Measure{}
 	}
 	var whole readability.Counts
@@ -84,13 +82,14 @@ func MeasurePage(e *site.Entry) Measure {
 // readable: see targets.
 func readable(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
-		if !measured(e) {
+		if !isText(e) {
 			continue
 		}
 		t := targets[e.Language.Readability]
 		for _, section := range e.Sections {
 			if isSteps(e, section) {
-				probs = append(probs, tooHard(e, "the steps", measure(e, section.Counts, t.steps), t.beyond, []markdown.Section{section})...)
+				m := measure(e, section.Counts, t.steps)
+				probs = append(probs, tooHard(e, "the steps", m, t.beyond, []markdown.Section{section})...)
 			}
 		}
 		what, beyond := "this page", math.Inf(1)
@@ -102,8 +101,8 @@ func readable(s Subject) (probs diag.List) {
 	return probs
 }
 
-// tooHard warns of a text over its target, and names its longest sentences. A
-// text that is beyond the target by more than a limit is an error.
+// tooHard warns of a text over its target, at its longest sentence. A text that is beyond
+// the target by more than a limit is an error.
 func tooHard(e *site.Entry, what string, m Measure, beyond float64, sections []markdown.Section) (probs diag.List) {
 	tooFar := m.Value > m.Target+beyond
 	if m.Value <= m.Target || m.Words < fewest && !tooFar {
@@ -132,10 +131,10 @@ type Row struct {
 	Section string `json:"section"` // the id of its heading; "" before the first, or of the page
 	Whole   bool   `json:"whole"`   // the row is of the whole page
 	Measure
-	Plain float64 `json:"plain"` // the value with the terms of the glossary taken for short words
+	Plain float64 `json:"plain"` // the value with each term of the glossary as a short word
 }
 
-// Readability reports the readability of each page and section. The pages must
+// Readability returns the rows of each page: the whole page, and its sections. The pages must
 // have been parsed with their prose kept.
 func Readability(s *site.Site) (rows []Row) {
 	terms := map[lang.Lang]*regexp.Regexp{}
@@ -145,24 +144,38 @@ func Readability(s *site.Site) (rows []Row) {
 		}
 	}
 	for _, e := range s.Entries {
-		if !measured(e) {
+		if isText(e) {
+			rows = append(rows, pageRows(e, terms[e.Lang])...)
+		}
+	}
+	return rows
+}
+
+func pageRows(e *site.Entry, terms *regexp.Regexp) []Row {
+	var whole, plain readability.Counts
+	rows := []Row{{}} // the first is of the whole page
+	for _, section := range e.Sections {
+		if section.Words == 0 {
 			continue
 		}
-		var whole, plain readability.Counts
-		first := len(rows)
-		for _, section := range e.Sections {
-			if section.Words == 0 {
-				continue
-			}
-			without := withoutTerms(section.Text, terms[e.Lang])
-			whole, plain = whole.Add(section.Counts), plain.Add(without)
-			of := target(e)
-			if isSteps(e, section) {
-				of = targets[e.Language.Readability].steps
-			}
-			rows = append(rows, Row{e.Path, section.ID, false, measure(e, section.Counts, of), measure(e, without, of).Value})
+		without := withoutTerms(section.Text, terms)
+		whole, plain = whole.Add(section.Counts), plain.Add(without)
+		goal := target(e)
+		if isSteps(e, section) {
+			goal = targets[e.Language.Readability].steps
 		}
-		rows = slices.Insert(rows, first, Row{e.Path, "", true, measure(e, whole, target(e)), measure(e, plain, target(e)).Value})
+		rows = append(rows, Row{
+			Path:    e.Path,
+			Section: section.ID,
+			Measure: measure(e, section.Counts, goal),
+			Plain:   measure(e, without, goal).Value,
+		})
+	}
+	rows[0] = Row{
+		Path:    e.Path,
+		Whole:   true,
+		Measure: measure(e, whole, target(e)),
+		Plain:   measure(e, plain, target(e)).Value,
 	}
 	return rows
 }
@@ -179,6 +192,7 @@ func termPattern(terms []page.Term) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(^|[^\pL])(?:` + strings.Join(forms, "|") + `)([^\pL]|$)`)
 }
 
+// withoutTerms counts sentences with each term as one short word.
 func withoutTerms(sentences []string, terms *regexp.Regexp) (c readability.Counts) {
 	for _, s := range sentences {
 		if terms != nil {

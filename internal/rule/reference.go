@@ -8,9 +8,9 @@ import (
 	"rygghandboka/internal/data/bib"
 )
 
-// references: a reader must get from a sentence to the right work. So an
-// identifier is well formed and belongs to one work; a work that no page cites
-// is forgotten or left over; and one that has been retracted is not cited.
+// references: a reader must get from a sentence to the right work. So an identifier is well
+// formed and belongs to one work; a work that no page cites is forgotten or left over; and
+// one that has been retracted is not cited.
 func references(s Subject) (probs diag.List) {
 	cited := map[string]bool{}
 	for _, e := range s.Entries {
@@ -21,27 +21,32 @@ func references(s Subject) (probs diag.List) {
 	byDOI, byPMID := map[string]string{}, map[string]string{}
 	for _, w := range s.Bibliography.Works {
 		probs = append(probs, malformed(w)...)
-		for _, id := range []struct {
-			name, value string
-			seen        map[string]string
-		}{{"DOI", strings.ToLower(w.DOI), byDOI}, {"PMID", w.PMID, byPMID}} {
-			if id.value == "" {
-				continue
-			}
-			if other := id.seen[id.value]; other != "" {
-				probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s and %s have the same %s, %s", w.Key, other, id.name, id.value).
-					Hintf("one of the two is wrong: look both up"))
-			}
-			id.seen[id.value] = w.Key
-		}
+		probs = append(probs, repeated(w, "DOI", strings.ToLower(w.DOI), byDOI)...)
+		probs = append(probs, repeated(w, "PMID", w.PMID, byPMID)...)
 		if !cited[w.Key] {
 			probs = append(probs, diag.Warnf(bib.Path, w.Offset, "no page cites %s", w.Key))
+			continue
 		}
-		if r, ok := s.Retractions.Find(w); ok && cited[w.Key] {
-			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s was retracted on %s: %s", w.Key, r.Date, r.Reason.Text).
-				Hintf("take it off the pages that cite it"))
+		if r, ok := s.Retractions.Find(w); ok {
+			probs = append(probs, diag.Errorf(bib.Path, w.Offset,
+				"%s was retracted on %s: %s", w.Key, r.Date, r.Reason.Text).
+				Hintf("remove it from the pages that cite it"))
 		}
 	}
+	return probs
+}
+
+// repeated reports an identifier that another work has too, and notes the work in seen, which
+// has the key of a work by identifier.
+func repeated(w *bib.Work, name, id string, seen map[string]string) (probs diag.List) {
+	if id == "" {
+		return nil
+	}
+	if other := seen[id]; other != "" {
+		probs = diag.List{diag.Errorf(bib.Path, w.Offset, "%s and %s have the same %s, %s", w.Key, other, name, id).
+			Hintf("one of the two is wrong: look both up")}
+	}
+	seen[id] = w.Key
 	return probs
 }
 
@@ -51,6 +56,7 @@ var (
 	issnForm = regexp.MustCompile(`^\d{4}-?\d{3}[\dXx]$`)
 )
 
+// malformed reports identifiers of a work that are not well formed.
 func malformed(w *bib.Work) (probs diag.List) {
 	add := func(name, value, hint string) {
 		probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s: %q is no %s", w.Key, value, name).Hintf("%s", hint))

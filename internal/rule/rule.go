@@ -1,6 +1,5 @@
-// Package rule checks what must hold of a site as a whole. Each rule has a file
-// and says in a comment why it is there. A rule looks at the linked site and at
-// the sources, and changes nothing.
+// Package rule checks what must be true of a site as a whole. Each rule has a file, and a
+// comment with its reason. A rule reads the linked site and the sources, and changes nothing.
 package rule
 
 import (
@@ -15,18 +14,18 @@ import (
 	"rygghandboka/internal/text/avoid"
 )
 
-// A Subject is what the rules look at.
+// A Subject is what the rules check.
 type Subject struct {
 	*site.Site
 	Exercises   []*exercise.Exercise
 	Retractions *bib.Retractions
 	Avoid       map[string]*avoid.List   // by language
 	Text        func(path string) []byte // of a file of the input tree
-	Base        *url.URL                 // where the site is published
+	Base        *url.URL                 // the address of the site
 	Today       time.Time                // the day, at midnight UTC
 }
 
-// Check returns where the rules do not hold.
+// Check returns the problems that the rules find.
 func Check(s Subject) diag.List {
 	return slices.Concat(
 		avoided(s),

@@ -11,50 +11,58 @@ import (
 	"rygghandboka/internal/text/search"
 )
 
-// searches checks what the list for search names besides words: pages that are in some
-// language, and languages. Words are checked where the index is made.
-func searches(s Subject) (probs diag.List) {
+// searches: the pages and languages that the list for search names exist. Words are checked
+// where the index is made.
+func searches(s Subject) diag.List {
+	return slices.Concat(searchPages(s), searchLanguages(s))
+}
+
+// searchPages checks that the pages exist, in some language.
+func searchPages(s Subject) (probs diag.List) {
 	var names []string
 	for _, e := range s.Entries {
 		names = append(names, e.Name())
 	}
-	page := func(name strict.String) {
-		if !slices.Contains(names, name.Text) {
-			probs = append(probs, diag.Errorf(search.Path, name.Offset, "there is no page %q", name.Text).Hintf("%s", diag.SuggestOr(name.Text, names)))
+	check := func(name string, offset int) {
+		if !slices.Contains(names, name) {
+			probs = append(probs, diag.Errorf(search.Path, offset, "there is no page %q", name).
+				Hintf("%s", diag.SuggestOr(name, names)))
 		}
 	}
-	if s.Search.Alarm.Text != "" {
-		name, section := s.Search.AlarmPlace()
-		page(strict.String{Text: name, Offset: s.Search.Alarm.Offset})
+	if alarm := s.Search.Alarm; alarm.Text != "" {
+		name, section := s.Search.AlarmPage()
+		check(name, alarm.Offset)
+		has := func(x markdown.Section) bool { return x.ID == section }
 		for _, e := range s.Entries {
-			has := func(x markdown.Section) bool { return x.ID == section }
 			if e.Name() == name && !e.HasErrors && section != "" && !slices.ContainsFunc(e.Sections, has) {
-				probs = append(probs, diag.Errorf(search.Path, s.Search.Alarm.Offset, "%s has no section %q", e.Path, section))
+				probs = append(probs,
+					diag.Errorf(search.Path, alarm.Offset, "%s has no section %q", e.Path, section))
 			}
 		}
 	}
 	for _, name := range s.Search.Instead {
-		page(name)
+		check(name.Text, name.Offset)
 	}
-	stranger := func(in string, offset int) {
-		if _, known := s.Words.Language(lang.Lang(in)); !known {
-			probs = append(probs, diag.Errorf(search.Path, offset, "the language %q is not known", in))
+	return probs
+}
+
+// searchLanguages checks that each language is one of the handbook's.
+func searchLanguages(s Subject) diag.List {
+	return slices.Concat(
+		unknownLanguages(s, s.Search.Synonyms, func(x search.Synonym) int { return x.Means.Offset }),
+		unknownLanguages(s, s.Search.Calm, func(x strict.String) int { return x.Offset }),
+		unknownLanguages(s, s.Search.Doubt, func(x strict.String) int { return x.Offset }),
+	)
+}
+
+// unknownLanguages reports each language of a table that is not known, at its first value.
+func unknownLanguages[T any](s Subject, table map[string][]T, offset func(T) int) (probs diag.List) {
+	for _, in := range slices.Sorted(maps.Keys(table)) {
+		if _, known := s.Words.Language(lang.Lang(in)); known || len(table[in]) == 0 {
+			continue
 		}
-	}
-	for _, in := range slices.Sorted(maps.Keys(s.Search.Synonyms)) {
-		for _, synonym := range s.Search.Synonyms[in][:min(1, len(s.Search.Synonyms[in]))] {
-			stranger(in, synonym.Means.Offset)
-		}
-	}
-	for _, in := range slices.Sorted(maps.Keys(s.Search.Calm)) {
-		for _, word := range s.Search.Calm[in][:min(1, len(s.Search.Calm[in]))] {
-			stranger(in, word.Offset)
-		}
-	}
-	for _, in := range slices.Sorted(maps.Keys(s.Search.Doubt)) {
-		for _, word := range s.Search.Doubt[in][:min(1, len(s.Search.Doubt[in]))] {
-			stranger(in, word.Offset)
-		}
+		at := offset(table[in][0])
+		probs = append(probs, diag.Errorf(search.Path, at, "the language %q is not known", in))
 	}
 	return probs
 }

@@ -11,10 +11,10 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// urgencies: whoever has a warning sign must see at once how soon to get help, and must
-// not have to put that together from two lists. So on the page of the red flags each sign,
-// which is an item with an id, is in an alert of some level or begins with the name of that
-// level, and the level is the same in all languages.
+// urgencies: readers with a warning sign must see at once how soon to get help, without
+// comparing two lists. So on the page of the red flags each sign, which is an item with an
+// id, is in an alert of some level or begins with the name of that level, and the level is
+// the same in all languages.
 func urgencies(s Subject) (probs diag.List) {
 	known := map[string]sign{} // in the language where it was first
 	for _, e := range s.Entries {
@@ -26,28 +26,29 @@ func urgencies(s Subject) (probs diag.List) {
 			there, again := known[key]
 			switch {
 			case here.level == "":
-				probs = append(probs, diag.Errorf(e.Path, here.offset, "nothing says how urgent #%s is", here.id).
-					Hintf("begin with a level in bold, such as **%s:**, or write the item in an alert", firstLevel(s.Words, e.Lang)))
+				probs = append(probs, diag.Errorf(e.Path, here.offset, "#%s has no level of urgency", here.id).
+					Hintf("begin with a level in bold, such as **%s:**, or write the item in an alert",
+						firstLevel(s.Words, e.Lang)))
 			case !again:
 				known[key] = here
 			case here.level != there.level:
 				probs = append(probs, diag.Errorf(e.Path, here.offset, "#%s is %s here, and %s in %q",
 					here.id, alertName(here.level), alertName(there.level), there.in).
-					Hintf("find out which is right, and say the same in both"))
+					Hintf("find out which is right, and write the same level in both"))
 			}
 		}
 	}
 	return probs
 }
 
-// levels are the alerts that say how soon a reader needs help, the most urgent first. Their
+// levels are the alerts for how soon a reader needs help, the most urgent first. Their
 // titles are words of the layouts: "Emergency: call 113".
 var levels = []string{"alert-caution", "alert-warning", "alert-important"}
 
 // A sign is a warning sign: an item with an id.
 type sign struct {
 	id     string
-	level  string // one of levels, or "" if nothing says how urgent it is
+	level  string // one of levels, or "" if it has none
 	in     lang.Lang
 	offset int
 }
@@ -56,24 +57,31 @@ type sign struct {
 func signs(s Subject, e *site.Entry) (found []sign) {
 	text := string(s.Text(e.Path))
 	for _, section := range e.Sections {
-		alert := "" // the last one: only what is in it is quoted
+		alert := "" // the last one; only what is in it is quoted
 		for _, b := range section.Blocks {
-			switch {
-			case strings.HasPrefix(b.Kind, "alert-"):
+			if strings.HasPrefix(b.Kind, "alert-") {
 				alert = b.Kind
-			case b.ID == "" || b.Kind != "item" && b.Kind != "step":
-			case isQuoted(text, b.Offset):
-				level := alert
-				if !slices.Contains(levels, level) {
-					level = ""
-				}
-				found = append(found, sign{b.ID, level, e.Lang, b.Offset})
-			default:
-				found = append(found, sign{b.ID, labelled(s.Words, e.Lang, text[b.Offset:b.End]), e.Lang, b.Offset})
+				continue
 			}
+			if b.ID == "" || b.Kind != "item" && b.Kind != "step" {
+				continue
+			}
+			level := alertLevel(alert)
+			if !isQuoted(text, b.Offset) {
+				level = labelLevel(s.Words, e.Lang, text[b.Offset:b.End])
+			}
+			found = append(found, sign{id: b.ID, level: level, in: e.Lang, offset: b.Offset})
 		}
 	}
 	return found
+}
+
+// alertLevel returns the level of an alert, or "" for an alert of another kind.
+func alertLevel(alert string) string {
+	if slices.Contains(levels, alert) {
+		return alert
+	}
+	return ""
 }
 
 // isQuoted reports whether the line at an offset is one of a block quotation.
@@ -85,22 +93,24 @@ func isQuoted(text string, offset int) bool {
 // label matches the bold words that an item with an id begins with.
 var label = regexp.MustCompile(`^[^{]*\{#[^}]*\}\s*\*\*([^*]+?):?\*\*`)
 
-// labelled returns the level that an item begins with, or "". A level is named by the part
-// of its title before the colon, or by the part after it.
-func labelled(table *i18n.Table, in lang.Lang, item string) string {
+// labelLevel returns the level that an item begins with, or "". The name of a level is the
+// part of its title before the colon, or the part after it.
+func labelLevel(table *i18n.Table, in lang.Lang, item string) string {
 	m := label.FindStringSubmatch(item)
 	if m == nil {
 		return ""
 	}
 	for _, level := range levels {
-		if slices.ContainsFunc(namesOf(table, in, level), func(name string) bool { return strings.EqualFold(name, m[1]) }) {
-			return level
+		for _, name := range namesOf(table, in, level) {
+			if strings.EqualFold(name, m[1]) {
+				return level
+			}
 		}
 	}
 	return ""
 }
 
-// namesOf returns what a level is called in a language.
+// namesOf returns the names of a level in a language.
 func namesOf(table *i18n.Table, in lang.Lang, level string) []string {
 	title, _ := table.Word(in, level)
 	return strings.Split(title, ": ")

@@ -13,8 +13,8 @@ import (
 	"rygghandboka/internal/translation"
 )
 
-// An author is told this of a page: client/panel.js shows it in the bar.
-type author struct {
+// facts are what client/panel.js shows of a page in its bar.
+type facts struct {
 	File         string       `json:"file"`
 	Editor       string       `json:"editor"`
 	Words        int          `json:"words"`
@@ -28,7 +28,7 @@ type author struct {
 	Beside       string       `json:"beside,omitempty"`
 }
 
-// translated is the state of a page in one language.
+// A translated is the state of a page in one language.
 type translated struct {
 	Language string             `json:"language"`
 	Status   translation.Status `json:"status"`
@@ -36,8 +36,8 @@ type translated struct {
 	Sections []string           `json:"sections,omitempty"`
 }
 
-// author answers with what an author wants to know of the page in ?file=.
-func (s *Server) author(w http.ResponseWriter, r *http.Request) {
+// facts answers with the facts of the page in ?file=.
+func (s *Server) facts(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	e, shown := s.entries[r.URL.Query().Get("file")], s.site
 	s.mu.Unlock()
@@ -46,11 +46,16 @@ func (s *Server) author(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	m := rule.MeasurePage(e)
-	out := author{
-		File: e.Path, Editor: s.editor(e.Path, 1, 1),
-		Words: m.Words, Formula: m.Formula, Value: math.Round(m.Value*10) / 10, Target: m.Target,
-		Citations: len(e.References), Reviewer: e.Reviewer.Text,
+	out := facts{
+		File:         e.Path,
+		Editor:       s.editorLink(e.Path, 1, 1),
+		Words:        m.Words,
+		Formula:      m.Formula,
+		Value:        math.Round(m.Value*10) / 10,
+		Target:       m.Target,
 		Translations: translations(e, shown.Translations),
+		Citations:    len(e.References),
+		Reviewer:     e.Reviewer.Text,
 	}
 	for _, g := range e.Backlinks() {
 		out.Backlinks += len(g.Pages)
@@ -95,7 +100,8 @@ func (s *Server) beside(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	io.WriteString(w, `<!doctype html><title>`+html.EscapeString(e.Title.Text)+`</title><link rel="stylesheet" href="/_serve/beside.css">`)
+	fmt.Fprintf(w, `<!doctype html><title>%s</title>`, html.EscapeString(e.Title.Text))
+	io.WriteString(w, `<link rel="stylesheet" href="/_serve/beside.css">`)
 	for _, p := range []site.Stub{{Lang: e.Lang, URL: e.URL}, e.Translations[0].Stub} {
 		fmt.Fprintf(w, `<iframe src="%s" title="%s"></iframe>`, html.EscapeString(p.URL), p.Lang)
 	}

@@ -12,18 +12,19 @@ import (
 	"path"
 	"strings"
 
+	"rygghandboka/internal/build"
 	"rygghandboka/internal/render"
 )
 
 //go:embed client
 var client embed.FS
 
-// own is where the server's own files are.
+// own is the folder of the server's own files.
 const own = "/_serve/"
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if problem, status := refused(r); problem != "" {
+	if problem, status := refuse(r); problem != "" {
 		if status == http.StatusMethodNotAllowed {
 			w.Header().Set("Allow", "GET, HEAD")
 		}
@@ -45,7 +46,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case name == "events":
 		s.events(w, r)
 	case name == "page":
-		s.author(w, r)
+		s.facts(w, r)
 	case name == "beside":
 		s.beside(w, r)
 	default:
@@ -53,16 +54,16 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// policy is the site's own, and what the server's files need beyond it: frames, and
-// markup that they have read.
+// policy is the site's own, with what the server's files need beyond it: frames, and markup
+// that they have fetched.
 var policy = strings.NewReplacer(
 	"frame-ancestors 'none'", "frame-ancestors 'self'",
 	"default-src 'none'", "default-src 'none'; frame-src 'self'",
 	"; require-trusted-types-for 'script'", "",
 ).Replace(render.Policy)
 
-// refused says why a request is not answered, or nothing.
-func refused(r *http.Request) (problem string, status int) {
+// refuse returns the reason and the status if a request is not answered, or "".
+func refuse(r *http.Request) (problem string, status int) {
 	switch {
 	case !Local(hostOf(r.Host)):
 		return "this host name is not served", http.StatusForbidden
@@ -83,15 +84,13 @@ func hostOf(address string) string {
 	return strings.Trim(address, "[]")
 }
 
-// Local reports whether a host's name or number is that of this machine to
-// itself, and to nobody else.
+// Local reports whether a host's name or address is that of this machine to itself only.
 func Local(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// client answers with a file that runs in the browser, or with a page of the site
-// that is only for authors.
+// client answers with a file that runs in the browser, or else with a file of the site.
 func (s *Server) client(w http.ResponseWriter, r *http.Request, name string) {
 	data, err := client.ReadFile("client/" + name)
 	if err != nil {
@@ -102,10 +101,11 @@ func (s *Server) client(w http.ResponseWriter, r *http.Request, name string) {
 	w.Write(data)
 }
 
-// tag is what a page is served with: it says which site it is of, and which file
-// the page is made from.
-func tag(version int64, file string) string {
-	return fmt.Sprintf(`<script type="module" src="/_serve/live.js" data-version="%d" data-file="%s"></script>`, version, html.EscapeString(file))
+// scriptTag is what a page is served with: the version of the site, and the file that the page
+// is made from.
+func scriptTag(version int64, file string) string {
+	return fmt.Sprintf(`<script type="module" src="/_serve/live.js" data-version="%d" data-file="%s"></script>`,
+		version, html.EscapeString(file))
 }
 
 // typeOf returns the type of a file. Not every system knows that of manifests.
@@ -123,41 +123,55 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		name += "index.html"
 	}
 	s.mu.Lock()
-	o, ok := s.outputs[name]
+	o, found := s.outputs[name]
 	_, folder := s.outputs[name+"/index.html"]
 	missing, hasMissing := s.outputs["404.html"]
 	shown, version, file := s.site, s.version, s.files[name]
 	s.mu.Unlock()
 
-	status := http.StatusOK
 	switch {
-	case ok:
+	case found:
+		send(w, r, answer(name, http.StatusOK, o, shown), scriptTag(version, file))
 	case folder:
 		http.Redirect(w, r, "/"+name+"/", http.StatusFound)
-		return
 	case hasMissing:
-		o, status, name = missing, http.StatusNotFound, "404.html"
+		send(w, r, answer("404.html", http.StatusNotFound, missing, shown), scriptTag(version, file))
 	default:
 		// No build has succeeded yet. The page waits for one.
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusServiceUnavailable)
-		io.WriteString(w, "<!doctype html><title>…</title><body>"+tag(version, "")+"</body>")
-		return
+		io.WriteString(w, "<!doctype html><title>…</title><body>"+scriptTag(version, "")+"</body>")
 	}
-	data, found := o.Print()
-	if len(found) > 0 {
-		var text strings.Builder
-		shown.Locate(found).Print(&text)
-		status, name = http.StatusInternalServerError, "problem.html"
-		data = []byte("<!doctype html><title>…</title><body><pre>" + html.EscapeString(text.String()) + "</pre></body>")
+}
+
+// A response is what is sent for a file of the site.
+type response struct {
+	contentType string
+	status      int
+	data        []byte
+}
+
+// answer returns an output, or the problems that were found when it was made.
+func answer(name string, status int, o render.Output, shown *build.Result) response {
+	data, probs := o.Print()
+	if len(probs) == 0 {
+		return response{typeOf(name), status, data}
 	}
-	kind := typeOf(name)
-	if strings.HasPrefix(kind, "text/html") {
-		data = bytes.Replace(data, []byte("</body>"), []byte(tag(version, file)+"</body>"), 1)
+	var text strings.Builder
+	shown.Locate(probs).Print(&text)
+	page := "<!doctype html><title>…</title><body><pre>" + html.EscapeString(text.String()) + "</pre></body>"
+	return response{typeOf("problem.html"), http.StatusInternalServerError, []byte(page)}
+}
+
+// send sends a response, with a script in the body of a page.
+func send(w http.ResponseWriter, r *http.Request, a response, script string) {
+	data := a.data
+	if strings.HasPrefix(a.contentType, "text/html") {
+		data = bytes.Replace(data, []byte("</body>"), []byte(script+"</body>"), 1)
 	}
-	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Type", a.contentType)
 	w.Header().Set("Content-Length", fmt.Sprint(len(data)))
-	w.WriteHeader(status)
+	w.WriteHeader(a.status)
 	if r.Method == http.MethodGet {
 		w.Write(data)
 	}

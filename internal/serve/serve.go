@@ -1,19 +1,19 @@
-// Package serve shows the site while it is written: from memory, built anew
-// after each save, with the browser told to follow.
+// Package serve shows the site while it is written: from memory, rebuilt after each save, and
+// the browser follows.
 //
-// Its law: what is served is the last draft that could be built, and its bytes are
-// those of that build, but for one script tag. A draft has no policy in its pages, no
-// hashes of styles and no service worker: what an author has just changed must be seen. Translations that do not agree do not
-// stop it: whoever writes in one language wants to see it. A page is printed when
-// it is asked for.
+// What is served is the last draft that could be built, and its bytes are those of that
+// build, but for one script tag. A draft has no policy in its pages, no hashes of styles and
+// no service worker, so that an author sees each change at once. Translations that do not
+// agree do not stop it: who writes in one language wants to see that language. A page is
+// rendered when it is requested.
 //
 // It answers GET and HEAD for paths that the build made and for its own files below
-// /_serve/, and nothing else; and only if the request names this machine as its
-// host and comes from no other site, so that no page elsewhere can read it.
+// /_serve/, and nothing else; and only if the request names this machine as its host and
+// comes from no other site, so that no page elsewhere can read it.
 //
-//	request.go  who is answered, and what with
-//	events.go   what browsers are told after each build
-//	author.go   what an author wants to know of a page
+//	request.go  which requests are answered, and how
+//	events.go   what browsers receive after each build
+//	author.go   facts of a page for its author
 //	client/     what runs in the browser
 package serve
 
@@ -40,17 +40,17 @@ type Server struct {
 	mu      sync.Mutex
 	version int64 // of the site that is served; never used by another run of the program
 	outputs map[string]render.Output
-	site    *build.Result          // that is served
+	site    *build.Result          // the one that is served
 	entries map[string]*site.Entry // by the path of the page's file
 	files   map[string]string      // of the page at an output's path
 	probs   diag.List              // of the last build
-	late    diag.List              // what was found after its site was shown
+	late    diag.List              // found after the site was shown
 	stopped bool                   // the last build made no site
-	event   []byte                 // what browsers are told, or nil if that is to be made
+	event   []byte                 // what browsers receive, or nil until it is encoded
 	changed chan struct{}
 }
 
-// Options say how to serve.
+// Options are how to serve.
 type Options struct {
 	// Editor is the address that opens a file in the author's editor, with {path},
 	// {line} and {column} in it: vscode://file{path}:{line}:{column}.
@@ -63,7 +63,7 @@ func New(log io.Writer, o Options) *Server {
 	return &Server{Options: o, log: log, version: time.Now().UnixMilli(), changed: make(chan struct{})}
 }
 
-// Show takes over the result of a build. Browsers are told.
+// Show serves the result of a build, and notifies browsers.
 func (s *Server) Show(r *build.Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -83,19 +83,19 @@ func (s *Server) Show(r *build.Result) {
 			s.entries[e.Path] = e
 		}
 	}
-	s.tell()
+	s.notify()
 }
 
-// Report says what is wrong with the site that is shown, found after it was shown.
+// Report adds the problems of the site that is shown, found after it was shown.
 func (s *Server) Report(probs diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.late = probs
-	s.tell()
+	s.notify()
 }
 
-// tell makes browsers ask what is new.
-func (s *Server) tell() {
+// notify sends browsers the new state. The caller has the lock.
+func (s *Server) notify() {
 	s.event = nil
 	close(s.changed)
 	s.changed = make(chan struct{})

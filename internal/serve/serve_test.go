@@ -21,7 +21,8 @@ import (
 func result(outputs map[string]string, probs ...diag.Problem) *build.Result {
 	r := &build.Result{Site: &site.Site{}, Problems: probs}
 	for path, data := range outputs {
-		r.Outputs = append(r.Outputs, render.Output{Path: path, Print: func() ([]byte, diag.List) { return []byte(data), nil }})
+		r.Outputs = append(r.Outputs,
+			render.Output{Path: path, Print: func() ([]byte, diag.List) { return []byte(data), nil }})
 	}
 	return r
 }
@@ -63,7 +64,8 @@ func TestPaths(t *testing.T) {
 		if c.method == "HEAD" && w.Body.Len() > 0 {
 			t.Errorf("HEAD has a body")
 		}
-		if w.Code != http.StatusForbidden && c.method != "POST" && !strings.Contains(w.Header().Get("Content-Security-Policy"), "default-src 'none'") {
+		if w.Code != http.StatusForbidden && c.method != "POST" &&
+			!strings.Contains(w.Header().Get("Content-Security-Policy"), "default-src 'none'") {
 			t.Errorf("%s: no Content-Security-Policy", c.path)
 		}
 		if w.Header().Get("Access-Control-Allow-Origin") != "" {
@@ -72,9 +74,13 @@ func TestPaths(t *testing.T) {
 	}
 }
 
-// Types do not depend on what the system knows.
+// Types do not depend on the system.
 func TestTypes(t *testing.T) {
-	for name, want := range map[string]string{"no/manifest.webmanifest": "application/manifest+json", "icon-192.png": "image/png", "no/index.html": "text/html; charset=utf-8"} {
+	for name, want := range map[string]string{
+		"no/manifest.webmanifest": "application/manifest+json",
+		"icon-192.png":            "image/png",
+		"no/index.html":           "text/html; charset=utf-8",
+	} {
 		if got := typeOf(name); got != want {
 			t.Errorf("%s is %q and not %q", name, got, want)
 		}
@@ -108,7 +114,8 @@ func TestOtherSites(t *testing.T) {
 func TestLastGoodSiteStays(t *testing.T) {
 	s := New(io.Discard, Options{})
 	s.Show(result(nil, diag.Errorf("f", 0, "broken")))
-	if w := ask(s, "GET", "localhost", "/no/"); w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "/_serve/live.js") {
+	if w := ask(s, "GET", "localhost", "/no/"); w.Code != http.StatusServiceUnavailable ||
+		!strings.Contains(w.Body.String(), "/_serve/live.js") {
 		t.Errorf("before the first good build: %d %q", w.Code, w.Body)
 	}
 	s.Show(result(map[string]string{"no/index.html": "god"}))
@@ -117,7 +124,9 @@ func TestLastGoodSiteStays(t *testing.T) {
 	if w := ask(s, "GET", "localhost", "/no/"); w.Body.String() != "god" {
 		t.Errorf("%q", w.Body)
 	}
-	if now := s.state(); now.Version != before.Version || len(now.Problems) != 1 || now.Problems[0].Message != "broken" || !now.Stopped {
+	if now := s.state(); now.Version != before.Version || len(now.Problems) != 1 ||
+		now.Problems[0].Message != "broken" ||
+		!now.Stopped {
 		t.Errorf("%+v", now)
 	}
 }

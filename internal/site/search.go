@@ -81,7 +81,7 @@ func (s *Site) searchedPart(r *reading, e *Entry, part strict.Part) {
 		lead = ""
 	}
 	for _, label := range texts(part, strict.Label) {
-		r.sentences(figure.Spoken(label))
+		r.sentences(figure.PlainLabel(label))
 	}
 	also := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == r.now().Heading })
 	if label, ok := s.Words.Word(e.Lang, "also"); ok && len(also) > 0 {

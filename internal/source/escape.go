@@ -12,10 +12,9 @@ import (
 	"rygghandboka/internal/base/diag"
 )
 
-// unseen returns the characters in a text that nobody sees, and those that will be
-// there when its language is read. What Markdown and YAML make of a text depends on
-// where in it an escape is, so that is left to packages markdown and strict. In
-// JavaScript an escape is code, which compares or replaces.
+// unseen reports the invisible characters of a text, and those that its escapes mean. The
+// meaning of an escape in Markdown and YAML depends on where it is, so that is left to
+// packages markdown and strict. In JavaScript an escape is code, which compares or replaces.
 func unseen(p string, text []byte) diag.List {
 	probs := diag.UnseenIn(p, text, 0)
 	escape, known := escapes[path.Ext(p)]
@@ -46,10 +45,16 @@ var (
 
 	cssString = escape{regexp.MustCompile(`\\(?:[0-9a-fA-F]{1,6}|.)`), ofCSS}
 
-	escapes = map[string]escape{".html": entity, ".svg": entity, ".xml": entity, ".json": jsonString, ".css": cssString}
+	escapes = map[string]escape{
+		".html": entity,
+		".svg":  entity,
+		".xml":  entity,
+		".json": jsonString,
+		".css":  cssString,
+	}
 )
 
-// ofEntity returns what an entity stands for. The package html takes &#x80; for the
+// ofEntity returns the meaning of an entity. The package html takes &#x80; for the
 // euro sign, as a browser does in HTML, but not in SVG.
 func ofEntity(written string) string {
 	digits, numeric := strings.CutPrefix(strings.TrimSuffix(written, ";"), "&#")
@@ -73,7 +78,7 @@ func ofNumber(digits string, base int) string {
 	return string(rune(n))
 }
 
-// ofJSON returns what a run of escapes stands for.
+// ofJSON returns the meaning of a run of escapes.
 func ofJSON(written string) string {
 	switch written {
 	case `\b`:

@@ -15,15 +15,15 @@ import (
 	"rygghandboka/internal/base/diag"
 )
 
-// The bounds of what is read. All of it is in memory at once, as is what is made of it.
+// The limits of what is read. All of it is in memory at once, and so is what is made of it.
 const (
 	mebibyte = 1 << 20
 
-	// A text is parsed, and some parsers need many times its size. A page that is
-	// printed has some 20 KB, and the works cited some 50.
+	// A text is parsed, and some parsers need many times its size. A page has some
+	// 20 KB, and the works cited some 50.
 	textLimit = 4 * mebibyte
 
-	// The lock holds all text in all languages: some 50 MiB of 10,000 pages.
+	// The lock has all text in all languages: some 50 MiB of 10,000 pages.
 	lockLimit = 128 * mebibyte
 
 	// A photo has a few MiB. Some hosts take no file of more than 25.
@@ -47,7 +47,7 @@ func limitOf(p string) int64 {
 	return otherLimit
 }
 
-// A refusal says why something in the tree is not read, and what can be done.
+// A refusal is the reason why something in the tree is not read, and what can be done.
 type refusal struct{ why, hint string }
 
 func (r refusal) Error() string { return r.why }
@@ -56,7 +56,7 @@ var errDeep = refusal{fmt.Sprintf("it is below more than %d folders", depthLimit
 
 // tooLarge refuses a file for its size.
 func tooLarge(limit int64) error {
-	return refusal{fmt.Sprintf("it is larger than %d MiB", limit/mebibyte), "take it away, or make it smaller"}
+	return refusal{fmt.Sprintf("it is larger than %d MiB", limit/mebibyte), "remove it, or make it smaller"}
 }
 
 // An entry is a file in its folder, or what is refused.
@@ -80,7 +80,7 @@ func list(fsys fs.FS) (entries []entry, err error) {
 	return bound(entries), nil
 }
 
-// listDir returns the files below one of Dirs. None is no mistake.
+// listDir returns the files below one of Dirs, which need not exist.
 func listDir(fsys fs.FS, dir string) (entries []entry, err error) {
 	info, err := fs.Lstat(fsys, dir)
 	switch {
@@ -99,7 +99,7 @@ func listDir(fsys fs.FS, dir string) (entries []entry, err error) {
 		}
 		skip := p != dir && Ignored(d.Name())
 		if !skip {
-			e, listed := look(p, d)
+			e, listed := inspect(p, d)
 			if !listed {
 				return nil
 			}
@@ -113,8 +113,8 @@ func listDir(fsys fs.FS, dir string) (entries []entry, err error) {
 	return entries, err
 }
 
-// look returns a file, or what is refused. A folder that is fine is not listed.
-func look(p string, d fs.DirEntry) (e entry, listed bool) {
+// inspect returns a file, or what is refused. A folder that is not refused is not listed.
+func inspect(p string, d fs.DirEntry) (e entry, listed bool) {
 	if err := badName(d.Name()); err != nil {
 		return entry{path: printable(p), err: err}, true
 	}
@@ -142,10 +142,11 @@ func badName(name string) error {
 		return refusal{"its name is not UTF-8", "give it another name"}
 	}
 	if strings.ContainsAny(name, "\t\n") {
-		return refusal{"its name holds a tab or the end of a line", "give it another name"}
+		return refusal{"its name has a tab or the end of a line", "give it another name"}
 	}
 	for _, r := range diag.Unseen(name) {
-		return refusal{fmt.Sprintf("its name holds a character that nobody sees, U+%04X", r), "give it another name"}
+		why := fmt.Sprintf("its name has a character that nobody sees, U+%04X", r)
+		return refusal{why, "give it another name"}
 	}
 	return nil
 }
@@ -165,16 +166,16 @@ func kindOf(mode fs.FileMode) error {
 		const hint = "put the file or the folder itself here: links are not followed, since they can lead anywhere"
 		return refusal{"it is a symbolic link", hint}
 	case mode&fs.ModeNamedPipe != 0:
-		return refusal{"it is a named pipe", "take it away"}
+		return refusal{"it is a named pipe", "remove it"}
 	case mode&fs.ModeSocket != 0:
-		return refusal{"it is a socket", "take it away"}
+		return refusal{"it is a socket", "remove it"}
 	case mode&fs.ModeDevice != 0:
-		return refusal{"it is a device", "take it away"}
+		return refusal{"it is a device", "remove it"}
 	}
-	return refusal{"it is no file", "take it away"}
+	return refusal{"it is not a file", "remove it"}
 }
 
-// bound leaves out the largest files of a tree that is too large, until the rest is not.
+// bound leaves out the largest files of a tree that is too large, until the rest fits.
 // Only the first of them is refused, since they are too many together.
 func bound(entries []entry) []entry {
 	var total int64
@@ -184,7 +185,9 @@ func bound(entries []entry) []entry {
 	if total <= treeLimit {
 		return entries
 	}
-	bySize := slices.SortedStableFunc(slices.Values(entries), func(a, b entry) int { return cmp.Compare(b.size, a.size) })
+	bySize := slices.Clone(entries)
+	slices.SortStableFunc(bySize, func(a, b entry) int { return cmp.Compare(b.size, a.size) })
+	largest := bySize[0].path
 	out := map[string]bool{}
 	for _, e := range bySize {
 		if total > treeLimit {
@@ -192,11 +195,11 @@ func bound(entries []entry) []entry {
 			total -= e.size
 		}
 	}
-	entries = slices.DeleteFunc(entries, func(e entry) bool { return out[e.path] && e.path != bySize[0].path })
-	i := slices.IndexFunc(entries, func(e entry) bool { return e.path == bySize[0].path })
+	entries = slices.DeleteFunc(entries, func(e entry) bool { return out[e.path] && e.path != largest })
+	i := slices.IndexFunc(entries, func(e entry) bool { return e.path == largest })
 	entries[i].err = refusal{
 		fmt.Sprintf("it is the largest of files that have more than %d MiB together", treeLimit/mebibyte),
-		"take it away, or make it smaller",
+		"remove it, or make it smaller",
 	}
 	return entries
 }

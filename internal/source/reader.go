@@ -13,16 +13,16 @@ import (
 	"rygghandboka/internal/base/par"
 )
 
-// A Reader reads the same tree again and again. It remembers the files, and reads
-// one anew if its size or its time of modification is another. The zero Reader
+// A Reader reads the same tree repeatedly. It caches the files, and reads one again if its
+// size or its time of modification has changed. The zero Reader
 // is ready to use, by one goroutine at a time.
 type Reader struct {
 	// Patience is how long to wait for a file that is empty or still growing: an
 	// editor may be about to write it. Zero is for a tree that nobody edits.
 	Patience time.Duration
 
-	// Changed are the paths of the files that the last Read found to be other than
-	// the one before, or gone. After the first Read there are none.
+	// Changed are the paths of the files that the last Read found to be changed or
+	// gone since the one before. After the first Read there are none.
 	Changed []string
 
 	known map[string]known
@@ -33,7 +33,7 @@ type known struct {
 	size     int64
 	modified time.Time
 	trusted  bool // a later change cannot have left size and time as they are
-	file     File // without a path if it cannot be handed on
+	file     File // without a path if it is left out
 	probs    diag.List
 }
 
@@ -47,7 +47,8 @@ func (r *Reader) Read(fsys fs.FS) ([]File, diag.List, error) {
 	}
 	var lost *fs.PathError
 	if errors.Is(err, fs.ErrNotExist) && errors.As(err, &lost) {
-		err = fmt.Errorf("%s vanished while it was read: try again when nothing else writes there", printable(lost.Path))
+		err = fmt.Errorf("%s vanished while it was read: try again when nothing else writes there",
+			printable(lost.Path))
 	}
 	return files, probs, err
 }
@@ -103,7 +104,7 @@ func changed(before, now map[string]known) (paths []string) {
 // as it is: clocks of file systems tick every few milliseconds.
 const grace = 100 * time.Millisecond
 
-// file returns a file as it is known, or reads it.
+// file returns a file from the cache, or reads it.
 func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
 	if e.err != nil {
 		return unreadable(e.path, e.err)
@@ -122,13 +123,13 @@ func (r *Reader) file(fsys fs.FS, e entry) (known, error) {
 	return k, nil
 }
 
-// unreadable is a file or folder that is there and cannot be read, or may not be. It is
-// an error if it is not there any more.
+// unreadable returns a file or folder that exists and cannot be read, or must not be. It is
+// an error if it does not exist any more.
 func unreadable(p string, err error) (known, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return known{}, err
 	}
-	hint := "take it away, or let yourself read it"
+	hint := "remove it, or give yourself permission to read it"
 	var refused refusal
 	if errors.As(err, &refused) {
 		hint = refused.hint
@@ -145,24 +146,24 @@ func unreadable(p string, err error) (known, error) {
 // patience lasts.
 func (r *Reader) data(fsys fs.FS, p string) ([]byte, error) {
 	const step = 10 * time.Millisecond
-	data, err := bounded(fsys, p)
+	data, err := readBounded(fsys, p)
 	for waited := time.Duration(0); err == nil && waited < r.Patience; waited += step {
 		info, err := fs.Stat(fsys, p)
 		if err != nil || info.Size() == int64(len(data)) && len(data) > 0 {
 			return data, err
 		}
 		time.Sleep(step)
-		if data, err = bounded(fsys, p); err != nil {
+		if data, err = readBounded(fsys, p); err != nil {
 			return nil, err
 		}
 	}
 	return data, err
 }
 
-// bounded reads a file that is one when it is open, whatever it was when it was listed,
-// and never more of it than may be read: it may grow, and some files say that they are
-// empty and never end.
-func bounded(fsys fs.FS, p string) ([]byte, error) {
+// readBounded reads a file that is a regular one when it is open, whatever it was when it was
+// listed, and never more of it than its limit: it may grow, and some files seem empty and
+// never end.
+func readBounded(fsys fs.FS, p string) ([]byte, error) {
 	f, err := fsys.Open(p)
 	if err != nil {
 		return nil, err

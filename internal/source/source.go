@@ -1,18 +1,17 @@
 // Package source reads the input tree into memory.
 //
-// The input tree is what is in content/, layouts/ and static/. Text files are handed
-// on with a byte order mark cut off, their letters composed (Unicode's NFC), and every
-// line ended by a single newline. A text file that holds a NUL or is not UTF-8 is a
-// problem, and is not handed on. One that holds a character that nobody sees, itself or
-// as an escape of its language (escape.go), is a problem too: see package diag. Files
-// that editors and file managers leave behind are passed over. What has not changed
-// since the last time is not read again (reader.go).
+// The input tree is what is in content/, layouts/ and static/. Text files lose a byte order
+// mark, their letters are composed (Unicode's NFC), and every line ends with a single
+// newline. A text file that has a NUL or is not UTF-8 is a problem, and is left out. One that
+// has an invisible character, itself or as an escape of its language (escape.go), is a
+// problem too: see package diag. Files that editors and file managers leave behind are
+// ignored. What has not changed since the last time is not read again (reader.go).
 //
 // Only regular files inside the tree are read, and no more of them than fits into
 // memory (list.go). A symbolic link is a problem wherever it leads, as are a named pipe,
 // a device, a socket, and a name that is not what it looks like. A hard link is a file.
-// So nothing from elsewhere can be published, or be shown in a problem, and nothing is
-// waited for: see Tree.
+// So nothing from elsewhere can be published, or be shown in a problem, and no read blocks:
+// see Tree.
 package source
 
 import (
@@ -41,27 +40,34 @@ type File struct {
 }
 
 // Ignored reports whether a file of this name is an editor's or a file
-// manager's own, and no part of the site. Two names with a point are for hosts.
+// manager's own, and no part of the site. Two names with a dot are for hosts.
 func Ignored(name string) bool {
 	if name == ".well-known" || name == ".nojekyll" {
 		return false
 	}
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
-		strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".swp") ||
-		strings.HasSuffix(name, "___jb_tmp___") || strings.HasSuffix(name, "___jb_old___") ||
-		name == "4913" || name == "Thumbs.db"
+	if strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") {
+		return true
+	}
+	hasSuffix := func(suffix string) bool { return strings.HasSuffix(name, suffix) }
+	return strings.HasPrefix(name, ".") ||
+		slices.ContainsFunc(temporarySuffixes, hasSuffix) ||
+		slices.Contains(temporaryNames, name)
 }
+
+var (
+	temporarySuffixes = []string{"~", ".tmp", ".swp", "___jb_tmp___", "___jb_old___"}
+	temporaryNames    = []string{"4913", "Thumbs.db"} // of Vim, and of Windows
+)
 
 var textual = []string{".md", ".yaml", ".json", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".lock"}
 
-// read makes a file of data. One that is no text, and must be, has only a sum.
+// read returns a file with normalised data. One that should be text and is not has only a sum.
 func read(p string, data []byte) (File, diag.List) {
 	if !isText(p) {
 		return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil
 	}
-	data = normal(data)
-	if probs := legible(p, data); len(probs) > 0 {
+	data = normalise(data)
+	if probs := checkText(p, data); len(probs) > 0 {
 		return File{Sum: SumOf(p, data)}, probs
 	}
 	return File{Path: p, Data: data, Sum: SumOf(p, data)}, unseen(p, data)
@@ -69,9 +75,9 @@ func read(p string, data []byte) (File, diag.List) {
 
 func isText(p string) bool { return slices.Contains(textual, path.Ext(p)) }
 
-// legible returns what makes data no text. The problems have their places
-// already, since the file is not handed on.
-func legible(p string, data []byte) diag.List {
+// checkText returns the problems of data that is not text. They are located already, since the
+// file is left out.
+func checkText(p string, data []byte) diag.List {
 	var probs diag.List
 	if at := bytes.IndexByte(data, 0); at >= 0 {
 		probs = append(probs, diag.Errorf(p, at, "a NUL character in a text file").Hintf("save the file as UTF-8 text"))
@@ -82,9 +88,9 @@ func legible(p string, data []byte) diag.List {
 	return probs.Locate(func(string) string { return strings.ToValidUTF8(string(data), "\uFFFD") })
 }
 
-// normal cuts off a byte order mark, composes letters and their marks (é is one
-// character, however it was typed), and ends each line with one newline.
-func normal(data []byte) []byte {
+// normalise removes a byte order mark, composes letters and their marks (é is one character,
+// however it was typed), and ends each line with one newline.
+func normalise(data []byte) []byte {
 	data = lang.Compose(bytes.TrimPrefix(data, []byte("\uFEFF")))
 	if !bytes.ContainsRune(data, '\r') {
 		return data

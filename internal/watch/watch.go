@@ -1,9 +1,9 @@
-// Package watch says that the input tree has changed.
+// Package watch reports that the input tree has changed.
 //
-// It does not say what changed: the next build looks at the whole tree, so a lost
-// or doubled event does no harm. Events are hints. What comes without one, from a
-// network drive, through a hard link, or because the system has no more watches
-// to give, is found by a look at all files every two seconds.
+// It does not report what has changed: the next build checks the whole tree, so a lost or
+// doubled event does no harm. Events are hints. What comes without one, from a network drive,
+// through a hard link, or because the system has no more watches, is found by a check of all
+// files every two seconds.
 package watch
 
 import (
@@ -21,65 +21,84 @@ import (
 	"rygghandboka/internal/source"
 )
 
+// A tree is the folders dirs of the folder root, with a watch on each folder in them.
+type tree struct {
+	root    string
+	dirs    []string
+	watcher *fsnotify.Watcher
+	report  func(error)
+}
+
 // Tree sends on the channel after each burst of changes below the folders dirs
 // of root, once no change has come for the time quiet. It ends with ctx. Errors
 // of the running watch go to report.
-func Tree(ctx context.Context, root string, dirs []string, quiet time.Duration, report func(error)) (<-chan struct{}, error) {
+func Tree(
+	ctx context.Context, root string, dirs []string, quiet time.Duration, report func(error),
+) (<-chan struct{}, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, fmt.Errorf("watch the source: %w", err)
 	}
-	if err := addAll(w, root, dirs); err != nil {
+	t := tree{root: root, dirs: dirs, watcher: w, report: report}
+	if err := t.addAll(); err != nil {
 		report(fmt.Errorf("%w; changes will be seen within two seconds", err))
 	}
 	events := make(chan struct{})
 	settled := settle(events, quiet)
 	changes := make(chan struct{})
-	go func() {
-		defer close(events)
-		defer w.Close()
-		look := time.NewTicker(lookEvery)
-		defer look.Stop()
-		last := stamp(root, dirs)
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-look.C:
-				if now := stamp(root, dirs); now != last {
-					last = now
-					events <- struct{}{}
-				}
-			case e := <-w.Events:
-				if e.Op != fsnotify.Chmod && !source.Ignored(filepath.Base(e.Name)) {
-					events <- struct{}{}
-				}
-			case err := <-w.Errors:
-				report(err)
-				events <- struct{}{} // events may have been lost
-			}
-		}
-	}()
-	go func() {
-		defer close(changes)
-		for range settled {
-			// A folder that was made, moved or replaced in the burst has no
-			// watch, or a watch that is lost.
-			if err := addAll(w, root, dirs); err != nil && ctx.Err() == nil {
-				report(err)
-			}
-			select {
-			case changes <- struct{}{}:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
+	go t.collect(ctx, events)
+	go t.forward(ctx, settled, changes)
 	return changes, nil
 }
 
-// lookEvery is how often the tree is looked at without an event.
-const lookEvery = 2 * time.Second
+// collect sends an event for each change until ctx ends, and then closes events and the
+// watcher.
+func (t tree) collect(ctx context.Context, events chan<- struct{}) {
+	defer close(events)
+	defer t.watcher.Close()
+	poll := time.NewTicker(pollInterval)
+	defer poll.Stop()
+	last := stamp(t.root, t.dirs)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-poll.C:
+			if now := stamp(t.root, t.dirs); now != last {
+				last = now
+				events <- struct{}{}
+			}
+		case e := <-t.watcher.Events:
+			if e.Op != fsnotify.Chmod && !source.Ignored(filepath.Base(e.Name)) {
+				events <- struct{}{}
+			}
+		case err := <-t.watcher.Errors:
+			t.report(err)
+			events <- struct{}{} // events may have been lost
+		}
+	}
+}
+
+// forward sends a change for each burst until settled is closed or ctx ends, and then closes
+// changes.
+func (t tree) forward(ctx context.Context, settled <-chan struct{}, changes chan<- struct{}) {
+	defer close(changes)
+	for range settled {
+		// A folder that was made, moved or replaced in the burst has no watch, or has
+		// lost it.
+		if err := t.addAll(); err != nil && ctx.Err() == nil {
+			t.report(err)
+		}
+		select {
+		case changes <- struct{}{}:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// pollInterval is how often the tree is checked without an event.
+const pollInterval = 2 * time.Second
 
 // stamp returns a sum of the names, sizes and times of all files: another one if
 // the tree has changed.
@@ -88,7 +107,7 @@ func stamp(root string, dirs []string) (sum [sha256.Size]byte) {
 	for _, dir := range dirs {
 		filepath.WalkDir(filepath.Join(root, dir), func(p string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return nil // it has gone: the names are other ones
+				return nil // it has gone, so the names are different
 			}
 			if source.Ignored(d.Name()) {
 				if d.IsDir() {
@@ -106,25 +125,13 @@ func stamp(root string, dirs []string) (sum [sha256.Size]byte) {
 	return sum
 }
 
-// addAll watches root, for folders that are made anew, and every folder below
-// dirs.
-func addAll(w *fsnotify.Watcher, root string, dirs []string) error {
-	if err := w.Add(root); err != nil {
-		return fmt.Errorf("watch %s: %w", root, err)
+// addAll watches root, for folders that are made anew, and every folder below dirs.
+func (t tree) addAll() error {
+	if err := t.watcher.Add(t.root); err != nil {
+		return fmt.Errorf("watch %s: %w", t.root, err)
 	}
-	for _, dir := range dirs {
-		err := filepath.WalkDir(filepath.Join(root, dir), func(p string, d fs.DirEntry, err error) error {
-			if err != nil || !d.IsDir() {
-				return nil // it has gone, or cannot be read, which the build says
-			}
-			if source.Ignored(d.Name()) {
-				return fs.SkipDir
-			}
-			if err := w.Add(p); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
-				return err
-			}
-			return nil // as above
-		})
+	for _, dir := range t.dirs {
+		err := filepath.WalkDir(filepath.Join(t.root, dir), t.add)
 		if errors.Is(err, syscall.ENOSPC) {
 			return fmt.Errorf("watch %s: the limit of watches is reached: raise fs.inotify.max_user_watches", dir)
 		}
@@ -135,8 +142,23 @@ func addAll(w *fsnotify.Watcher, root string, dirs []string) error {
 	return nil
 }
 
-// most is how long a burst of events may last before it is told of all the same.
-const most = 500 * time.Millisecond
+// add watches a folder. One that has gone or cannot be read is left to the build to report.
+func (t tree) add(p string, d fs.DirEntry, err error) error {
+	if err != nil || !d.IsDir() {
+		return nil
+	}
+	if source.Ignored(d.Name()) {
+		return fs.SkipDir
+	}
+	err = t.watcher.Add(p)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
+	return err
+}
+
+// maxBurst is how long a burst of events may last before it is reported all the same.
+const maxBurst = 500 * time.Millisecond
 
 // settle returns a channel that receives once after each burst of events, when
 // none has come for the given quiet time, and now and then during a long one.
@@ -156,7 +178,7 @@ func settle(events <-chan struct{}, quiet time.Duration) <-chan struct{} {
 				if first.IsZero() {
 					first = time.Now()
 				}
-				timer.Reset(min(quiet, max(0, most-time.Since(first))))
+				timer.Reset(min(quiet, max(0, maxBurst-time.Since(first))))
 			case <-timer.C:
 				first = time.Time{}
 				select {

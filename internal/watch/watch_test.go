@@ -37,7 +37,7 @@ func TestSettle(t *testing.T) {
 	})
 }
 
-// Each step is told of, also in a folder that did not exist when the watch
+// Each step is reported, also in a folder that did not exist when the watch
 // began, and one that was renamed.
 func TestTree(t *testing.T) {
 	root := t.TempDir()
@@ -70,7 +70,7 @@ func TestTree(t *testing.T) {
 	}
 }
 
-// What a link leads to is no part of the tree, and is not looked at.
+// What a link leads to is no part of the tree, and is not checked.
 func TestLinksAreNotFollowed(t *testing.T) {
 	root, target := t.TempDir(), filepath.Join(t.TempDir(), "target")
 	link := filepath.Join(root, "content", "a.md")
@@ -87,12 +87,12 @@ func TestLinksAreNotFollowed(t *testing.T) {
 	before := stamp(root, []string{"content"})
 	write("longer")
 	if stamp(root, []string{"content"}) != before {
-		t.Error("a change outside of the tree is told of")
+		t.Error("a change outside of the tree is reported")
 	}
 	if err := errors.Join(os.Remove(link), os.WriteFile(link, []byte("x"), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 	if stamp(root, []string{"content"}) == before {
-		t.Error("a file in the place of a link is not told of")
+		t.Error("a file in the place of a link is not reported")
 	}
 }

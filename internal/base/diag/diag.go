@@ -1,13 +1,13 @@
-// Package diag holds the problems an author can mend: where, what, and what
-// to write instead.
+// Package diag represents the problems that an author can fix: where, what, and what to write
+// instead.
 //
-// Its one law: a problem carries a byte offset into its file, and nothing
-// else about its place, until Locate turns the offset into line, column and
-// excerpt. So a package that finds a problem needs no access to the file's
-// text, and what it found can be remembered from one build to the next.
+// A problem has a byte offset into its file, and nothing else about its location, until
+// Locate turns the offset into line, column and excerpt. So a package that finds a problem
+// needs no access to the text of the file, and problems can be cached from one build to the
+// next.
 //
-// What is shown of a source is shown without the characters that a reader would not
-// see (unseen.go), so that it garbles no terminal.
+// Excerpts and messages are shown with unseen characters made visible (unseen.go), so that
+// they garble no terminal.
 package diag
 
 import (
@@ -21,7 +21,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Severity says whether a problem stops the build.
+// A Severity is whether a problem stops the build.
 type Severity string
 
 const (
@@ -29,16 +29,18 @@ const (
 	Warning Severity = "warning" // reported, and the build goes on
 )
 
-// A Problem is one mistake an author can mend.
+// A Problem is one mistake that an author can fix.
 type Problem struct {
 	File     string   `json:"file"`   // slash-separated, from the root of the input tree
 	Line     int      `json:"line"`   // from 1; set by Locate
 	Column   int      `json:"column"` // from 1, in characters, not bytes; set by Locate
 	Severity Severity `json:"severity,omitempty"`
 	Message  string   `json:"message,omitempty"`
-	Detail   string   `json:"detail,omitempty"` // lines that say more, such as a word diff
+	Detail   string   `json:"detail,omitempty"` // more lines, such as a word diff
 	Hint     string   `json:"hint,omitempty"`
-	Other    *Problem `json:"other,omitempty"` // where the other half of a disagreement stands: only its place is filled in
+
+	// Other is the other half of a disagreement; only its location is filled in.
+	Other *Problem `json:"other,omitempty"`
 
 	Offset  int    `json:"-"` // in bytes from the start of the file
 	Excerpt string `json:"-"` // the line at fault; set by Locate
@@ -54,19 +56,19 @@ func Warnf(file string, offset int, format string, args ...any) Problem {
 	return Problem{File: file, Offset: offset, Severity: Warning, Message: fmt.Sprintf(format, args...)}
 }
 
-// And returns the problem with the place of the other half of a disagreement.
+// And returns the problem with the location of the other half of a disagreement.
 func (p Problem) And(file string, offset int) Problem {
 	p.Other = &Problem{File: file, Offset: offset}
 	return p
 }
 
-// Hintf returns the problem with a hint that says what to write instead.
+// Hintf returns the problem with a hint of what to write instead.
 func (p Problem) Hintf(format string, args ...any) Problem {
 	p.Hint = fmt.Sprintf(format, args...)
 	return p
 }
 
-// A List is some problems. An empty List is a clean build.
+// A List is some problems. A clean build has none.
 type List []Problem
 
 // Errors counts the problems that stop the build.
@@ -79,30 +81,42 @@ func (l List) Errors() (n int) {
 	return n
 }
 
-// Locate fills in line, column and excerpt from each file's text, makes visible what
-// the messages quote, and returns the list sorted by file and place, each problem once. A problem that has its
-// place already keeps it. text returns "" for a file it does not know; such a
-// problem is placed at 1:1.
+// Locate fills in line, column and excerpt from each file's text, makes visible what the
+// messages quote, and returns the list sorted by file and location, each problem once. A
+// problem that is already located keeps its location. text returns "" for a file it does not
+// know; such a problem is at 1:1.
 func (l List) Locate(text func(file string) string) List {
 	out := slices.Clone(l)
-	for i := range out {
-		if out[i].Line == 0 {
-			out[i].locate(text(out[i].File))
-		}
-		out[i].Message, out[i].Detail, out[i].Hint = Visible(out[i].Message), Visible(out[i].Detail), Visible(out[i].Hint)
-		if other := out[i].Other; other != nil && other.Line == 0 {
-			located := *other
-			located.locate(text(other.File))
-			out[i].Other = &located
-		}
+	for i, p := range out {
+		out[i] = p.located(text)
 	}
 	slices.SortStableFunc(out, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Message, b.Message),
+		)
 	})
 	return slices.CompactFunc(out, func(a, b Problem) bool {
 		return a.File == b.File && a.Offset == b.Offset && a.Message == b.Message
 	})
+}
+
+// located returns the problem with its location, and with visible messages.
+func (p Problem) located(text func(file string) string) Problem {
+	if p.Line == 0 {
+		p.locate(text(p.File))
+	}
+	p.Message = Visible(p.Message)
+	p.Detail = Visible(p.Detail)
+	p.Hint = Visible(p.Hint)
+	if p.Other != nil && p.Other.Line == 0 {
+		other := *p.Other
+		other.locate(text(other.File))
+		p.Other = &other
+	}
+	return p
 }
 
 func (p *Problem) locate(text string) {
@@ -113,8 +127,8 @@ func (p *Problem) locate(text string) {
 	p.Excerpt, _, _ = strings.Cut(text[start:], "\n")
 }
 
-// Shown returns the part of the line at fault that is shown, and how many
-// characters of it stand before the place.
+// Shown returns the part of the line at fault that is shown, and how many characters of it are
+// before the problem.
 func (p Problem) Shown() (line string, before int) {
 	if p.Line == 0 {
 		return "", 0
@@ -127,8 +141,8 @@ func (p Problem) Shown() (line string, before int) {
 // written on one line does not fill the screen.
 const excerptWidth = 100
 
-// String returns the problem as file:line:col: message, the line at fault with
-// a caret under the place, and the hint.
+// String returns the problem as file:line:col: message, the line at fault with a caret under
+// the problem, and the hint.
 func (p Problem) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s:%d:%d: ", p.File, p.Line, p.Column)
@@ -136,10 +150,10 @@ func (p Problem) String() string {
 		b.WriteString("warning: ")
 	}
 	b.WriteString(p.Message)
-	p.point(&b)
+	p.writeExcerpt(&b)
 	if p.Other != nil {
 		fmt.Fprintf(&b, "\n  %s:%d:%d:", p.Other.File, p.Other.Line, p.Other.Column)
-		p.Other.point(&b)
+		p.Other.writeExcerpt(&b)
 	}
 	for line := range strings.Lines(p.Detail) {
 		b.WriteString("\n  " + strings.TrimSuffix(line, "\n"))
@@ -150,17 +164,17 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// point writes the line at fault with a caret under the place.
-func (p Problem) point(b *strings.Builder) {
+// writeExcerpt writes the line at fault with a caret under the problem.
+func (p Problem) writeExcerpt(b *strings.Builder) {
 	if strings.TrimSpace(p.Excerpt) != "" {
 		line, caret := excerpt([]rune(p.Excerpt), p.Column-1)
 		fmt.Fprintf(b, "\n  %s\n  %s^", line, caret)
 	}
 }
 
-// excerpt returns at most excerptWidth characters of line around column at,
-// and the white space that puts a caret below that column. What nobody sees is made
-// visible, which takes up room.
+// excerpt returns at most excerptWidth characters of line around column at, and the white
+// space that puts a caret below that column. Unseen characters are made visible, which takes
+// up room.
 func excerpt(line []rune, at int) (text, indent string) {
 	const near = 2 * excerptWidth
 	start := max(0, min(at, len(line))-near)
@@ -178,14 +192,19 @@ func excerpt(line []rune, at int) (text, indent string) {
 	if to < len(line) {
 		shown[len(shown)-1] = '…'
 	}
-	pad := make([]rune, at-from)
-	for i := range pad {
-		pad[i] = ' '
-		if i < len(shown) && shown[i] == '\t' {
-			pad[i] = '\t'
+	return string(shown), indentTo(shown, at-from)
+}
+
+// indentTo returns the white space that is as wide as the first n characters of line.
+func indentTo(line []rune, n int) string {
+	indent := make([]rune, n)
+	for i := range indent {
+		indent[i] = ' '
+		if i < len(line) && line[i] == '\t' {
+			indent[i] = '\t'
 		}
 	}
-	return string(shown), string(pad)
+	return string(indent)
 }
 
 // Print writes the problems for a person, and their count on the last line.
@@ -218,7 +237,7 @@ func (l List) PrintJSON(w io.Writer) error {
 	return EncodeJSON(w, l)
 }
 
-// EncodeJSON writes a report as JSON for editors and machines.
+// EncodeJSON writes a report as JSON for editors and other programs.
 func EncodeJSON(w io.Writer, report any) error {
 	var text bytes.Buffer
 	enc := json.NewEncoder(&text)

@@ -24,8 +24,7 @@ func Suggest(word string, candidates []string) string {
 // listedAtMost is how many candidates a hint lists.
 const listedAtMost = 20
 
-// SuggestOr is Suggest, or a list of the candidates if none is near and they are
-// few.
+// SuggestOr is Suggest, or a list of the candidates if none is near and they are few.
 func SuggestOr(word string, candidates []string) string {
 	hint := Suggest(word, candidates)
 	if hint == "" && len(candidates) > 0 && len(candidates) <= listedAtMost {
@@ -38,7 +37,9 @@ func SuggestOr(word string, candidates []string) string {
 // substitutions and swaps of neighbours, each counted once.
 func distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
-	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	before := make([]int, len(t)+1)
+	last := make([]int, len(t)+1)
+	row := make([]int, len(t)+1)
 	for j := range last {
 		last[j] = j
 	}

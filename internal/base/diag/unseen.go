@@ -8,15 +8,14 @@ import (
 	"unicode/utf8"
 )
 
-// An unseen character is one that a reader does not see, but that may change what is
-// read: after U+202E, "21" is shown as "12". Sources hold none, however they are
-// written, and problems show them as <U+202E>.
+// An unseen character is invisible, but may change what is read: after U+202E, "21" is shown
+// as "12". Sources have none, however they are written, and problems show them as <U+202E>.
 //
-// Spaces are seen: a no-break space or a thin space stays. So is a sign that
-// Unicode counts as formatting but that has a shape, as some Arabic ones have.
+// Spaces are seen: a no-break space or a thin space stays. So is a character that Unicode
+// counts as formatting but that has a shape, as some Arabic ones have.
 
-// never are the characters that nobody sees, wherever they are.
-var never = []*unicode.RangeTable{
+// invisible are the characters that are unseen wherever they are.
+var invisible = []*unicode.RangeTable{
 	unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp,
 	unicode.Co, // private use: no two fonts agree on it
 	unicode.Noncharacter_Code_Point,
@@ -26,7 +25,7 @@ var never = []*unicode.RangeTable{
 }
 
 // blank are symbols that show nothing: a Braille pattern without dots, and what a word
-// processor leaves in the place of a picture.
+// processor leaves instead of a picture.
 var blank = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x2800, Hi: 0x2800, Stride: 1},
 	{Lo: 0xFFFC, Hi: 0xFFFC, Stride: 1},
@@ -47,7 +46,7 @@ const (
 	emojiStyle = '\uFE0F'
 )
 
-// isUnseen reports whether nobody sees a character that follows another, 0 if none.
+// isUnseen reports whether a character is unseen after another, 0 if there is none.
 func isUnseen(before, r rune) bool {
 	switch {
 	case r < ' ':
@@ -61,10 +60,10 @@ func isUnseen(before, r rune) bool {
 	case r == emojiStyle:
 		return !unicode.Is(unicode.So, before)
 	}
-	return unicode.In(r, never...) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+	return unicode.In(r, invisible...) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// Unseen yields each unseen character of a text, with its place in bytes.
+// Unseen yields each unseen character of a text, with its offset in bytes.
 func Unseen[T string | []byte](text T) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
 		before := rune(0)
@@ -96,8 +95,8 @@ func Visible(text string) string {
 	return b.String() + text[end:]
 }
 
-// UnseenIn returns a problem for each line of a text that holds an unseen character,
-// about the first of them. The text starts at an offset of the file.
+// UnseenIn returns a problem for each line of a text that has an unseen character, at the
+// first of them. The text starts at an offset of the file.
 func UnseenIn[T string | []byte](file string, text T, offset int) (probs List) {
 	lineEnd := -1 // of the line of the last problem
 	for at, r := range Unseen(text) {
@@ -115,7 +114,7 @@ func UnseenIn[T string | []byte](file string, text T, offset int) (probs List) {
 }
 
 // UnseenAt returns the problem of an unseen character at an offset of a file. escape is
-// how it is written, "" if it stands there itself.
+// how it is written, "" if it is written as itself.
 func UnseenAt(file string, offset int, r rune, escape string) Problem {
 	p := Errorf(file, offset, "a character that nobody sees, U+%04X", r)
 	if escape != "" {

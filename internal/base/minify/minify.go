@@ -4,8 +4,8 @@
 // and almost none after it, and it makes minifying local: the parts of a page
 // are minified apart, once, and the bytes are those of minifying the whole.
 //
-// There is no JSON here, on purpose: the module "repairs" broken JSON in
-// silence. JSON is written by encoding/json, which is compact as it is.
+// There is no JSON here, on purpose: the module silently "repairs" broken JSON. JSON is written
+// by encoding/json, which is compact as it is.
 package minify
 
 import (
@@ -20,26 +20,32 @@ import (
 	"github.com/tdewolff/minify/v2/xml"
 )
 
-var (
-	page   = html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true}
-	layout = html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true, TemplateDelims: html.GoTemplateDelims}
+var page = html.Minifier{
+	KeepDocumentTags:    true,
+	KeepEndTags:         true,
+	KeepQuotes:          true,
+	KeepDefaultAttrVals: true,
+}
 
-	all = func() *minify.M {
-		m := minify.New()
-		m.Add("html", &page)
-		m.Add("layout", &layout)
-		m.Add("css", &css.Minifier{})
-		m.Add("js", &js.Minifier{})
-		m.Add("svg", &svg.Minifier{})
-		m.Add("xml", &xml.Minifier{})
-		return m
-	}()
-)
+var formats = newFormats()
+
+func newFormats() *minify.M {
+	layout := page
+	layout.TemplateDelims = html.GoTemplateDelims
+	m := minify.New()
+	m.Add("html", &page)
+	m.Add("layout", &layout)
+	m.Add("css", &css.Minifier{})
+	m.Add("js", &js.Minifier{})
+	m.Add("svg", &svg.Minifier{})
+	m.Add("xml", &xml.Minifier{})
+	return m
+}
 
 // Bytes returns data minified. The format is html, layout (html with template
 // actions), css, js, svg or xml. An error means that data is not well formed.
 func Bytes(format string, data []byte) ([]byte, error) {
-	out, err := all.Bytes(format, bytes.Clone(data)) // the module writes shorter names into what it reads
+	out, err := formats.Bytes(format, bytes.Clone(data)) // the module writes shorter names into what it reads
 	if err != nil {
 		return nil, fmt.Errorf("minify %s: %w", format, err)
 	}

@@ -9,9 +9,8 @@ import (
 	"sync/atomic"
 )
 
-// Each calls f once for each number from 0 up to n, on as many goroutines as
-// there are processors, and returns when all calls have. A panic in f is one of
-// Each, as it would be in a plain loop.
+// Each calls f once for each number from 0 up to n, on as many goroutines as there are
+// processors, and returns when all calls have. If f panics, Each panics, as a plain loop would.
 func Each(n int, f func(i int)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup

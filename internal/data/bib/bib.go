@@ -1,11 +1,9 @@
-// Package bib holds the works that the handbook cites, and how a work is
-// written out.
+// Package bib reads the works that the handbook cites, and formats them.
 //
-// The works stand in content/shared/references.json, which is CSL-JSON as
-// Zotero exports it: a list of objects, whose fields this package does not use
-// are passed over. One convention is added: "authors=incomplete" in a note says
-// that a work has more authors than are listed, and the list is then printed
-// with "et al.".
+// The works are in content/shared/references.json, which is CSL-JSON as Zotero exports it: a
+// list of objects, of which this package ignores the fields that it does not use. One
+// convention is added: "authors=incomplete" in a note means that a work has more authors
+// than are listed, and the list then ends with "et al.".
 package bib
 
 import (
@@ -20,7 +18,7 @@ import (
 	"rygghandboka/internal/source"
 )
 
-// Path is where the works stand in the input tree.
+// Path is the file of the works in the input tree.
 const Path = "content/shared/references.json"
 
 // A Work is one cited work, with the fields of CSL-JSON that are used.
@@ -72,7 +70,7 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, (*string)(t))
 }
 
-// A Date is a year, and perhaps a month and a day; zero where not known.
+// A Date is a year, and perhaps a month and a day; zero if it is not known.
 type Date struct{ Year, Month, Day int }
 
 // UnmarshalJSON reads {"date-parts": [[2021, 9]]}, with numbers or strings.
@@ -83,12 +81,22 @@ func (d *Date) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &in); err != nil {
 		return err
 	}
-	for i, part := range append(in.Parts, nil)[0] {
+	if len(in.Parts) == 0 {
+		return nil
+	}
+	for i, part := range in.Parts[0] {
 		n, err := strconv.Atoi(string(part))
 		if err != nil || i > 2 {
 			return fmt.Errorf("%q is no part of a date", part)
 		}
-		*[]*int{&d.Year, &d.Month, &d.Day}[i] = n
+		switch i {
+		case 0:
+			d.Year = n
+		case 1:
+			d.Month = n
+		case 2:
+			d.Day = n
+		}
 	}
 	return nil
 }
@@ -116,59 +124,63 @@ func (b *Bibliography) Keys() []string {
 // Parse reads references.json.
 func Parse(f source.File) (*Bibliography, diag.List) {
 	b := &Bibliography{JSON: f.Data, byKey: map[string]*Work{}}
-	var probs diag.List
 	dec := json.NewDecoder(bytes.NewReader(f.Data))
 	if open, err := dec.Token(); err != nil || open != json.Delim('[') {
-		return b, diag.List{diag.Errorf(f.Path, 0, "a list of works is expected").Hintf("export the works from Zotero as CSL JSON")}
+		return b, diag.List{diag.Errorf(f.Path, 0, "a list of works is expected").
+			Hintf("export the works from Zotero as CSL JSON")}
 	}
+	var probs diag.List
 	for dec.More() {
 		var raw json.RawMessage
-		err := dec.Decode(&raw)
-		if err != nil {
-			return b, append(probs, broken(f, int(dec.InputOffset()), err))
+		if err := dec.Decode(&raw); err != nil {
+			return b, append(probs, invalid(f, int(dec.InputOffset()), err))
 		}
 		start := int(dec.InputOffset()) - len(raw)
 		w := &Work{Offset: start + max(0, bytes.Index(raw, []byte(`"id"`)))}
 		if err := json.Unmarshal(raw, w); err != nil {
-			probs = append(probs, broken(f, start, err))
+			probs = append(probs, invalid(f, start, err))
 			continue
 		}
-		if p := b.add(f.Path, w); p != nil {
-			probs = append(probs, *p)
-		}
+		probs = append(probs, b.add(f.Path, w)...)
 	}
-	if _, err := dec.Token(); err != nil {
-		probs = append(probs, broken(f, int(dec.InputOffset()), err))
-	} else if at := int(dec.InputOffset()); len(bytes.TrimSpace(f.Data[at:])) > 0 {
-		probs = append(probs, diag.Errorf(f.Path, at, "nothing is read after the list of works"))
-	}
-	return b, probs
+	return b, append(probs, checkEnd(f, dec)...)
 }
 
-// keyForm is what can be cited, and be part of an id in HTML.
+// checkEnd checks that the list ends, and that nothing follows it.
+func checkEnd(f source.File, dec *json.Decoder) diag.List {
+	if _, err := dec.Token(); err != nil {
+		return diag.List{invalid(f, int(dec.InputOffset()), err)}
+	}
+	end := int(dec.InputOffset())
+	if len(bytes.TrimSpace(f.Data[end:])) > 0 {
+		return diag.List{diag.Errorf(f.Path, end, "nothing is read after the list of works")}
+	}
+	return nil
+}
+
+// keyForm matches what can be cited, and be part of an id in HTML.
 var keyForm = regexp.MustCompile(`^[\pL\pN][\pL\pN:._-]*$`)
 
-func (b *Bibliography) add(file string, w *Work) *diag.Problem {
-	var p diag.Problem
+// add adds a work that can be cited.
+func (b *Bibliography) add(file string, w *Work) diag.List {
 	switch {
 	case w.Key == "":
-		p = diag.Errorf(file, w.Offset, "a work without an id")
+		return diag.List{diag.Errorf(file, w.Offset, "a work without an id")}
 	case !keyForm.MatchString(w.Key):
-		p = diag.Errorf(file, w.Offset, "the id %q cannot be cited", w.Key).Hintf("use letters, digits and hyphens")
+		return diag.List{diag.Errorf(file, w.Offset, "the id %q cannot be cited", w.Key).
+			Hintf("use letters, digits and hyphens")}
 	case b.byKey[w.Key] != nil:
-		p = diag.Errorf(file, w.Offset, "a second work with the id %q", w.Key)
+		return diag.List{diag.Errorf(file, w.Offset, "a second work with the id %q", w.Key)}
 	case w.Title == "":
-		p = diag.Errorf(file, w.Offset, "the work %q has no title", w.Key)
-	default:
-		b.Works = append(b.Works, w)
-		b.byKey[w.Key] = w
-		return nil
+		return diag.List{diag.Errorf(file, w.Offset, "the work %q has no title", w.Key)}
 	}
-	return &p
+	b.Works = append(b.Works, w)
+	b.byKey[w.Key] = w
+	return nil
 }
 
-// broken places an error of encoding/json. start is where the value stands.
-func broken(f source.File, start int, err error) diag.Problem {
+// invalid returns an error of encoding/json as a problem. start is the offset of the value.
+func invalid(f source.File, start int, err error) diag.Problem {
 	var syntax *json.SyntaxError
 	var mistyped *json.UnmarshalTypeError
 	switch {

@@ -9,8 +9,15 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
-var english = Terms{EtAl: "et al.", Internet: "Internet", Cited: "cited", Editor: "editor", Editors: "editors", In: "In",
-	Date: func(d Date) string { return fmt.Sprintf("%d %d %d", d.Year, d.Month, d.Day) }}
+var english = Terms{
+	EtAl:     "et al.",
+	Internet: "Internet",
+	Cited:    "cited",
+	Editor:   "editor",
+	Editors:  "editors",
+	In:       "In",
+	Date:     func(d Date) string { return fmt.Sprintf("%d %d %d", d.Year, d.Month, d.Day) },
+}
 
 // The archive shows works in CSL-JSON, in RIS and in BibTeX.
 func TestExport(t *testing.T) {
@@ -36,7 +43,13 @@ func TestVancouver(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add(`[{"id": "a", "title": "T", "issued": {"date-parts": [["2020", 1]]}, "volume": 3, "author": [{"family": "B", "given": "C. D."}]}]`)
+	f.Add(`[{
+		"id": "a",
+		"title": "T",
+		"issued": {"date-parts": [["2020", 1]]},
+		"volume": 3,
+		"author": [{"family": "B", "given": "C. D."}]
+	}]`)
 	f.Fuzz(func(t *testing.T, text string) {
 		b, probs := Parse(source.File{Data: []byte(text)})
 		for _, w := range b.Works {

@@ -8,11 +8,10 @@ import (
 	"rygghandboka/internal/source"
 )
 
-// RetractionPath is where the list of retracted works stands in the input tree.
+// RetractionPath is the file of retracted works in the input tree.
 const RetractionPath = "content/shared/retractions.yaml"
 
-// A Retraction says that a work has been retracted. It names the work by its
-// DOI or its PMID.
+// A Retraction is of the work with its DOI or its PMID.
 type Retraction struct {
 	DOI    strict.String `yaml:"doi,optional"`
 	PMID   strict.String `yaml:"pmid,optional"`
@@ -44,7 +43,9 @@ func RetractionSchema() strict.Schema { return strict.SchemaOf(&Retractions{}) }
 // Find returns the retraction of a work, and whether there is one.
 func (r *Retractions) Find(w *Work) (Retraction, bool) {
 	for _, x := range r.Works {
-		if x.DOI.Text != "" && strings.EqualFold(x.DOI.Text, w.DOI) || x.PMID.Text != "" && x.PMID.Text == w.PMID {
+		sameDOI := x.DOI.Text != "" && strings.EqualFold(x.DOI.Text, w.DOI)
+		samePMID := x.PMID.Text != "" && x.PMID.Text == w.PMID
+		if sameDOI || samePMID {
 			return x, true
 		}
 	}

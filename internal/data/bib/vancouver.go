@@ -7,8 +7,7 @@ import (
 	"unicode"
 )
 
-// Terms are the words that the Vancouver style puts between a work's data, in
-// one language, and how that language writes a date.
+// Terms are the words of the Vancouver style in one language, and the format of its dates.
 type Terms struct {
 	EtAl     string // et al.
 	Internet string // [Internet]
@@ -19,11 +18,11 @@ type Terms struct {
 	Date     func(Date) string
 }
 
-// listed is how many authors are named before "et al.", as the National Library
-// of Medicine's Citing Medicine has it for long lists in the Vancouver style.
-const listed = 6
+// maxListed is how many authors are named before "et al.": the National Library of
+// Medicine's Citing Medicine, for long lists in the Vancouver style.
+const maxListed = 6
 
-// Vancouver returns a work written out in the style of the International
+// Vancouver returns a work in the style of the International
 // Committee of Medical Journal Editors (Citing Medicine, 2nd edition), as plain
 // text without its addresses:
 //
@@ -42,7 +41,7 @@ func (w *Work) Vancouver(t Terms) string {
 		s.add(w.Title)
 		s.add(editors)
 		s.add(cmp.Or(w.ContainerShort, w.Container) + w.internet(t))
-		s.add(w.where())
+		s.add(w.volume())
 	case "chapter", "paper-conference":
 		s.add(w.Title)
 		s.add(t.In + ": " + strings.TrimPrefix(editors+". ", ". ") + w.Container)
@@ -64,8 +63,8 @@ func (w *Work) Vancouver(t Terms) string {
 	return s.String()
 }
 
-// internet marks a work that is read at its address, rather than found by its
-// DOI.
+// internet returns the mark of a work that is read at its address, rather than found by its
+// DOI, or "".
 func (w *Work) internet(t Terms) string {
 	if w.URL == "" || w.DOI != "" {
 		return ""
@@ -76,8 +75,8 @@ func (w *Work) internet(t Terms) string {
 // incomplete reports whether the work has more authors than are listed.
 func (w *Work) incomplete() bool { return strings.Contains(w.Note, "authors=incomplete") }
 
-// where returns an article's year, volume, issue and pages: 1996;21(22):2640–50.
-func (w *Work) where() string {
+// volume returns an article's year, volume, issue and pages: 1996;21(22):2640–50.
+func (w *Work) volume() string {
 	var b strings.Builder
 	if w.Issued.Year != 0 {
 		fmt.Fprint(&b, w.Issued.Year)
@@ -122,9 +121,9 @@ func bracket(s string) string {
 
 // names returns names as "Hodges PW, van Tulder MW, et al".
 func names(list []Name, incomplete bool, t Terms) string {
-	out := make([]string, 0, listed+1)
+	out := make([]string, 0, maxListed+1)
 	for i, n := range list {
-		if i == listed {
+		if i == maxListed {
 			incomplete = true
 			break
 		}
@@ -148,7 +147,7 @@ func (w *Work) editors(t Terms) string {
 	return names(w.Editor, false, t) + ", " + label
 }
 
-// String returns a name as the Vancouver style has it: Hodges PW.
+// String returns a name in the Vancouver style: Hodges PW.
 func (n Name) String() string {
 	if n.Literal != "" {
 		return n.Literal
@@ -191,7 +190,8 @@ func pages(s string) string {
 type sentences []string
 
 func (s *sentences) add(part string) {
-	if part = strings.TrimSpace(part); part == "" {
+	part = strings.TrimSpace(part)
+	if part == "" {
 		return
 	}
 	if !strings.HasSuffix(part, "?") && !strings.HasSuffix(part, "!") {

@@ -1,5 +1,5 @@
-// Package publisher reads content/shared/publisher.yaml: who publishes the handbook,
-// and who answers when a reader reports an error or somebody finds a hole.
+// Package publisher reads content/shared/publisher.yaml: who publishes the handbook, and the
+// contacts for readers who report an error and for who finds a security hole.
 //
 //	name: {no: "Rygghåndboka, et åpent prosjekt", en: "The Back Handbook, an open project"}
 //	report: mailto:errors@rygghandboka.example
@@ -8,7 +8,7 @@
 //	source: https://code.rygghandboka.example/   # may be left out
 //
 // A contact is a mail address (mailto:) or a page (https:). Names that RFC 2606 and
-// RFC 6761 keep free, such as rygghandboka.example, stand for addresses that do not
+// RFC 6761 reserve, such as rygghandboka.example, are placeholders for addresses that do not
 // exist yet: see Placeholder.
 package publisher
 
@@ -23,16 +23,17 @@ import (
 	"rygghandboka/internal/source"
 )
 
-// Path is where the publisher stands in the input tree.
+// Path is the file of the publisher in the input tree.
 const Path = "content/shared/publisher.yaml"
 
-// A Publisher answers for the handbook.
+// A Publisher is responsible for the handbook.
 type Publisher struct {
-	Name     map[string]strict.String `yaml:"name" role:"name" doc:"by language"`
-	Report   strict.String            `yaml:"report" role:"data" doc:"where readers report an error: mailto: or https:"`
-	Security strict.String            `yaml:"security" role:"data" doc:"whom to tell of a hole in the site, for security.txt: mailto: or https:"`
-	Expires  strict.Date              `yaml:"expires" role:"data" doc:"the day until which security.txt is true, less than a year away"`
-	Source   strict.String            `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
+	Name map[string]strict.String `yaml:"name" role:"name" doc:"by language"`
+
+	Report   strict.String `yaml:"report" role:"data" doc:"the contact for errors: mailto: or https:"`
+	Security strict.String `yaml:"security" role:"data" doc:"the contact for security holes: mailto: or https:"`
+	Expires  strict.Date   `yaml:"expires" role:"data" doc:"the day security.txt expires, within a year"`
+	Source   strict.String `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
 }
 
 // Parse reads the publisher. It is nil if there is no file, or none that can be read.
@@ -48,12 +49,13 @@ func Parse(f source.File) (*Publisher, diag.List) {
 	probs = doc.Decode(p)
 	for _, c := range p.Contacts() {
 		if c.Text != "" && Host(c.Text) == "" {
-			probs = append(probs, diag.Errorf(f.Path, c.Offset, "%q is no address that answers", c.Text).
+			probs = append(probs, diag.Errorf(f.Path, c.Offset, "%q is not the address of a contact", c.Text).
 				Hintf("write mailto:name@host, or the https address of a page"))
 		}
 	}
 	if s := p.Source; s.Text != "" && (Host(s.Text) == "" || IsMail(s.Text)) {
-		probs = append(probs, diag.Errorf(f.Path, s.Offset, "%q is no address of a page", s.Text).Hintf("it starts with https://"))
+		probs = append(probs, diag.Errorf(f.Path, s.Offset, "%q is not the address of a page", s.Text).
+			Hintf("it starts with https://"))
 	}
 	return p, probs
 }
@@ -61,13 +63,13 @@ func Parse(f source.File) (*Publisher, diag.List) {
 // Schema returns the JSON Schema of the file.
 func Schema() strict.Schema { return strict.SchemaOf(&Publisher{}) }
 
-// Contacts returns the addresses that somebody must answer at.
+// Contacts returns the addresses at which somebody must be reached.
 func (p *Publisher) Contacts() []strict.String { return []strict.String{p.Report, p.Security} }
 
 // IsMail reports whether a contact is a mail address.
 func IsMail(contact string) bool { return strings.HasPrefix(contact, "mailto:") }
 
-// mailForm is a plain mail address: what RFC 5321 has besides is not seen in use.
+// mailForm matches a plain mail address: the rest of RFC 5321 is hardly used.
 var mailForm = regexp.MustCompile(`^mailto:[A-Za-z0-9._+-]+@((?:[a-z0-9-]+\.)+[a-z0-9-]+)$`)
 
 // Host returns the host of a contact, or "" if it is no contact.
@@ -76,18 +78,18 @@ func Host(contact string) string {
 		return m[1]
 	}
 	u, err := url.Parse(contact)
-	if err != nil || u.Scheme != "https" || u.User != nil || strings.ContainsFunc(contact, unwritten) {
+	if err != nil || u.Scheme != "https" || u.User != nil || strings.ContainsFunc(contact, isUnsafe) {
 		return ""
 	}
 	return u.Hostname()
 }
 
-// unwritten reports whether a sign stands in no address, and would end a line of
+// isUnsafe reports whether a character is not one of an address, and would end a line of
 // security.txt or break it.
-func unwritten(r rune) bool { return r <= ' ' || r > '~' }
+func isUnsafe(r rune) bool { return r <= ' ' || r > '~' }
 
 // Placeholder reports whether nobody can be reached at a host: it is this machine, or a
-// name kept free for examples and tests.
+// name reserved for examples and tests.
 func Placeholder(host string) bool {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if slices.Contains([]string{"127.0.0.1", "::1", "example.com", "example.net", "example.org"}, host) {

@@ -15,7 +15,8 @@ expires: 2027-11-01
 
 func TestParse(t *testing.T) {
 	p, probs := Parse(source.File{Path: Path, Data: []byte(good)})
-	if len(probs) > 0 || p.Name["en"].Text != "A project" || p.Expires.String() != "2027-11-01" || good[p.Expires.Offset:][:4] != "2027" {
+	if len(probs) > 0 || p.Name["en"].Text != "A project" || p.Expires.String() != "2027-11-01" ||
+		good[p.Expires.Offset:][:4] != "2027" {
 		t.Errorf("%+v %v", p, probs)
 	}
 	if p, probs := Parse(source.File{Path: Path}); p != nil || len(probs) > 0 {
@@ -23,13 +24,26 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// What is no contact is refused at its place.
+// What is no contact is refused at its offset.
 func TestRefused(t *testing.T) {
 	for _, wrong := range []string{
-		"errors@rygghandboka.example", "mailto:errors", "mailto:a b@c.example", "mailto:a@c.example?subject=x", "mailto:a@b@c.example",
-		"http://rygghandboka.example/", "https:", "https:///x", "https://a@b.example/", "javascript:alert(1)", "mailto:", "tel:113",
+		"errors@rygghandboka.example",
+		"mailto:errors",
+		"mailto:a b@c.example",
+		"mailto:a@c.example?subject=x",
+		"mailto:a@b@c.example",
+		"http://rygghandboka.example/",
+		"https:",
+		"https:///x",
+		"https://a@b.example/",
+		"javascript:alert(1)",
+		"mailto:",
+		"tel:113",
 	} {
-		for _, key := range []string{"report: mailto:errors@rygghandboka.example", "security: https://rygghandboka.example/security"} {
+		for _, key := range []string{
+			"report: mailto:errors@rygghandboka.example",
+			"security: https://rygghandboka.example/security",
+		} {
 			name, _, _ := strings.Cut(key, ":")
 			text := strings.Replace(good, key, name+": "+`"`+wrong+`"`, 1)
 			_, probs := Parse(source.File{Path: Path, Data: []byte(text)})
@@ -46,9 +60,21 @@ func TestRefused(t *testing.T) {
 
 func TestPlaceholder(t *testing.T) {
 	for host, want := range map[string]bool{
-		"rygghandboka.example": true, "RYGG.Example.": true, "localhost": true, "a.localhost": true, "127.0.0.1": true, "::1": true,
-		"example.org": true, "x.test": true, "x.invalid": true,
-		"rygghandboka.no": false, "example.no": false, "example.org.no": false, "www.example.org": false, "notexample": false, "": false,
+		"rygghandboka.example": true,
+		"RYGG.Example.":        true,
+		"localhost":            true,
+		"a.localhost":          true,
+		"127.0.0.1":            true,
+		"::1":                  true,
+		"example.org":          true,
+		"x.test":               true,
+		"x.invalid":            true,
+		"rygghandboka.no":      false,
+		"example.no":           false,
+		"example.org.no":       false,
+		"www.example.org":      false,
+		"notexample":           false,
+		"":                     false,
 	} {
 		if got := Placeholder(host); got != want {
 			t.Errorf("%q: %v", host, got)

@@ -11,8 +11,8 @@ type ball struct {
 	r float64
 }
 
-// A contact is a part of the body that it can rest on. One with two points is laid
-// flat by itself; of two contacts, the first point of each is.
+// A contact is a part of the body that it can rest on. One with two points is level by
+// itself; of two contacts, the first points are level.
 type contact struct {
 	at func(s *skeleton) []ball
 
@@ -33,7 +33,7 @@ var trunkContacts = map[string]func(s *skeleton) []ball{
 	"right-hip":  func(s *skeleton) []ball { return []ball{{s.legs[right].root, hipRadius}} },
 }
 
-// Limbs have two of each part. With the name of both, the right one stands for the two.
+// Limbs have two of each part. The name of both means the right one.
 var limbContacts = []struct {
 	one, both string
 	end       int
@@ -85,11 +85,11 @@ func contactNamed(name string) (contact, bool) {
 	return contact{}, false
 }
 
-// rest turns the pose until what it rests on is level, and returns how high the floor is
-// below the hips.
-func (p *pose) rest() (*skeleton, float64) {
+// settle turns the pose until what it rests on is level, and returns its skeleton and the
+// height of the floor, with the hips at 0.
+func (p *pose) settle() (*skeleton, float64) {
 	for range 30 {
-		points := p.points(stand(p))
+		points := p.contactPoints(newSkeleton(p))
 		if len(points) < 2 {
 			break
 		}
@@ -102,16 +102,16 @@ func (p *pose) rest() (*skeleton, float64) {
 		}
 		p.posture = p.posture.spin(axis, -degrees(wrong))
 	}
-	s := stand(p)
+	s := newSkeleton(p)
 	floor := math.Inf(1)
-	for _, b := range p.points(s) {
+	for _, b := range p.contactPoints(s) {
 		floor = min(floor, b.Y-b.r)
 	}
 	return s, floor
 }
 
-// points are where the pose rests: two at most.
-func (p *pose) points(s *skeleton) []ball {
+// contactPoints are the points on which the pose rests: two at most.
+func (p *pose) contactPoints(s *skeleton) []ball {
 	switch len(p.rests) {
 	case 0:
 		return []ball{{s.base[pelvisPart], 0}}

@@ -5,9 +5,16 @@ package figure
 var feedforward = diagram{
 	height: 412,
 	look:   looks[0].class,
-	labels: []label{{"lamp", 16, 2}, {"without", 38, 1}, {"with", 38, 1}, {"deep", 15, 2}, {"shoulder", 15, 2}, {"time", 24, 1}},
+	labels: []label{
+		{"lamp", 16, 2},
+		{"without", 38, 1},
+		{"with", 38, 1},
+		{"deep", 15, 2},
+		{"shoulder", 15, 2},
+		{"time", 24, 1},
+	},
 	draw: func(c *canvas) {
-		c.window(armSwing(), 30, 0, 150, 160, 65, -440, 5.7)
+		c.window(window{x: 30, width: 150, height: 160, middleX: 65, middleY: -440, scale: 5.7}, armSwing())
 		lamp(c, 252, 40)
 		c.text("middle", "lamp", 252, 108)
 		rows(c, 196, "without", 188, 222)
@@ -37,10 +44,12 @@ func rows(c *canvas, y float64, name string, deep, shoulder float64) {
 func armSwing() []shape {
 	start := positions["standing"]
 	before, _ := start.solve(nil, [2][2]bool{})
-	start.angles[shoulder][right], start.angles[elbow][right], start.angles[shoulderOut][right] = 88, 4, 2
+	start.angles[shoulder][right] = 88
+	start.angles[elbow][right] = 4
+	start.angles[shoulderOut][right] = 2
 	after, _ := start.solve(before, [2][2]bool{})
 	side := cameras["side"]
-	return append(person{after, side, looks[0]}.shapes(nil), arrow(way(side, "right-hand", before, after))...)
+	return append(person{after, side, looks[0]}.shapes(nil), arrow(trajectory(side, "right-hand", before, after))...)
 }
 
 // lamp is a lamp that shines, with the middle of its bulb at x, y.

@@ -6,41 +6,46 @@ import (
 	"slices"
 )
 
-// draw draws each scene, all in one frame: where a body has not moved it is in the
-// same place in each panel.
+// draw draws each scene, all in one frame: what has not moved is in the same place in each
+// panel.
 func (f *Figure) draw(l look, scenes []scene) *Drawing {
 	c := f.camera()
 	panels := make([][]shape, len(scenes))
 	var all extent
 	for i, sc := range scenes {
-		var before []shape
-		var shapes []shape
-		for _, p := range f.Props {
-			if draw := props[p.Kind].draw; draw != nil {
-				b, a := draw(p, sc.skeleton, c)
-				shapes, before = append(shapes, b...), append(before, a...)
-			}
-		}
-		shapes = append(shapes, person{sc.skeleton, c, l}.shapes(texts(sc.panel.Tint), before...)...)
-		for _, name := range sc.panel.Arrows {
-			shapes = append(shapes, arrow(way(c, name.Text, sc.before, sc.skeleton))...)
-		}
-		panels[i] = shapes
-		for _, s := range shapes {
-			all.take(s.d.extent)
-		}
+		panels[i] = f.shapes(l, c, sc)
+		all.includeShapes(panels[i])
 	}
 	ground := f.ground(c, all, scenes)
-	for _, s := range ground {
-		all.take(s.d.extent)
-	}
+	all.includeShapes(ground)
 	left, top := math.Floor(all.left)-2*unit, math.Floor(all.top)-2*unit
-	d := &Drawing{Look: l.class, Width: int(math.Ceil(all.right-left)) + 2*unit, Height: int(math.Ceil(all.bottom-top)) + 2*unit}
+	d := &Drawing{
+		Look:   l.class,
+		Width:  int(math.Ceil(all.right-left)) + 2*unit,
+		Height: int(math.Ceil(all.bottom-top)) + 2*unit,
+	}
 	for i, shapes := range panels {
-		d.Panels = append(d.Panels, write(append(append([]shape{}, ground...), shapes...), -left, -top))
+		d.Panels = append(d.Panels, write(slices.Concat(ground, shapes), -left, -top))
 		d.Steps = append(d.Steps, scenes[i].panel.Step)
 	}
 	return d
+}
+
+// shapes returns what a panel shows, from what is furthest to what is nearest.
+func (f *Figure) shapes(l look, c camera, sc scene) []shape {
+	var behind, before []shape
+	for _, p := range f.Props {
+		if draw := propKinds[p.Kind].draw; draw != nil {
+			b, a := draw(p, sc.skeleton, c)
+			behind = append(behind, b...)
+			before = append(before, a...)
+		}
+	}
+	shapes := append(behind, person{sc.skeleton, c, l}.shapes(texts(sc.panel.Tint), before...)...)
+	for _, name := range sc.panel.Arrows {
+		shapes = append(shapes, arrow(trajectory(c, name.Text, sc.before, sc.skeleton))...)
+	}
+	return shapes
 }
 
 // ground is the mat or the floor that is seen below all poses, or the line of the floor
@@ -55,7 +60,7 @@ func (f *Figure) ground(c camera, all extent, scenes []scene) []shape {
 	}
 	from, to := math.Inf(1), math.Inf(-1)
 	for _, s := range scenes {
-		for _, v := range []vec{s.skull, s.legs[right].toe(), s.legs[left].toe(), s.arms[right].fingertip(), s.arms[left].fingertip()} {
+		for _, v := range s.extremities() {
 			from, to = min(from, v.X-12), max(to, v.X+12)
 		}
 	}
@@ -66,10 +71,21 @@ func (f *Figure) ground(c camera, all extent, scenes []scene) []shape {
 	return []shape{{"floor", d}}
 }
 
-// camera returns the one that the figure is seen with.
+// extremities are the points that are furthest from the hips.
+func (s *skeleton) extremities() []vec {
+	return []vec{
+		s.skull,
+		s.legs[right].toe(),
+		s.legs[left].toe(),
+		s.arms[right].fingertip(),
+		s.arms[left].fingertip(),
+	}
+}
+
+// camera returns the camera of the figure's view.
 func (f *Figure) camera() camera { return cameras[cmp.Or(string(f.View), "side")] }
 
-// write writes shapes as SVG, moved.
+// write returns shapes as SVG, moved.
 func write(shapes []shape, dx, dy float64) string {
 	var b []byte
 	for _, s := range shapes {

@@ -29,19 +29,21 @@ func TestUnswing(t *testing.T) {
 	}
 }
 
-// Angles mean what a goniometer says: at 90 degrees the part points to the front of
+// Angles are those of a goniometer: at 90 degrees the part points to the front of
 // the body, or to its side.
 func TestAngles(t *testing.T) {
+	arm := func(s *skeleton) vec { return s.arms[right].end.sub(s.arms[right].root) }
+	leg := func(s *skeleton) vec { return s.legs[right].end.sub(s.legs[right].root) }
 	for _, c := range []struct {
 		j     joint
 		part  func(s *skeleton) vec
 		front bool
 	}{
-		{shoulder, func(s *skeleton) vec { return s.arms[right].end.sub(s.arms[right].root) }, true},
-		{shoulderOut, func(s *skeleton) vec { return s.arms[right].end.sub(s.arms[right].root) }, false},
+		{shoulder, arm, true},
+		{shoulderOut, arm, false},
 		{elbow, func(s *skeleton) vec { return s.arms[right].end.sub(s.arms[right].middle) }, true},
-		{hip, func(s *skeleton) vec { return s.legs[right].end.sub(s.legs[right].root) }, true},
-		{hipOut, func(s *skeleton) vec { return s.legs[right].end.sub(s.legs[right].root) }, false},
+		{hip, leg, true},
+		{hipOut, leg, false},
 		{knee, func(s *skeleton) vec { return s.legs[right].middle.sub(s.legs[right].end) }, true},
 	} {
 		p := pose{posture: upright}
@@ -50,14 +52,14 @@ func TestAngles(t *testing.T) {
 		if c.front {
 			want = upright.front
 		}
-		if v := c.part(stand(&p)).unit(up); v.sub(want).len() > 1e-9 {
+		if v := c.part(newSkeleton(&p)).unit(up); v.sub(want).len() > 1e-9 {
 			t.Errorf("%s: %v, want %v", motions[c.j].name, v, want)
 		}
 	}
 }
 
-// Two bones reach what is near enough, keep their lengths, and say how far they are
-// from what is not.
+// Two bones reach what is near enough, keep their lengths, and report their
+// distance to what is not.
 func TestReach(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 2000 {
@@ -82,7 +84,11 @@ func FuzzHull(f *testing.F) {
 	f.Add(int16(0), int16(0), uint8(40), int16(5), int16(5), uint8(3), int16(90), int16(-70), uint8(0))
 	f.Add(int16(3), int16(3), uint8(7), int16(3), int16(3), uint8(7), int16(3), int16(3), uint8(7))
 	f.Fuzz(func(t *testing.T, x0, y0 int16, r0 uint8, x1, y1 int16, r1 uint8, x2, y2 int16, r2 uint8) {
-		discs := []disc{{float64(x0), float64(y0), float64(r0)}, {float64(x1), float64(y1), float64(r1)}, {float64(x2), float64(y2), float64(r2)}}
+		discs := []disc{
+			{float64(x0), float64(y0), float64(r0)},
+			{float64(x1), float64(y1), float64(r1)},
+			{float64(x2), float64(y2), float64(r2)},
+		}
 		var p path
 		p.hull(discs...)
 		var corners []disc
@@ -122,7 +128,7 @@ func TestPositions(t *testing.T) {
 	for name, p := range positions {
 		s, short := p.solve(nil, [2][2]bool{})
 		lowest := math.Inf(1)
-		for _, b := range p.points(s) {
+		for _, b := range p.contactPoints(s) {
 			lowest = min(lowest, b.Y-b.r)
 		}
 		if math.Abs(lowest) > .01 {
@@ -136,7 +142,7 @@ func TestPositions(t *testing.T) {
 	}
 }
 
-// The page for authors names all that a figure can say.
+// The page for authors names all that a figure can have.
 func TestSyntaxPage(t *testing.T) {
 	page, err := os.ReadFile("../../../doc/syntax/figure.md")
 	if err != nil {
@@ -146,7 +152,16 @@ func TestSyntaxPage(t *testing.T) {
 	for _, w := range regexp.MustCompile(`[a-z][a-z-]*`).FindAllString(string(page), -1) {
 		words[w] = true
 	}
-	names := slices.Concat(viewNames(), propNames(), contactNames(), trackedNames(), slices.Collect(maps.Keys(landmarks)), slices.Collect(maps.Keys(muscles)), slices.Collect(maps.Keys(positions)), slices.Collect(maps.Keys(diagrams)))
+	names := slices.Concat(
+		viewNames(),
+		propNames(),
+		contactNames(),
+		trackedNames(),
+		slices.Collect(maps.Keys(landmarks)),
+		slices.Collect(maps.Keys(muscles)),
+		slices.Collect(maps.Keys(positions)),
+		slices.Collect(maps.Keys(diagrams)),
+	)
 	for _, m := range motions {
 		names = append(names, m.name)
 	}

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Wide reports whether a panel is so wide that two of them stand below each other.
+// Wide reports whether a panel is so wide that panels are below each other.
 func (d *Drawing) Wide() bool { return d.Width > d.Height*5/4 }
 
-// gap is between panels of a file, in units.
+// gap is the space between panels of a file, in units.
 const gap = 6 * unit
 
 // File returns all panels as one SVG file, with a style sheet.
@@ -34,10 +34,12 @@ func (d *Drawing) PanelFile(panel int, style string) []byte {
 }
 
 // file returns shapes as an SVG file. It has a size, since engines disagree on the natural
-// size of a file that has only a viewBox.
+// size of a file with only a viewBox.
 func (d *Drawing) file(width, height int, style, shapes string) []byte {
-	const form = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" width="%d" height="%d" viewBox="0 0 %d %d"><style>%s</style>%s</svg>`
-	return fmt.Appendf(nil, form, d.Look, width, height, width, height, html.EscapeString(style), shapes)
+	const open = `<svg xmlns="http://www.w3.org/2000/svg" class="drawing %s" ` +
+		`width="%d" height="%d" viewBox="0 0 %d %d">`
+	file := fmt.Appendf(nil, open, d.Look, width, height, width, height)
+	return fmt.Appendf(file, `<style>%s</style>%s</svg>`, html.EscapeString(style), shapes)
 }
 
 // Size returns the width and the height of the file with all panels, in units.

@@ -55,7 +55,11 @@ func (p person) hairBalls(at func(r, u, f, radius float64) ball, seen func(ball)
 	case bun:
 		pieces = append(pieces, []ball{at(0, 4, -9.5, 4.2), at(0, 5.5, -12, 4)})
 	case bob:
-		pieces = append(pieces, []ball{at(5, -1, -4, 4.6), at(5.4, -9, -3.2, 3.4)}, []ball{at(-5, -1, -4, 4.6), at(-5.4, -9, -3.2, 3.4)}, []ball{at(0, 0, -5, 6), at(0, -8.5, -5, 4.6)})
+		pieces = append(pieces,
+			[]ball{at(5, -1, -4, 4.6), at(5.4, -9, -3.2, 3.4)},
+			[]ball{at(-5, -1, -4, 4.6), at(-5.4, -9, -3.2, 3.4)},
+			[]ball{at(0, 0, -5, 6), at(0, -8.5, -5, 4.6)},
+		)
 	case bald:
 		pieces = [][]ball{{at(4.6, -1.6, -5.2, 3.8), at(-4.6, -1.6, -5.2, 3.8), at(0, -2, -6.4, 3.8)}}
 	case scarf:
@@ -104,7 +108,13 @@ func (p person) features(at func(r, u, f, radius float64) ball, seen func(ball) 
 		}
 	}
 	if m := at(0, -6, 8.6, 0); seen(m) > -2 {
-		lips.open(p.camera.discs(at(2.4, -5.6, 7.4, 0), at(1.2, -6.3, 8.2, 0), at(0, -6.5, 8.6, 0), at(-1.2, -6.3, 8.2, 0), at(-2.4, -5.6, 7.4, 0))...)
+		lips.open(p.camera.discs(
+			at(2.4, -5.6, 7.4, 0),
+			at(1.2, -6.3, 8.2, 0),
+			at(0, -6.5, 8.6, 0),
+			at(-1.2, -6.3, 8.2, 0),
+			at(-2.4, -5.6, 7.4, 0),
+		)...)
 	}
 	for _, x := range []shape{{"eye", eyes}, {"lips", lips}} {
 		if x.d.any {

@@ -3,59 +3,88 @@ package figure
 import "slices"
 
 // A strand is a piece of a muscle as it is tinted: balls through the body, one after
-// the other, or a sheet around all of them.
+// the other, or a flat shape around all of them.
 type strand struct {
 	balls []ball
-	sheet bool
+	flat  bool
 }
 
-// muscles are where each muscle lies, on one side, simplified to what a tint can show.
-// The keys are those of the exercises.
+// muscles are the strands of each muscle on one side, simplified to what a tint can show, by
+// their keys in exercises.
 var muscles = map[string]func(s *skeleton, sd side) []strand{
 	"transversus-abdominis": func(s *skeleton, sd side) []strand {
-		belt := s.strand(sd, 2.6, spot{3, .8, -.1}, spot{3, .1, .8}, spot{4, .82, -.1}, spot{4, .1, .8}, spot{5, .8, -.1}, spot{5, .1, .76})
-		belt.sheet = true
-		return []strand{belt}
+		layer := s.strand(sd, 2.6,
+			spot{3, .8, -.1},
+			spot{3, .1, .8},
+			spot{4, .82, -.1},
+			spot{4, .1, .8},
+			spot{5, .8, -.1},
+			spot{5, .1, .76},
+		)
+		layer.flat = true
+		return []strand{layer}
 	},
 	"obliquus-internus": func(s *skeleton, sd side) []strand {
-		sheet := s.strand(sd, 2.4, spot{3, .84, -.2}, spot{3, .8, .3}, spot{5, .55, .62}, spot{5, .8, .2})
-		sheet.sheet = true
-		return []strand{sheet}
+		layer := s.strand(sd, 2.4, spot{3, .84, -.2}, spot{3, .8, .3}, spot{5, .55, .62}, spot{5, .8, .2})
+		layer.flat = true
+		return []strand{layer}
 	},
 	"obliquus-externus": func(s *skeleton, sd side) []strand {
-		sheet := s.strand(sd, 2.4, spot{6, .84, .2}, spot{6, .84, -.3}, spot{4, .62, .55}, spot{3, .55, .6}, spot{3, .82, .1})
-		sheet.sheet = true
-		return []strand{sheet}
+		layer := s.strand(sd, 2.4,
+			spot{6, .84, .2},
+			spot{6, .84, -.3},
+			spot{4, .62, .55},
+			spot{3, .55, .6},
+			spot{3, .82, .1},
+		)
+		layer.flat = true
+		return []strand{layer}
 	},
 	"rectus-abdominis": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 3, spot{1, .12, .72}, spot{3, .2, .76}, spot{4, .2, .78}, spot{6, .26, .8})}
+		return s.strands(sd, 3, spot{1, .12, .72}, spot{3, .2, .76}, spot{4, .2, .78}, spot{6, .26, .8})
 	},
 	"multifidus": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 2.4, spot{2, .14, -.74}, spot{3, .14, -.74}, spot{4, .12, -.74}, spot{5, .1, -.74}, spot{6, .08, -.76})}
+		return s.strands(sd, 2.4,
+			spot{2, .14, -.74},
+			spot{3, .14, -.74},
+			spot{4, .12, -.74},
+			spot{5, .1, -.74},
+			spot{6, .08, -.76},
+		)
 	},
 	"erector-spinae": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 2.8, spot{2, .26, -.76}, spot{3, .28, -.74}, spot{4, .3, -.74}, spot{5, .3, -.76}, spot{6, .28, -.78}, spot{7, .24, -.78})}
+		return s.strands(sd, 2.8,
+			spot{2, .26, -.76},
+			spot{3, .28, -.74},
+			spot{4, .3, -.74},
+			spot{5, .3, -.76},
+			spot{6, .28, -.78},
+			spot{7, .24, -.78},
+		)
 	},
 	"quadratus-lumborum": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 3, spot{3, .5, -.45}, spot{4, .45, -.45}, spot{5, .4, -.5})}
+		return s.strands(sd, 3, spot{3, .5, -.45}, spot{4, .45, -.45}, spot{5, .4, -.5})
 	},
 	"diaphragm": func(s *skeleton, sd side) []strand {
 		dome := s.strand(sd, 1.8, spot{5, .82, 0}, spot{5, 0, .78}, spot{5, 0, -.74}, spot{6, 0, .3}, spot{6, 0, -.3})
-		dome.sheet = true
+		dome.flat = true
 		return []strand{dome}
 	},
 	"pelvic-floor": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 1.7, spot{1, 0, .8}, spot{0, 0, .5}, spot{0, 0, -.4}, spot{1, 0, -.74})}
+		return s.strands(sd, 1.7, spot{1, 0, .8}, spot{0, 0, .5}, spot{0, 0, -.4}, spot{1, 0, -.74})
 	},
 	"gluteus-maximus": func(s *skeleton, sd side) []strand {
 		l := s.legs[sd]
 		buttock := s.strand(sd, 5, spot{2, .4, -.5}, spot{2, .66, -.42})
-		buttock.balls = append(buttock.balls, ball{l.upper.at(l.root, 0, 0, -4.6), 6.2}, ball{l.upper.at(l.root, sd.sign()*3, -7, -2), 3})
-		buttock.sheet = true
+		buttock.balls = append(buttock.balls,
+			ball{l.upper.at(l.root, 0, 0, -4.6), 6.2},
+			ball{l.upper.at(l.root, sd.sign()*3, -7, -2), 3},
+		)
+		buttock.flat = true
 		return []strand{buttock}
 	},
 	"gluteus-medius": func(s *skeleton, sd side) []strand {
-		return []strand{s.strand(sd, 4.4, spot{3, .72, -.1}, spot{2, .78, -.1}, spot{1, .8, -.1})}
+		return s.strands(sd, 4.4, spot{3, .72, -.1}, spot{2, .78, -.1}, spot{1, .8, -.1})
 	},
 	"hip-flexors": func(s *skeleton, sd side) []strand {
 		l := s.legs[sd]
@@ -74,6 +103,12 @@ type spot struct {
 	side, front float64
 }
 
+// strands returns one strand.
+func (s *skeleton) strands(sd side, r float64, spots ...spot) []strand {
+	return []strand{s.strand(sd, r, spots...)}
+}
+
+// strand returns balls of the radius r at spots of a side.
 func (s *skeleton) strand(sd side, r float64, spots ...spot) (out strand) {
 	for _, x := range spots {
 		o, f := s.section(x.section)
@@ -96,16 +131,17 @@ func (s *skeleton) thigh(sd side, front, from, to float64) []strand {
 	return []strand{{balls: []ball{at(from, 3.4), at((from+to)/2, 4), at(to, 2.2)}}}
 }
 
-// tint draws muscles, but for what lies behind the middle of the body.
+// tint draws muscles, except what lies behind the middle of the body.
 func (p person) tint(names []string) shape {
+	behind := func(b ball) bool { return p.camera.depth(b.vec.sub(p.axis(b.vec))) < -3 }
 	var d path
 	for _, name := range names {
 		for _, sd := range []side{right, left} {
 			for _, st := range muscles[name](p.skeleton, sd) {
-				seen := slices.DeleteFunc(st.balls, func(b ball) bool { return p.camera.depth(b.vec.sub(p.axis(b.vec))) < -3 })
-				switch discs := p.camera.discs(seen...); {
+				discs := p.camera.discs(slices.DeleteFunc(st.balls, behind)...)
+				switch {
 				case len(discs) == 0:
-				case st.sheet, len(discs) == 1:
+				case st.flat, len(discs) == 1:
 					d.hull(discs...)
 				default:
 					d.chain(discs...)

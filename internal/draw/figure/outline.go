@@ -11,27 +11,11 @@ import (
 // time along the common tangent to the disc that is met first.
 func (p *path) hull(discs ...disc) {
 	discs = visible(discs)
-	p.takeDiscs(discs)
-	start := 0
-	for i, d := range discs {
-		if d.x+d.r > discs[start].x+discs[start].r {
-			start = i
-		}
-	}
+	p.includeDiscs(discs)
 	var arcs []arc
-	for at, angle := start, 0.0; angle < 2*math.Pi && len(arcs) <= 2*len(discs); {
-		next, turn := at, 2*math.Pi
-		for i := range discs {
-			if phi, ok := tangent(discs[at], discs[i]); ok && i != at {
-				t := ahead(phi - angle)
-				further := distance(discs[at], discs[i]) > distance(discs[at], discs[next])
-				if t < turn-1e-9 || t < turn+1e-9 && further { // of several in line, the last
-					next, turn = i, t
-				}
-			}
-		}
-		end := min(angle+turn, 2*math.Pi)
-		arcs = append(arcs, arc{discs[at], angle, end})
+	for at, angle := rightmost(discs), 0.0; angle < 2*math.Pi && len(arcs) <= 2*len(discs); {
+		next, turn := nextOnHull(discs, at, angle)
+		arcs = append(arcs, arc{discs[at], angle, min(angle+turn, 2*math.Pi)})
 		at, angle = next, angle+turn
 	}
 	if last := len(arcs) - 1; last > 0 && arcs[last].d == arcs[0].d { // the walk began in the middle of an arc
@@ -42,6 +26,35 @@ func (p *path) hull(discs ...disc) {
 		p.arc(a, i == 0)
 	}
 	p.to('Z')
+}
+
+// rightmost returns the index of the disc that reaches furthest to the right.
+func rightmost(discs []disc) int {
+	most := 0
+	for i, d := range discs {
+		if d.x+d.r > discs[most].x+discs[most].r {
+			most = i
+		}
+	}
+	return most
+}
+
+// nextOnHull returns the disc that is met first from the disc at, and how far the walk turns
+// from angle before it leaves that disc. Of several discs in line it is the last.
+func nextOnHull(discs []disc, at int, angle float64) (next int, turn float64) {
+	next, turn = at, 2*math.Pi
+	for i := range discs {
+		phi, ok := tangent(discs[at], discs[i])
+		if !ok || i == at {
+			continue
+		}
+		t := ahead(phi - angle)
+		further := distance(discs[at], discs[i]) > distance(discs[at], discs[next])
+		if t < turn-1e-9 || t < turn+1e-9 && further {
+			next, turn = i, t
+		}
+	}
+	return next, turn
 }
 
 // An arc is a part of a disc's edge, in radians with the clock.
@@ -129,7 +142,7 @@ func (p *path) chain(discs ...disc) {
 // with the clock as hulls are, so that what they share is inside both. From the point
 // cut to the next it is straight.
 func (p *path) smooth(points []disc, cut int) {
-	p.takeDiscs(points)
+	p.includeDiscs(points)
 	n := len(points)
 	if area(points) < 0 {
 		points = slices.Clone(points)
@@ -169,7 +182,7 @@ func (p *path) curve(a, b, c, d disc) {
 
 // open adds an open curve through points.
 func (p *path) open(points ...disc) {
-	p.takeDiscs(points)
+	p.includeDiscs(points)
 	n := len(points) - 1
 	p.to('M', points[0].x, points[0].y)
 	for i := range n {
@@ -179,7 +192,7 @@ func (p *path) open(points ...disc) {
 
 // line adds straight lines through points.
 func (p *path) line(points ...disc) {
-	p.takeDiscs(points)
+	p.includeDiscs(points)
 	for i, d := range points {
 		p.to("ML"[min(i, 1)], d.x, d.y)
 	}

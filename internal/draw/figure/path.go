@@ -25,7 +25,7 @@ func (p *path) to(letter byte, numbers ...float64) {
 // join adds the outlines of another path.
 func (p *path) join(o path) {
 	p.commands = append(p.commands, o.commands...)
-	p.take(o.extent)
+	p.include(o.extent)
 }
 
 // An extent is a rectangle around what has been drawn.
@@ -34,19 +34,31 @@ type extent struct {
 	any                      bool
 }
 
-func (e *extent) take(o extent) {
+func (e *extent) include(o extent) {
 	switch {
 	case !o.any:
 	case !e.any:
 		*e = o
 	default:
-		*e = extent{min(e.left, o.left), min(e.top, o.top), max(e.right, o.right), max(e.bottom, o.bottom), true}
+		*e = extent{
+			left:   min(e.left, o.left),
+			top:    min(e.top, o.top),
+			right:  max(e.right, o.right),
+			bottom: max(e.bottom, o.bottom),
+			any:    true,
+		}
 	}
 }
 
-func (e *extent) takeDiscs(discs []disc) {
+func (e *extent) includeShapes(shapes []shape) {
+	for _, s := range shapes {
+		e.include(s.d.extent)
+	}
+}
+
+func (e *extent) includeDiscs(discs []disc) {
 	for _, d := range discs {
-		e.take(extent{d.x - d.r, d.y - d.r, d.x + d.r, d.y + d.r, true})
+		e.include(extent{d.x - d.r, d.y - d.r, d.x + d.r, d.y + d.r, true})
 	}
 }
 
@@ -56,12 +68,11 @@ func (e *extent) takeDiscs(discs []disc) {
 func (p *path) write(b []byte, dx, dy float64) []byte {
 	w := writer{b: b}
 	for _, c := range p.commands {
-		settings, points := c.numbers, []point(nil)
-		if c.letter != 'A' {
-			settings = nil
-		} else {
-			settings = settings[:5]
+		var settings []float64
+		if c.letter == 'A' {
+			settings = c.numbers[:5]
 		}
+		var points []point
 		for i := len(settings); i+1 < len(c.numbers); i += 2 {
 			points = append(points, point{round(c.numbers[i] + dx), round(c.numbers[i+1] + dy)})
 		}

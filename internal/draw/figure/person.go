@@ -11,8 +11,8 @@ type shape struct {
 	d     path
 }
 
-// A part is some shapes that are drawn together, and how near the reader they are.
-type part struct {
+// A layer is some shapes that are drawn together, and how near the reader they are.
+type layer struct {
 	depth  float64
 	shapes []shape
 }
@@ -25,42 +25,52 @@ type person struct {
 }
 
 // shapes returns the person from what is furthest to what is nearest. What the camera
-// sees behind the trunk has the class far, and is darker. What is held stands before
-// the trunk, and behind the near arms.
+// sees behind the trunk has the class far, and is darker. What is held is before the trunk,
+// and behind the near arms.
 func (p person) shapes(tinted []string, held ...shape) (all []shape) {
 	trunk := p.camera.depth(p.base[lumbarPart])
-	var parts []part
+	var layers []layer
 	for _, sd := range []side{right, left} {
-		lower, upper := p.arm(sd)
-		arm := part{depth: p.camera.depth(between(p.arms[sd].middle, p.arms[sd].end, .5)), shapes: upper}
-		parts = append(parts, part{trunk - 30, lower})
-		leg := part{depth: p.camera.depth(p.legs[sd].root), shapes: p.leg(sd)}
-		apart := p.camera.depth(p.arms[sd].root) - trunk
-		if apart < -10 {
-			arm.shapes = far(arm.shapes)
-			arm.depth = trunk - 50
-		}
-		if apart > 10 {
-			arm.depth = trunk + 50
-		}
-		if p.isFar(sd) {
-			leg.shapes = far(leg.shapes)
-			leg.depth = trunk - 40
-		} else {
-			leg.depth = trunk + 10
-		}
-		parts = append(parts, arm, leg)
+		layers = append(layers, p.armLayers(sd, trunk)...)
+		layers = append(layers, p.legLayer(sd, trunk))
 	}
-	parts = append(parts, part{trunk, p.upperBody()}, part{trunk + 5, p.headShapes()}, part{trunk + 11, p.seat()})
-	parts = append(parts, part{trunk + 13, held})
+	layers = append(layers,
+		layer{trunk, p.upperBody()},
+		layer{trunk + 5, p.headShapes()},
+		layer{trunk + 11, p.seat()},
+		layer{trunk + 13, held},
+	)
 	if tint := p.tint(tinted); tint.d.any {
-		parts = append(parts, part{trunk + 12, []shape{tint}})
+		layers = append(layers, layer{trunk + 12, []shape{tint}})
 	}
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.depth, b.depth) })
-	for _, x := range parts {
-		all = append(all, x.shapes...)
+	slices.SortStableFunc(layers, func(a, b layer) int { return cmp.Compare(a.depth, b.depth) })
+	for _, l := range layers {
+		all = append(all, l.shapes...)
 	}
 	return all
+}
+
+// armLayers returns the part of an arm that is under the body, and the rest. trunk is the
+// depth of the trunk.
+func (p person) armLayers(sd side, trunk float64) []layer {
+	lower, upper := p.arm(sd)
+	depth := p.camera.depth(between(p.arms[sd].middle, p.arms[sd].end, .5))
+	apart := p.camera.depth(p.arms[sd].root) - trunk
+	if apart < -10 {
+		upper = far(upper)
+		depth = trunk - 50
+	}
+	if apart > 10 {
+		depth = trunk + 50
+	}
+	return []layer{{trunk - 30, lower}, {depth, upper}}
+}
+
+func (p person) legLayer(sd side, trunk float64) layer {
+	if p.isFar(sd) {
+		return layer{trunk - 40, far(p.leg(sd))}
+	}
+	return layer{trunk + 10, p.leg(sd)}
 }
 
 // isFar reports whether a leg is seen behind the other.
@@ -68,6 +78,7 @@ func (p person) isFar(sd side) bool {
 	return sd.sign()*(p.camera.depth(p.legs[right].root)-p.camera.depth(p.legs[left].root)) < -8
 }
 
+// far adds the class far to shapes.
 func far(shapes []shape) []shape {
 	for i := range shapes {
 		shapes[i].class += " far"
@@ -77,7 +88,10 @@ func far(shapes []shape) []shape {
 
 func (p person) upperBody() []shape {
 	var nk, shirt path
-	nk.chain(p.camera.discs(ball{p.trunk[thoraxPart].at(p.c7, 0, -2, 0), 5.6 * p.build}, ball{p.head.at(p.skull, 0, -7, -2), 5.3})...)
+	nk.chain(p.camera.discs(
+		ball{p.trunk[thoraxPart].at(p.c7, 0, -2, 0), 5.6 * p.build},
+		ball{p.head.at(p.skull, 0, -7, -2), 5.3},
+	)...)
 	shirt.tube(p.camera, p.skeleton, waist, len(sections)-1, p.build)
 	return []shape{{"skin", nk}, {"shirt", shirt}}
 }
@@ -103,7 +117,11 @@ func (p person) trousers(d *path, sd side) {
 		return
 	}
 	d.chain(p.camera.discs(buttock, ball{l.middle, (kneeRadius + .8) * b})...)
-	d.chain(p.camera.discs(ball{l.middle, (kneeRadius + .8) * b}, ball{p.calf(sd), 5.9 * b}, ball{between(l.middle, l.end, p.look.leg-1), 4.5 * b})...)
+	d.chain(p.camera.discs(
+		ball{l.middle, (kneeRadius + .8) * b},
+		ball{p.calf(sd), 5.9 * b},
+		ball{between(l.middle, l.end, p.look.leg-1), 4.5 * b},
+	)...)
 }
 
 // calf is where the lower leg is thickest, towards its back.
@@ -118,9 +136,15 @@ func (p person) leg(sd side) []shape {
 	var bare, foot path
 	bare.chain(p.camera.discs(ball{between(l.root, l.middle, .35), 8 * b}, ball{l.middle, kneeRadius * b})...)
 	bare.chain(p.camera.discs(ball{l.middle, kneeRadius * b}, ball{p.calf(sd), 5.4 * b}, ball{l.end, ankleRadius})...)
-	inner, outer := ball{l.tip.at(l.ball(), -1.8, 0, 0), ballRadius}, ball{l.tip.at(l.ball(), 1.8, 0, 0), ballRadius}
+	inner := ball{l.tip.at(l.ball(), -1.8, 0, 0), ballRadius}
+	outer := ball{l.tip.at(l.ball(), 1.8, 0, 0), ballRadius}
 	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.heel(), heelRadius}, inner, outer)...)
-	foot.hull(p.camera.discs(inner, outer, ball{l.toes.at(l.toe(), -1.6, 0, 0), toeRadius}, ball{l.toes.at(l.toe(), 1.2, 0, -.8), toeRadius})...)
+	foot.hull(p.camera.discs(
+		inner,
+		outer,
+		ball{l.toes.at(l.toe(), -1.6, 0, 0), toeRadius},
+		ball{l.toes.at(l.toe(), 1.2, 0, -.8), toeRadius},
+	)...)
 	shapes := []shape{{"skin", bare}, {"shoe", foot}}
 	if p.isFar(sd) {
 		var t path
@@ -130,28 +154,48 @@ func (p person) leg(sd side) []shape {
 	return shapes
 }
 
-// arm returns the forearm with the hand, and the upper arm.
-func (p person) arm(sd side) (lower, upper []shape) {
+// arm returns the part of an arm that is under the body, and the rest: the forearm with the
+// hand, and the upper arm, or nothing and the whole arm in one outline.
+func (p person) arm(sd side) (under, rest []shape) {
 	l := p.arms[sd]
+	forearm, cuff := p.forearm(l)
+	bare, sleeve := p.upperArm(l)
+	var seam path
+	chest, _ := p.section(7) // the seam hides the outline between the sleeve and the shirt
+	seam.hull(p.camera.discs(ball{l.root, shoulderRadius*p.build + .1}, ball{between(chest, l.root, .35), 5})...)
+	if p.under[sd] {
+		under = []shape{{"skin", forearm}, {"shirt", cuff}}
+	} else {
+		bare.join(forearm)
+		sleeve.join(cuff)
+	}
+	return under, []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
+}
+
+// forearm returns the forearm with the hand, and what the sleeve covers of it.
+func (p person) forearm(l limb) (forearm, cuff path) {
 	b := p.build
-	var forearm, bare, sleeve, cuff, seam path
-	forearm.chain(p.camera.discs(ball{l.middle, elbowRadius * b}, ball{between(l.middle, l.end, .28), 4.2 * b}, ball{l.end, wristRadius})...)
+	forearm.chain(p.camera.discs(
+		ball{l.middle, elbowRadius * b},
+		ball{between(l.middle, l.end, .28), 4.2 * b},
+		ball{l.end, wristRadius},
+	)...)
 	p.hand(&forearm, l)
 	if p.sleeve > 1 {
 		cuff.chain(p.camera.discs(ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})...)
 	}
+	return forearm, cuff
+}
+
+// upperArm returns the upper arm, and what the sleeve covers of it.
+func (p person) upperArm(l limb) (bare, sleeve path) {
+	b := p.build
 	bare.chain(p.camera.discs(ball{l.root, shoulderRadius * b}, ball{l.middle, elbowRadius * b})...)
-	sleeve.chain(p.camera.discs(ball{l.root, (shoulderRadius + .7) * b}, ball{between(l.root, l.middle, min(p.sleeve, 1)), 5.2 * b})...)
-	chest, _ := p.section(7) // the seam hides the outline between the sleeve and the shirt
-	seam.hull(p.camera.discs(ball{l.root, shoulderRadius*b + .1}, ball{between(chest, l.root, .35), 5})...)
-	lower = []shape{{"skin", forearm}, {"shirt", cuff}}
-	upper = []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
-	if !p.under[sd] { // one outline around both
-		bare.join(forearm)
-		sleeve.join(cuff)
-		lower, upper = nil, []shape{{"skin", bare}, {"shirt", sleeve}, {"shirt seam", seam}}
-	}
-	return lower, upper
+	sleeve.chain(p.camera.discs(
+		ball{l.root, (shoulderRadius + .7) * b},
+		ball{between(l.root, l.middle, min(p.sleeve, 1)), 5.2 * b},
+	)...)
+	return bare, sleeve
 }
 
 // hand adds a flat hand with a thumb.
@@ -159,6 +203,12 @@ func (p person) hand(d *path, l limb) {
 	at := func(along, thumbwards, r float64) ball {
 		return ball{l.tip.at(l.end, 0, -handLength*along, thumbwards), r}
 	}
-	d.hull(p.camera.discs(ball{l.end, wristRadius}, at(.5, 2.3, 1.9), at(.5, -2.1, 1.8), at(.9, 1.2, 1.4), at(.84, -1.4, 1.3))...)
+	d.hull(p.camera.discs(
+		ball{l.end, wristRadius},
+		at(.5, 2.3, 1.9),
+		at(.5, -2.1, 1.8),
+		at(.9, 1.2, 1.4),
+		at(.84, -1.4, 1.3),
+	)...)
 	d.hull(p.camera.discs(at(.14, 1.6, 1.9), at(.52, 5.2, 1.3))...)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
@@ -23,53 +22,53 @@ type PropKind string
 
 // UnmarshalText reads a kind of prop.
 func (k *PropKind) UnmarshalText(text []byte) error {
-	if _, ok := props[PropKind(text)]; !ok {
+	if _, ok := propKinds[PropKind(text)]; !ok {
 		return fmt.Errorf("there is no prop %q: %s", text, diag.SuggestOr(string(text), propNames()))
 	}
 	*k = PropKind(text)
 	return nil
 }
 
-// JSONSchema says what a PropKind accepts.
+// JSONSchema returns the kinds of props.
 func (PropKind) JSONSchema() strict.Schema { return strict.Schema{"enum": propNames()} }
 
 func propNames() (names []string) {
-	for _, k := range slices.Sorted(maps.Keys(props)) {
+	for _, k := range slices.Sorted(maps.Keys(propKinds)) {
 		names = append(names, string(k))
 	}
 	return names
 }
 
-// A thing is how a prop is drawn, in two layers: behind the body, and before all of it
-// but the arms that are nearest.
-type thing struct {
-	takes string // which of x, y and hand say where it is
-	draw  func(p Prop, s *skeleton, c camera) (behind, before []shape)
+// A propKind is how a kind of prop is drawn, in two layers: behind the body, and before all
+// of it but the arms that are nearest.
+type propKind struct {
+	keys []string // which of x, y and hand it has
+	draw func(p Prop, s *skeleton, c camera) (behind, before []shape)
 }
 
-// props are the things that can stand around a body. The mat is drawn with the ground.
-var props = map[PropKind]thing{
+// propKinds are the things that can be around a body. The mat is drawn with the ground.
+var propKinds = map[PropKind]propKind{
 	"mat":    {},
-	"chair":  {"x", chair},
-	"wall":   {"x", wall},
-	"ball":   {"x y", exerciseBall},
-	"box":    {"x y", box},
-	"pillow": {"x y", pillow},
-	"stick":  {"", stick},
-	"bag":    {"x hand", bag},
+	"chair":  {[]string{"x"}, chair},
+	"wall":   {[]string{"x"}, wall},
+	"ball":   {[]string{"x", "y"}, exerciseBall},
+	"box":    {[]string{"x", "y"}, box},
+	"pillow": {[]string{"x", "y"}, pillow},
+	"stick":  {nil, stick},
+	"bag":    {[]string{"x", "hand"}, bag},
 }
 
-// checkProps checks where props are said to be.
+// checkProps checks the positions of props.
 func (f *Figure) checkProps(file string) (probs diag.List) {
 	for _, p := range f.Props {
-		takes := strings.Fields(props[p.Kind].takes)
 		for key, at := range map[string]int{"x": p.X.Offset, "y": p.Y.Offset, "hand": p.Hand.Offset} {
-			if at > 0 && !slices.Contains(takes, key) {
+			if at > 0 && !slices.Contains(propKinds[p.Kind].keys, key) {
 				probs = append(probs, diag.Errorf(file, at, "a %s has no %s", p.Kind, key))
 			}
 		}
 		if x, y := p.X.Value, p.Y.Value; max(x, -x, y, -y) > 150 {
-			probs = append(probs, diag.Errorf(file, max(p.X.Offset, p.Y.Offset), "the %s is more than 150 cm away", p.Kind))
+			probs = append(probs,
+				diag.Errorf(file, max(p.X.Offset, p.Y.Offset), "the %s is more than 150 cm away", p.Kind))
 		}
 		if h := p.Hand.Text; h != "" && h != "right" && h != "left" {
 			probs = append(probs, diag.Errorf(file, p.Hand.Offset, "there is no hand %q", h).Hintf("right or left"))
@@ -87,7 +86,8 @@ func (d *path) block(c camera, at, size vec, r float64) {
 	for _, x := range []float64{-.5, .5} {
 		for _, y := range []float64{-.5, .5} {
 			for _, z := range []float64{-.5, .5} {
-				corners = append(corners, ball{at.add(vec{x * (size.X - 2*r), y * (size.Y - 2*r), z * (size.Z - 2*r)}), r})
+				corner := vec{x * (size.X - 2*r), y * (size.Y - 2*r), z * (size.Z - 2*r)}
+				corners = append(corners, ball{at.add(corner), r})
 			}
 		}
 	}
@@ -135,7 +135,8 @@ func pillow(p Prop, s *skeleton, c camera) (behind, before []shape) {
 			corners = append(corners, ball{at.add(vec{x, -.8, z}), 3.2})
 		}
 	}
-	d.hull(c.discs(append(corners, ball{at.add(vec{0, 0, 18}), 4}, ball{at.add(vec{0, 0, -18}), 4})...)...)
+	corners = append(corners, ball{at.add(vec{0, 0, 18}), 4}, ball{at.add(vec{0, 0, -18}), 4})
+	d.hull(c.discs(corners...)...)
 	return []shape{{"soft", d}}, nil
 }
 
@@ -162,6 +163,11 @@ func bag(p Prop, s *skeleton, c camera) (behind, before []shape) {
 		top = s.arms[sd].palm().sub(up.mul(1))
 	}
 	d.block(c, top.sub(vec{0, 24, 0}), vec{38, 26, 15}, 3)
-	handle.open(c.discs(ball{top.add(vec{-10, -12, 0}), 0}, ball{top.add(vec{-6, 1, 0}), 0}, ball{top.add(vec{6, 1, 0}), 0}, ball{top.add(vec{10, -12, 0}), 0})...)
+	handle.open(c.discs(
+		ball{top.add(vec{-10, -12, 0}), 0},
+		ball{top.add(vec{-6, 1, 0}), 0},
+		ball{top.add(vec{6, 1, 0}), 0},
+		ball{top.add(vec{10, -12, 0}), 0},
+	)...)
 	return nil, []shape{{"handle", handle}, {"prop", d}}
 }

@@ -2,8 +2,7 @@ package figure
 
 import "math"
 
-// A landmark is where a hand can be put on the body: a point of the skin, and the
-// direction away from the body there.
+// A landmark is a point of the skin on which a hand can be put.
 type landmark struct {
 	section int
 	across  float64 // 0 in the middle, 1 at the side of the hand
@@ -18,14 +17,14 @@ var landmarks = map[string]landmark{
 	"nape":     {section: 9, across: 0},
 }
 
-// grounds are the places that are no part of the body: a hand or foot on the floor lies
+// The surfaces that are no landmarks: a hand or foot on the floor lies
 // flat, and a hand in the air goes where it is put.
 const (
 	onFloor = "floor"
 	inAir   = "air"
 )
 
-// skinAt returns the point on the skin that a landmark means for one side, and the
+// skinAt returns the point on the skin of a landmark on one side, and the
 // direction out of the body there.
 func (s *skeleton) skinAt(l landmark, sd side) (vec, vec) {
 	c := sections[l.section]
@@ -63,29 +62,42 @@ func bone(a, b, front vec) frame {
 	return frame{f.cross(u), u, f}
 }
 
-// A goal is where a wrist or an ankle is to come, and how.
+// A goal is the position and direction that a hand must reach.
 type goal struct {
-	point vec
+	point vec // of the skin, or else of the wrist
 	palm  vec // the direction in which the palm faces
 	pole  vec // the direction in which the elbow points
 	skin  bool
 }
 
-// handGoal says where a place is for a hand: the palm on the skin, the heel of the hand
+// handGoal returns the goal of a placed hand: the palm on the skin, the heel of the hand
 // on the floor, or the wrist in the air.
-func (s *skeleton) handGoal(sd side, p *place) goal {
+func (s *skeleton) handGoal(sd side, p *placement) goal {
 	trunk, root := s.trunk[thoraxPart], s.arms[sd].root
 	outwards := trunk.right.mul(sd.sign())
 	if mark, ok := landmarks[p.on]; ok {
 		point, normal := s.skinAt(mark, sd)
 		point = trunk.at(point.add(normal.mul(1.8)), sd.sign()*p.offset.Z, p.offset.Y, p.offset.X)
-		return goal{point, normal.mul(-1), outwards.add(trunk.front.mul(-.12)), true}
+		return goal{
+			point: point,
+			palm:  normal.mul(-1),
+			pole:  outwards.add(trunk.front.mul(-.12)),
+			skin:  true,
+		}
 	}
 	back := trunk.front.mul(-.55).add(trunk.up.mul(-.6)).add(outwards.mul(.6))
 	if p.on == onFloor {
-		return goal{vec{root.X + p.offset.X, 2.6 + p.offset.Y, root.Z + sideways(trunk, sd, p.offset.Z)}, up.mul(-1), back, false}
+		return goal{
+			point: vec{root.X + p.offset.X, 2.6 + p.offset.Y, root.Z + sideways(trunk, sd, p.offset.Z)},
+			palm:  up.mul(-1),
+			pole:  back,
+		}
 	}
-	return goal{root.add(vec{p.offset.X, p.offset.Y, sideways(trunk, sd, p.offset.Z)}), outwards.mul(-1), back, false}
+	return goal{
+		point: root.add(vec{p.offset.X, p.offset.Y, sideways(trunk, sd, p.offset.Z)}),
+		palm:  outwards.mul(-1),
+		pole:  back,
+	}
 }
 
 // sideways is how far an offset to the side goes towards the reader: away from the
@@ -97,10 +109,10 @@ func sideways(trunk frame, sd side, z float64) float64 {
 	return z * sd.sign() * math.Copysign(1, trunk.right.Z)
 }
 
-// placeHand puts a hand where its place says, or where it was before, and returns how
-// far short of it the arm is. The fingers go on in the direction of the forearm, which
+// placeHand puts a hand at its placement, or where it was before, and returns how far
+// short of it the arm is. The fingers go on in the direction of the forearm, which
 // is known only when the arm has reached, so it reaches a few times.
-func (s *skeleton) placeHand(sd side, p *place, before *limb) (short float64) {
+func (s *skeleton) placeHand(sd side, p *placement, before *limb) (short float64) {
 	l, trunk := &s.arms[sd], s.trunk[thoraxPart]
 	g := s.handGoal(sd, p)
 	if before != nil && !g.skin {
@@ -118,7 +130,7 @@ func (s *skeleton) placeHand(sd side, p *place, before *limb) (short float64) {
 		along := l.end.sub(l.middle).across(g.palm)
 		if along.len() > forearmLength/2 || g.skin {
 			fingers = along.unit(fingers)
-		} else { // the forearm stands on the hand
+		} else { // the forearm is upright on the hand
 			fingers = trunk.up.across(g.palm).unit(vec{1, 0, 0})
 		}
 	}
@@ -140,8 +152,8 @@ func (l limb) wrist(palm vec) float64 {
 	return flexion
 }
 
-// placeFoot does the same for a foot, which stands flat on the floor.
-func (s *skeleton) placeFoot(sd side, p *place, before *limb) (short float64) {
+// placeFoot does the same for a foot, which is flat on the floor.
+func (s *skeleton) placeFoot(sd side, p *placement, before *limb) (short float64) {
 	l, trunk := &s.legs[sd], s.trunk[pelvisPart]
 	ankleAt := vec{l.root.X + p.offset.X, ankleHeight + p.offset.Y, l.root.Z + sideways(trunk, sd, p.offset.Z)}
 	if before != nil {
@@ -168,9 +180,9 @@ func (f frame) toesTo() vec {
 	return level.unit(vec{1, 0, 0})
 }
 
-// bend gives the two bones of a limb their frames, from where its joints are: a
-// forearm is folded to the front (1) of the upper arm, a shank to the back (-1) of the
-// thigh. A straight limb is turned as front says.
+// bend gives the two bones of a limb their frames from the points of its joints: a forearm
+// is folded to the front (1) of the upper arm, a shank to the back (-1) of the thigh. The
+// front of a straight limb is as near to front as may be.
 func (l *limb) bend(way float64, front vec) {
 	fold := l.end.sub(l.middle).across(l.middle.sub(l.root).unit(up)).mul(way)
 	l.upper = bone(l.root, l.middle, fold.unit(front))
@@ -178,9 +190,11 @@ func (l *limb) bend(way float64, front vec) {
 	l.lower = l.upper.bow(-way * degrees(math.Acos(max(-1, min(1, flexion)))))
 }
 
-// measure notes the angles of a limb that was placed, as a goniometer would.
+// measure sets the angles of a limb that was placed, as a goniometer would.
 func (s *skeleton) measure(sd side, root, middle joint, l *limb, trunk frame) {
 	flexion, abduction, medial := trunk.unswing(sd, l.upper)
-	s.angles[root][sd], s.angles[root+1][sd], s.angles[root+2][sd] = flexion, abduction, medial
+	s.angles[root][sd] = flexion
+	s.angles[root+1][sd] = abduction
+	s.angles[root+2][sd] = medial
 	s.angles[middle][sd] = degrees(math.Acos(max(-1, min(1, l.upper.up.dot(l.lower.up)))))
 }

@@ -20,117 +20,136 @@ func (v *View) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// JSONSchema says what a View accepts.
+// JSONSchema returns the names of views.
 func (View) JSONSchema() strict.Schema { return strict.Schema{"enum": viewNames()} }
 
 func viewNames() []string { return slices.Sorted(maps.Keys(cameras)) }
 
-// A posed is the pose of a panel, and where in the file it comes from.
-type posed struct {
+// A poseReader reads the panels of a figure into poses, each on top of the one before.
+type poseReader struct {
 	pose
 	panel *Panel
-	kept  [2][2]bool // which of its places are those of the panel before
+	kept  [2][2]bool // which of its placements are those of the panel before
 
 	file     string
-	position int // where that stands
+	position int // its offset in the file
 	probs    diag.List
 }
 
-func (p *posed) errorf(at int, format string, args ...any) *diag.Problem {
+func (p *poseReader) errorf(at int, format string, args ...any) *diag.Problem {
 	p.probs = append(p.probs, diag.Errorf(p.file, at, format, args...))
 	return &p.probs[len(p.probs)-1]
 }
 
-// read changes the pose as a panel says. Before is the skeleton of the panel before.
-func (p *posed) read(panel *Panel, before *skeleton) {
+// read changes the pose to that of a panel. before is the skeleton of the panel before.
+func (p *poseReader) read(panel *Panel, before *skeleton) {
 	p.panel = panel
 	for end := range p.kept {
 		for sd := range p.kept[end] {
-			p.kept[end][sd] = p.places[end][sd] != nil
+			p.kept[end][sd] = p.placements[end][sd] != nil
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(panel.Pose)) {
-		p.angle(key, panel.Pose[key], before)
+		p.setAngle(key, panel.Pose[key], before)
 	}
 	for _, key := range slices.Sorted(maps.Keys(panel.Places)) {
-		p.place(key, panel.Places[key])
+		p.setPlacement(key, panel.Places[key])
 	}
-	p.lay(panel.Rests)
+	p.setRests(panel.Rests)
 	for _, name := range panel.Arrows {
-		if _, ok := tracked[name.Text]; !ok {
-			p.errorf(name.Offset, "no arrow can show the way of %q", name.Text).Hint = diag.SuggestOr(name.Text, trackedNames())
+		if _, ok := trackedParts[name.Text]; !ok {
+			p.errorf(name.Offset, "no arrow can show the movement of %q", name.Text).Hint =
+				diag.SuggestOr(name.Text, trackedNames())
 		}
 	}
 	if panel.Belly.Offset > 0 {
-		p.within(panel.Belly, "the belly", -6, 10)
+		p.checkRange(panel.Belly, "the belly", -6, 10)
 		p.belly = panel.Belly.Value
 	}
 }
 
-// within reports a number of centimetres or degrees that no figure needs.
-func (p *posed) within(n strict.Number, what string, least, most float64) {
+// checkRange reports a number of centimetres or degrees that no figure needs.
+func (p *poseReader) checkRange(n strict.Number, what string, least, most float64) {
 	if n.Value < least || n.Value > most {
 		p.errorf(n.Offset, "%s can be from %g to %g, not %g", what, least, most, n.Value)
 	}
 }
 
-// angle sets an angle. A limb of which an angle is given is no longer placed: its other
-// angles stay what they were.
-func (p *posed) angle(key string, n strict.Number, before *skeleton) {
+// setAngle sets an angle. A limb with a given angle is no longer placed: its other angles
+// stay what they were.
+func (p *poseReader) setAngle(key string, n strict.Number, before *skeleton) {
 	j, sides, ok := jointNamed(key)
 	if !ok {
 		p.errorf(n.Offset, "there is no joint %q", key).Hint = diag.Suggest(key, angleNames())
 		return
 	}
-	p.within(n, motions[j].name, motions[j].min, motions[j].max)
+	p.checkRange(n, motions[j].name, motions[j].min, motions[j].max)
 	for _, sd := range sides {
-		if end, ok := j.end(); ok && p.places[end][sd] != nil {
-			p.places[end][sd], p.kept[end][sd] = nil, false
-			first, last := shoulder, wrist
-			if end == footEnd {
-				first, last = hip, toes
-			}
-			for k := first; k <= last; k++ {
-				p.angles[k][sd] = before.angles[k][sd]
-			}
+		if end, ok := j.end(); ok && p.placements[end][sd] != nil {
+			p.release(end, sd, before)
 		}
 		p.angles[j][sd] = n.Value
 	}
 }
 
-// place puts a hand or foot somewhere.
-func (p *posed) place(key string, in Place) {
+// release removes the placement of a limb's end, and gives the limb its angles from before.
+func (p *poseReader) release(end int, sd side, before *skeleton) {
+	p.placements[end][sd] = nil
+	p.kept[end][sd] = false
+	first, last := shoulder, wrist
+	if end == footEnd {
+		first, last = hip, toes
+	}
+	for j := first; j <= last; j++ {
+		p.angles[j][sd] = before.angles[j][sd]
+	}
+}
+
+// setPlacement places a hand or foot.
+func (p *poseReader) setPlacement(key string, in Placement) {
 	name, sides := cutSide(key)
 	end := slices.Index(endNames[:], name)
 	if end < 0 {
-		p.errorf(in.On.Offset, "%q cannot be put anywhere", key).Hint = diag.SuggestOr(key, []string{"hand", "right-hand", "left-hand", "foot", "right-foot", "left-foot"})
+		names := []string{"hand", "right-hand", "left-hand", "foot", "right-foot", "left-foot"}
+		p.errorf(in.On.Offset, "%q cannot be placed", key).Hint = diag.SuggestOr(key, names)
 		return
 	}
-	spots := []string{onFloor}
+	surfaces := []string{onFloor}
 	if end == handEnd {
-		spots = append(slices.Sorted(maps.Keys(landmarks)), onFloor, inAir)
+		surfaces = append(slices.Sorted(maps.Keys(landmarks)), onFloor, inAir)
 	}
-	if !slices.Contains(spots, in.On.Text) {
-		p.errorf(in.On.Offset, "a %s cannot be put on %q", name, in.On.Text).Hint = diag.SuggestOr(in.On.Text, spots)
+	if !slices.Contains(surfaces, in.On.Text) {
+		p.errorf(in.On.Offset, "a %s cannot be placed on %q", name, in.On.Text).Hint =
+			diag.SuggestOr(in.On.Text, surfaces)
 		return
 	}
 	for _, n := range []strict.Number{in.X, in.Y, in.Z, in.Bend} {
-		p.within(n, "a place", -120, 120)
+		p.checkRange(n, "a place", -120, 120)
 	}
 	for _, sd := range sides {
-		for _, angle := range slices.Sorted(maps.Keys(p.panel.Pose)) {
-			j, also, ok := jointNamed(angle)
-			if e, isLimb := j.end(); ok && isLimb && e == end && slices.Contains(also, sd) {
-				p.errorf(p.panel.Pose[angle].Offset, "the %s %s is put somewhere, which decides this angle", sd, name)
-			}
+		p.checkPlacedAngles(end, sd)
+		p.placements[end][sd] = &placement{
+			on:     in.On.Text,
+			offset: vec{in.X.Value, in.Y.Value, in.Z.Value},
+			bend:   in.Bend.Value,
+			at:     in.On.Offset,
 		}
-		p.places[end][sd] = &place{in.On.Text, vec{in.X.Value, in.Y.Value, in.Z.Value}, in.Bend.Value, in.On.Offset}
 		p.kept[end][sd] = false
 	}
 }
 
-// lay says what the body rests on.
-func (p *posed) lay(names []strict.String) {
+// checkPlacedAngles reports angles in this panel of a limb whose end is placed.
+func (p *poseReader) checkPlacedAngles(end int, sd side) {
+	for _, key := range slices.Sorted(maps.Keys(p.panel.Pose)) {
+		j, sides, ok := jointNamed(key)
+		if e, isLimb := j.end(); ok && isLimb && e == end && slices.Contains(sides, sd) {
+			p.errorf(p.panel.Pose[key].Offset, "the %s %s is placed, which decides this angle", sd, endNames[end])
+		}
+	}
+}
+
+// setRests sets what the body rests on.
+func (p *poseReader) setRests(names []strict.String) {
 	if len(names) > 0 {
 		p.rests = nil
 	}
@@ -138,33 +157,42 @@ func (p *posed) lay(names []strict.String) {
 		c, ok := contactNamed(name.Text)
 		switch {
 		case !ok:
-			p.errorf(name.Offset, "the body cannot rest on %q", name.Text).Hint = diag.SuggestOr(name.Text, contactNames())
+			p.errorf(name.Offset, "the body cannot rest on %q", name.Text).Hint =
+				diag.SuggestOr(name.Text, contactNames())
 		case i > 1:
-			p.errorf(name.Offset, "a body is laid on two parts at most").Hint = "put the others where they belong with places or angles"
+			p.errorf(name.Offset, "a body rests on two parts at most").Hint =
+				"place the others, or give their angles"
 		default:
 			p.rests = append(p.rests, c)
 		}
 	}
 	for i, c := range p.rests {
-		if c.limb && p.places[c.end][c.side] != nil {
-			at := p.position
-			if i < len(names) {
-				at = names[i].Offset
-			}
-			p.errorf(cmp.Or(at, p.places[c.end][c.side].at), "the body cannot rest on a limb that is put somewhere").Hint = "give the angles of that " + [...]string{"arm", "leg"}[c.end]
+		if !c.limb || p.placements[c.end][c.side] == nil {
+			continue
 		}
+		at := p.position
+		if i < len(names) {
+			at = names[i].Offset
+		}
+		p.errorf(cmp.Or(at, p.placements[c.end][c.side].at), "the body cannot rest on a limb that is placed").Hint =
+			"give the angles of that " + limbNames[c.end]
 	}
 }
 
-// checkTints checks that tinted muscles are the exercise's, and can be drawn.
+// limbNames are the limbs by their ends.
+var limbNames = [...]string{handEnd: "arm", footEnd: "leg"}
+
+// checkTints checks that tinted muscles are muscles of the exercise, and can be drawn.
 func (f *Figure) checkTints(file string, own []strict.String) (probs diag.List) {
 	for _, p := range f.Panels {
 		for _, m := range p.Tint {
 			switch {
 			case !slices.Contains(texts(own), m.Text):
-				probs = append(probs, diag.Errorf(file, m.Offset, "the exercise does not name the muscle %q", m.Text).Hintf("%s", diag.SuggestOr(m.Text, texts(own))))
+				probs = append(probs, diag.Errorf(file, m.Offset, "the exercise does not name the muscle %q", m.Text).
+					Hintf("%s", diag.SuggestOr(m.Text, texts(own))))
 			case muscles[m.Text] == nil:
-				probs = append(probs, diag.Errorf(file, m.Offset, "figures do not know where %q is", m.Text).Hintf("one of: %s", strings.Join(slices.Sorted(maps.Keys(muscles)), ", ")))
+				probs = append(probs, diag.Errorf(file, m.Offset, "figures do not know where %q is", m.Text).
+					Hintf("one of: %s", strings.Join(slices.Sorted(maps.Keys(muscles)), ", ")))
 			}
 		}
 	}

@@ -2,7 +2,7 @@ package figure
 
 import "math"
 
-// A skeleton is a pose in space: where each joint is, and how each part is turned.
+// A skeleton is a pose in space: the point of each joint, and the frame of each part.
 type skeleton struct {
 	angles [joints][2]float64 // also those of limbs that were placed
 
@@ -24,17 +24,19 @@ type limb struct {
 	toes              frame // of a foot
 }
 
-// stand returns the skeleton of a pose whose limbs all have angles, with the hips
+// newSkeleton returns the skeleton of a pose whose limbs all have angles, with the hips
 // at the origin.
-func stand(p *pose) *skeleton {
+func newSkeleton(p *pose) *skeleton {
 	s := &skeleton{angles: p.angles, belly: p.belly}
 	a := func(j joint) float64 { return p.angles[j][0] }
 	f := p.posture.bow(a(pelvis)).lean(a(pelvisLean))
-	s.trunk[pelvisPart], s.base[pelvisPart] = f, vec{}
+	s.trunk[pelvisPart] = f
+	s.base[lumbarPart] = f.at(vec{}, 0, pelvisLength, 0)
 	f = f.bow(a(lumbar)).lean(a(lumbarLean))
-	s.trunk[lumbarPart], s.base[lumbarPart] = f, s.trunk[pelvisPart].at(vec{}, 0, pelvisLength, 0)
+	s.trunk[lumbarPart] = f
+	s.base[thoraxPart] = f.at(s.base[lumbarPart], 0, lumbarLength, 0)
 	f = f.bow(a(thorax)).lean(a(thoraxLean)).turn(a(thoraxTurn))
-	s.trunk[thoraxPart], s.base[thoraxPart] = f, s.trunk[lumbarPart].at(s.base[lumbarPart], 0, lumbarLength, 0)
+	s.trunk[thoraxPart] = f
 	s.c7 = f.at(s.base[thoraxPart], 0, thoraxLength, -1)
 	s.head = f.bow(a(neck)).lean(a(neckLean)).turn(a(neckTurn))
 	s.skull = s.head.at(s.c7, 0, neckLength+headRadius, 3)
@@ -47,7 +49,8 @@ func stand(p *pose) *skeleton {
 
 // shoulder and hip are where the limbs begin.
 func (s *skeleton) shoulder(sd side) vec {
-	return s.trunk[thoraxPart].at(s.base[thoraxPart], sd.sign()*shoulderHalf, trunkLength-pelvisLength-lumbarLength-1, -1)
+	return s.trunk[thoraxPart].at(s.base[thoraxPart], sd.sign()*shoulderHalf,
+		trunkLength-pelvisLength-lumbarLength-1, -1)
 }
 
 func (s *skeleton) hip(sd side) vec {

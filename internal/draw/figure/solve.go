@@ -1,12 +1,11 @@
 package figure
 
-// solve turns a pose into a skeleton that stands on the floor at height 0. What it
-// rests on, and hands and feet whose places are those of the pose before, stay where
-// they were in before. short says how many centimetres each hand and foot is from its
-// place.
+// solve turns a pose into a skeleton on the floor, which is at height 0. What it rests on,
+// and hands and feet whose placements are kept from the pose before, stay where they were in
+// before. short is how many centimetres each hand and foot is from its place.
 func (p *pose) solve(before *skeleton, kept [2][2]bool) (s *skeleton, short [2][2]float64) {
 	turned := *p
-	s, floor := turned.rest()
+	s, floor := turned.settle()
 	move := vec{0, -floor, 0}
 	if before != nil && len(p.rests) > 0 {
 		was, is := p.rests[0].at(before)[0], p.rests[0].at(s)[0]
@@ -21,10 +20,10 @@ func (p *pose) solve(before *skeleton, kept [2][2]bool) (s *skeleton, short [2][
 		if before != nil && kept[footEnd][sd] {
 			foot = &before.legs[sd]
 		}
-		if at := p.places[handEnd][sd]; at != nil {
+		if at := p.placements[handEnd][sd]; at != nil {
 			short[handEnd][sd] = s.placeHand(sd, at, hand)
 		}
-		if at := p.places[footEnd][sd]; at != nil {
+		if at := p.placements[footEnd][sd]; at != nil {
 			short[footEnd][sd] = s.placeFoot(sd, at, foot)
 		}
 	}

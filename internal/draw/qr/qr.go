@@ -1,9 +1,9 @@
 // Package qr writes QR codes as one SVG path.
 //
 // The code has error correction of level M (about 15 % may be lost: a fold, a coffee
-// stain) and the quiet zone of four modules on each side that the standard asks for
-// (ISO/IEC 18004). Whoever draws it keeps its ground white, also on a dark page: few
-// readers know a code that is white on black.
+// stain) and the quiet zone of four modules on each side that the standard requires
+// (ISO/IEC 18004). Its background must be white, also on a dark page: few readers recognise
+// a code that is white on black.
 //
 // This is the only package that imports the QR module.
 package qr

@@ -55,7 +55,10 @@ func TestZbarReadsIt(t *testing.T) {
 	if _, err := exec.LookPath("zbarimg"); err != nil {
 		t.Skip("there is no zbarimg here: install the package zbar-tools")
 	}
-	for _, text := range []string{"https://rygghandboka.example/no/ovelser/diagonalloft/", "https://x.example/#" + strings.Repeat("a1-", 100)} {
+	for _, text := range []string{
+		"https://rygghandboka.example/no/ovelser/diagonalloft/",
+		"https://x.example/#" + strings.Repeat("a1-", 100),
+	} {
 		c, err := Encode(text)
 		if err != nil {
 			t.Fatal(err)

@@ -16,8 +16,8 @@ import (
 // A path is an outline, in 64ths of a pixel.
 type path = sfnt.Segments
 
-// A canvas is a picture of few colours: those it is painted with, and what their
-// edges mix.
+// A canvas is a picture of few colours: those it is painted with, and mixtures of them at
+// edges.
 type canvas struct {
 	image  *image.Paletted
 	raster vector.Rasterizer
@@ -27,7 +27,9 @@ type canvas struct {
 // An ink is a colour that a canvas is painted with.
 type ink struct {
 	colour color.RGBA
-	on     *[shades + 1][256]uint8 // by shade, and by the colour below: the colour that comes of it, from 1; 0 is not known yet
+
+	// mixed has the mixed colour by shade and by the colour below, from 1; 0 is not known yet.
+	mixed *[shades + 1][256]uint8
 }
 
 // shades is how finely the edge of a shape is mixed with what lies below it. More make
@@ -38,7 +40,7 @@ func newCanvas(width, height int, ground color.RGBA) *canvas {
 	return &canvas{image: image.NewPaletted(image.Rect(0, 0, width, height), color.Palette{ground})}
 }
 
-func newInk(c color.RGBA) ink { return ink{c, new([shades + 1][256]uint8)} }
+func newInk(c color.RGBA) ink { return ink{colour: c, mixed: new([shades + 1][256]uint8)} }
 
 // band paints all rows down to a height.
 func (c *canvas) band(height int, colour color.RGBA) {
@@ -54,16 +56,32 @@ func (c *canvas) band(height int, colour color.RGBA) {
 // pixels a side counts in whole numbers; the curves, which it would cut up in floating
 // point, are cut up here.
 func (c *canvas) fill(p path, i ink) {
-	bounds := p.Bounds()
-	area := image.Rect(bounds.Min.X.Floor(), bounds.Min.Y.Floor(), bounds.Max.X.Ceil(), bounds.Max.Y.Ceil()).Intersect(c.image.Rect)
+	b := p.Bounds()
+	area := image.Rect(b.Min.X.Floor(), b.Min.Y.Floor(), b.Max.X.Ceil(), b.Max.Y.Ceil())
+	area = area.Intersect(c.image.Rect)
 	if area.Empty() {
 		return
 	}
+	c.rasterise(p, area)
+	width := area.Dx()
+	for y := range area.Dy() {
+		row := c.image.Pix[c.image.PixOffset(area.Min.X, area.Min.Y+y):]
+		for x, covered := range c.mask[y*width : (y+1)*width] {
+			if shade := (int(covered)*shades + 127) / 255; shade > 0 {
+				row[x] = c.mix(row[x], i, shade)
+			}
+		}
+	}
+}
+
+// rasterise sets the mask to how much of each pixel of an area a path covers, from 0 to 255.
+func (c *canvas) rasterise(p path, area image.Rectangle) {
 	width, height := area.Dx(), area.Dy()
 	c.raster.Reset(width, height)
 	c.raster.DrawOp = draw.Src
 	trace(p, func(at fixed.Point26_6, first bool) {
-		x, y := float32(at.X-fixed.I(area.Min.X))/64, float32(at.Y-fixed.I(area.Min.Y))/64
+		x := float32(at.X-fixed.I(area.Min.X)) / 64
+		y := float32(at.Y-fixed.I(area.Min.Y)) / 64
 		if first {
 			c.raster.ClosePath()
 			c.raster.MoveTo(x, y)
@@ -75,33 +93,28 @@ func (c *canvas) fill(p path, i ink) {
 	c.mask = slices.Grow(c.mask[:0], width*height)[:width*height]
 	mask := &image.Alpha{Pix: c.mask, Stride: width, Rect: image.Rect(0, 0, width, height)}
 	c.raster.Draw(mask, mask.Rect, image.Opaque, image.Point{})
-	for y := range height {
-		row := c.image.Pix[c.image.PixOffset(area.Min.X, area.Min.Y+y):]
-		for x, covered := range c.mask[y*width : (y+1)*width] {
-			if shade := (int(covered)*shades + 127) / 255; shade > 0 {
-				row[x] = c.mix(row[x], i, shade)
-			}
-		}
-	}
 }
 
-// mix returns the colour of a pixel below a shade of an ink.
+// mix returns the number of the colour of a shade of an ink over another colour.
 func (c *canvas) mix(below uint8, i ink, shade int) uint8 {
-	known := &i.on[shade][below]
+	known := &i.mixed[shade][below]
 	if *known == 0 {
 		under := c.image.Palette[below].(color.RGBA)
 		part := func(under, over uint8) uint8 {
 			return uint8((int(under)*(shades-shade) + int(over)*shade + shades/2) / shades)
 		}
 		*known = 1 + c.colour(color.RGBA{
-			part(under.R, i.colour.R), part(under.G, i.colour.G), part(under.B, i.colour.B), part(under.A, i.colour.A),
+			R: part(under.R, i.colour.R),
+			G: part(under.G, i.colour.G),
+			B: part(under.B, i.colour.B),
+			A: part(under.A, i.colour.A),
 		})
 	}
 	return *known - 1
 }
 
-// colour returns the number of a colour, or of the nearest if there is no room for one
-// more.
+// colour returns the number of a colour in the palette, or of the nearest if the palette is
+// full.
 func (c *canvas) colour(wanted color.RGBA) uint8 {
 	if n := slices.Index(c.image.Palette, color.Color(wanted)); n >= 0 {
 		return uint8(n)
@@ -140,7 +153,7 @@ func trace(p path, to func(at fixed.Point26_6, first bool)) {
 	}
 }
 
-// pieces returns how many lines take the place of a curve: one for each four pixels.
+// pieces returns how many lines replace a curve: one for each four pixels.
 func pieces(points ...fixed.Point26_6) int64 {
 	length := 0
 	for i := range points[1:] {

@@ -14,17 +14,16 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// A Figure is drawings of one size that stand in the place of the mark, as silhouettes in
-// the colours of the site. Each is the inside of an svg element as internal/draw/figure writes
-// it: paths with classes, in whole units, with small letters, their arcs parts of
-// circles that go with the clock.
+// A Figure is drawings of one size that replace the mark, as silhouettes in the colours of
+// the site. Each is the inside of an svg element as internal/draw/figure writes it: paths with
+// classes, in whole units and relative commands, their arcs parts of circles, clockwise.
 type Figure struct {
 	Width, Height int
 	Panels        []string
 }
 
-// tones are the colours of what a figure shows, by its first class, and of what lies
-// behind. What is not here is too fine to be seen so small.
+// tones are the colours of the parts of a figure by first class: near, and far behind. What
+// is not here is too fine to be seen at this size.
 var tones = map[string][2]color.RGBA{
 	"floor":    {panel, panel},
 	"mat":      {panel, panel},
@@ -40,7 +39,7 @@ var tones = map[string][2]color.RGBA{
 }
 
 var (
-	drawnPath = regexp.MustCompile(`<path class="([^"]*)" d="([^"]*)"/>`)
+	svgPath   = regexp.MustCompile(`<path class="([^"]*)" d="([^"]*)"/>`)
 	pathToken = regexp.MustCompile(`[a-z]|-?[0-9]+`)
 )
 
@@ -59,33 +58,43 @@ func (f Figure) paint(c *canvas, area image.Rectangle) error {
 	top := (area.Min.Y+area.Max.Y)*32 - r.size(height)/2
 	inks := map[color.RGBA]ink{}
 	for i, panel := range f.Panels {
-		r.left, r.top = left+r.size(i%across*(f.Width+gap)), top+r.size(i/across*(f.Height+gap))
-		for _, m := range drawnPath.FindAllStringSubmatch(panel, -1) {
-			colour, seen := tone(m[1])
-			if !seen {
-				continue
-			}
-			if inks[colour].on == nil {
-				inks[colour] = newInk(colour)
-			}
-			p, err := r.read(m[2])
-			if err != nil {
-				return err
-			}
-			c.fill(p, inks[colour])
+		r.left = left + r.size(i%across*(f.Width+gap))
+		r.top = top + r.size(i/across*(f.Height+gap))
+		if err := r.paint(c, panel, inks); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// tone returns the colour of a path with classes, and whether it is seen.
-func tone(classes string) (color.RGBA, bool) {
-	list := strings.Fields(classes)
-	tone, seen := tones[list[0]]
-	if slices.Contains(list, "far") {
-		return tone[1], seen && !slices.Contains(list, "seam")
+// paint paints a panel, and adds the inks that it uses.
+func (r *reader) paint(c *canvas, panel string, inks map[color.RGBA]ink) error {
+	for _, m := range svgPath.FindAllStringSubmatch(panel, -1) {
+		colour, drawn := tone(m[1])
+		if !drawn {
+			continue
+		}
+		if _, known := inks[colour]; !known {
+			inks[colour] = newInk(colour)
+		}
+		p, err := r.read(m[2])
+		if err != nil {
+			return err
+		}
+		c.fill(p, inks[colour])
 	}
-	return tone[0], seen && !slices.Contains(list, "seam")
+	return nil
+}
+
+// tone returns the colour of a path with classes, and whether it is drawn.
+func tone(classes string) (colour color.RGBA, drawn bool) {
+	list := strings.Fields(classes)
+	tone, known := tones[list[0]]
+	drawn = known && !slices.Contains(list, "seam")
+	if slices.Contains(list, "far") {
+		return tone[1], drawn
+	}
+	return tone[0], drawn
 }
 
 // A reader reads the data of SVG paths, in units.
@@ -94,34 +103,35 @@ type reader struct {
 	scale     int // a unit, in 1024ths of that
 
 	path                path
-	pen, start, control unit // control is the last point that pulled a curve
+	pen, start, control point // control is the last point that pulled a curve
 }
 
-// A unit is a place in the drawing.
-type unit struct{ x, y int }
+// A point is a point of the drawing, in units.
+type point struct{ x, y int }
 
 func (r *reader) size(n int) int { return n * r.scale / 1024 }
 
+// arity is how many numbers each command has.
+var arity = map[string]int{"m": 2, "l": 2, "c": 6, "s": 4, "a": 7, "z": 0}
+
 // read returns one path.
 func (r *reader) read(d string) (path, error) {
-	r.path, r.pen = nil, unit{}
+	r.path, r.pen = nil, point{}
 	tokens, letter := pathToken.FindAllString(d, -1), ""
 	for len(tokens) > 0 {
-		if t := tokens[0]; t[0] >= 'a' {
-			letter, tokens = t, tokens[1:]
+		if isCommand(tokens[0]) {
+			letter, tokens = tokens[0], tokens[1:]
 		}
-		length, known := map[string]int{"m": 2, "l": 2, "c": 6, "s": 4, "a": 7, "z": 0}[letter]
-		if !known || len(tokens) < length || length == 0 && len(tokens) > 0 && tokens[0][0] < 'a' {
+		length, known := arity[letter]
+		loose := length == 0 && len(tokens) > 0 && !isCommand(tokens[0])
+		if !known || len(tokens) < length || loose {
 			return nil, fmt.Errorf("the path of a figure has %q before %q", letter, tokens)
 		}
-		n := make([]int, length)
-		for i := range n {
-			var err error
-			if n[i], err = strconv.Atoi(tokens[i]); err != nil {
-				return nil, fmt.Errorf("the path of a figure: %w", err)
-			}
+		numbers, err := integers(tokens[:length])
+		if err != nil {
+			return nil, fmt.Errorf("the path of a figure: %w", err)
 		}
-		r.command(letter, n)
+		r.command(letter, numbers)
 		tokens = tokens[length:]
 		if letter == "m" {
 			letter = "l" // what follows m is l
@@ -130,11 +140,26 @@ func (r *reader) read(d string) (path, error) {
 	return r.path, nil
 }
 
-// command adds what a letter and its numbers say.
+// isCommand reports whether a token is the letter of a command, and no number.
+func isCommand(token string) bool { return token[0] >= 'a' }
+
+func integers(tokens []string) ([]int, error) {
+	numbers := make([]int, len(tokens))
+	for i, t := range tokens {
+		n, err := strconv.Atoi(t)
+		if err != nil {
+			return nil, err
+		}
+		numbers[i] = n
+	}
+	return numbers, nil
+}
+
+// command adds a command: a letter and its numbers.
 func (r *reader) command(letter string, n []int) {
-	var to []unit // the last numbers, as points
+	var to []point // the last numbers, as points
 	for i := len(n)%2 + 4*(len(n)/7); i+1 < len(n); i += 2 {
-		to = append(to, unit{r.pen.x + n[i], r.pen.y + n[i+1]})
+		to = append(to, point{r.pen.x + n[i], r.pen.y + n[i+1]})
 	}
 	switch letter {
 	case "z":
@@ -147,18 +172,18 @@ func (r *reader) command(letter string, n []int) {
 	case "c":
 		r.add(sfnt.SegmentOpCubeTo, to...)
 	case "s":
-		r.add(sfnt.SegmentOpCubeTo, unit{2*r.pen.x - r.control.x, 2*r.pen.y - r.control.y}, to[0], to[1])
+		r.add(sfnt.SegmentOpCubeTo, point{2*r.pen.x - r.control.x, 2*r.pen.y - r.control.y}, to[0], to[1])
 	case "a":
 		r.path = bend(r.path, r.at(r.pen), r.at(to[0]), float64(r.size(n[0])), n[3] == 1)
 		r.pen = to[0]
 	}
 }
 
-func (r *reader) at(u unit) fixed.Point26_6 {
+func (r *reader) at(u point) fixed.Point26_6 {
 	return fixed.Point26_6{X: fixed.Int26_6(r.left + r.size(u.x)), Y: fixed.Int26_6(r.top + r.size(u.y))}
 }
 
-func (r *reader) add(op sfnt.SegmentOp, points ...unit) {
+func (r *reader) add(op sfnt.SegmentOp, points ...point) {
 	s := sfnt.Segment{Op: op}
 	for i, u := range points {
 		s.Args[i] = r.at(u)

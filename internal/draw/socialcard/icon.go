@@ -9,15 +9,14 @@ import (
 type Icon struct {
 	Name    string
 	Size    int    // in pixels, each side
-	Purpose string // as a web manifest has it: any or maskable; "" is for no manifest
+	Purpose string // in the web manifest: any or maskable; "" if it is not in it
 }
 
 // Icons are all icons.
 //
-// A maskable one may be cut to any shape around its middle, so it fills its square, and
+// A maskable one may be cropped to any shape around its middle, so it fills its square, and
 // the mark stays inside the circle of four fifths of its width that is always left. The
-// one for Apple's home screens is cut too, and turns black where it lets anything
-// through.
+// one for Apple's home screens is cropped too, and turns black where it is transparent.
 var Icons = [...]Icon{
 	{"icon-192.png", 192, "any"},
 	{"icon-512.png", 512, "any"},

@@ -23,15 +23,38 @@ var (
 // of the units of the drawing it is taken from.
 type spine struct {
 	left, top int // of the drawing
-	bars      [5]struct{ x, y, length int }
+	bars      [5]bar
 	thick     int
 }
 
-// The marks of layouts/partials/mark.html and of static/icon.svg.
-var (
-	mark = spine{70, 10, [5]struct{ x, y, length int }{{120, 30, 40}, {100, 75, 50}, {85, 120, 60}, {90, 165, 70}, {110, 210, 80}}, 26}
-	icon = spine{0, 0, [5]struct{ x, y, length int }{{114, 46, 30}, {100, 83, 40}, {88, 120, 50}, {92, 157, 58}, {106, 194, 64}}, 22}
-)
+// A bar is a horizontal line from a point.
+type bar struct{ x, y, length int }
+
+// mark is that of layouts/partials/mark.html.
+var mark = spine{
+	left: 70,
+	top:  10,
+	bars: [5]bar{
+		{120, 30, 40},
+		{100, 75, 50},
+		{85, 120, 60},
+		{90, 165, 70},
+		{110, 210, 80},
+	},
+	thick: 26,
+}
+
+// icon is the mark of static/icon.svg.
+var icon = spine{
+	bars: [5]bar{
+		{114, 46, 30},
+		{100, 83, 40},
+		{88, 120, 50},
+		{92, 157, 58},
+		{106, 194, 64},
+	},
+	thick: 22,
+}
 
 // paint paints the mark, the corner of its drawing at (x, y), its unit so large: all in
 // 64ths of a pixel.

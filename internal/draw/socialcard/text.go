@@ -18,8 +18,7 @@ var (
 	semibold = sync.OnceValue(func() *sfnt.Font { return parse(stix2textsemibold.TTF) })
 )
 
-// parse parses a font that is a part of the program: one that cannot be read is a
-// mistake in the program.
+// parse parses a font of the program: one that cannot be read is a bug.
 func parse(data []byte) *sfnt.Font {
 	f, err := sfnt.Parse(data)
 	if err != nil {
@@ -32,10 +31,10 @@ func parse(data []byte) *sfnt.Font {
 type style struct {
 	font *sfnt.Font
 	size fixed.Int26_6 // of the em, in 64ths of a pixel
-	lead int           // from one line to the next, in 16ths of the size
+	lead int           // height of a line, in 16ths of the size
 }
 
-// height is from one line to the next.
+// height is the height of a line.
 func (s style) height() fixed.Int26_6 { return s.size * fixed.Int26_6(s.lead) / 16 }
 
 // A typesetter measures and paints text. Its first error is kept: a font of the program
@@ -45,15 +44,16 @@ type typesetter struct {
 	err    error
 }
 
-// run calls glyph for each letter of a line, with its place from the start of the line,
-// and returns how wide the line is.
+// run calls glyph for each letter of a line, with its distance from the start of the line,
+// and returns the width of the line.
 func (t *typesetter) run(text string, s style, glyph func(n sfnt.GlyphIndex, x fixed.Int26_6)) (width fixed.Int26_6) {
 	var before sfnt.GlyphIndex
 	for _, letter := range text {
 		n, err := s.font.GlyphIndex(&t.buffer, letter)
 		t.keep(err)
 		if before != 0 {
-			if kern, err := s.font.Kern(&t.buffer, before, n, s.size, font.HintingNone); err == nil { // many pairs have none
+			kern, err := s.font.Kern(&t.buffer, before, n, s.size, font.HintingNone)
+			if err == nil { // an error is a pair without a kern
 				width += kern
 			}
 		}
@@ -74,7 +74,7 @@ func (t *typesetter) keep(err error) {
 	}
 }
 
-// A line is a line of text in its place: it begins at x, and its letters stand on y.
+// A line is a line of text: it begins at x, and y is its baseline.
 type line struct {
 	text string
 	style
@@ -104,19 +104,25 @@ type column struct {
 	lines    []line
 }
 
-// add adds a text, which may be so high.
+// add adds a text that is at most so high.
 func (c *column) add(text string, s style, height fixed.Int26_6, colour color.RGBA) {
 	if text == "" {
 		return
 	}
 	lines, s := c.fit(text, s, c.width, height)
 	for _, text := range lines {
-		c.lines = append(c.lines, line{text, s, c.x, c.bottom + s.height() - s.size*9/32, colour})
+		c.lines = append(c.lines, line{
+			text:   text,
+			style:  s,
+			x:      c.x,
+			y:      c.bottom + s.height() - s.size*9/32,
+			colour: colour,
+		})
 		c.bottom += s.height()
 	}
 }
 
-// middle returns the column's lines, in the middle between two heights in pixels.
+// middle returns the column's lines, centred between two heights in pixels.
 func (c *column) middle(top, bottom int) []line {
 	for i := range c.lines {
 		c.lines[i].y += (fixed.I(top+bottom) - c.bottom) / 2
@@ -124,8 +130,7 @@ func (c *column) middle(top, bottom int) []line {
 	return c.lines
 }
 
-// words divides a text where a line may end: at spaces, but not at those that hold words
-// together.
+// words divides a text where a line may end: at spaces, but not at no-break spaces.
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
 }
@@ -159,19 +164,24 @@ func (t *typesetter) fit(text string, s style, width, height fixed.Int26_6) ([]s
 			widths[i] = t.run(word, s, nil)
 		}
 		set, ok := lines(words, widths, space, width)
-		if !ok || fixed.Int26_6(len(set))*s.height() > height {
-			continue
+		if ok && fixed.Int26_6(len(set))*s.height() <= height {
+			return even(set, words, widths, space, width), s
 		}
-		for narrow, wide := fixed.Int26_6(0), width; wide-narrow > 64; {
-			middle := (narrow + wide) / 2
-			if more, ok := lines(words, widths, space, middle); ok && len(more) == len(set) {
-				set, wide = more, middle
-			} else {
-				narrow = middle
-			}
-		}
-		return set, s
 	}
+}
+
+// even breaks words into as many lines as set has, in the narrowest column.
+func even(set, words []string, widths []fixed.Int26_6, space, width fixed.Int26_6) []string {
+	for narrow, wide := fixed.Int26_6(0), width; wide-narrow > 64; {
+		middle := (narrow + wide) / 2
+		more, ok := lines(words, widths, space, middle)
+		if ok && len(more) == len(set) {
+			set, wide = more, middle
+		} else {
+			narrow = middle
+		}
+	}
+	return set
 }
 
 // lacks returns the letters of a text that a font does not have, each once.

@@ -1,9 +1,8 @@
-// Package lang knows what differs between languages without knowing any
-// language by name: how to make an address of a title, how to sort titles, and
-// which plural a number takes.
+// Package lang has what differs between languages without knowing any language by name: how a
+// title becomes an address, how titles are sorted, and which plural a number takes.
 //
-// A language is content, not code. It is named by its folder under content/
-// ("no", "en"), and the rest stands in layouts/words.yaml (package i18n).
+// A language is content, not code. Its name is that of its folder under content/ ("no",
+// "en"), and the rest is in layouts/words.yaml (package i18n).
 package lang
 
 import (
@@ -25,7 +24,7 @@ type Lang string
 // A Tag is a BCP 47 language tag, such as nb or en-GB.
 type Tag = language.Tag
 
-// ParseTag returns the language tag that s spells.
+// ParseTag parses a language tag.
 func ParseTag(s string) (Tag, error) { return language.Parse(s) }
 
 // Same reports whether two tags are of one language, whatever the region. To a
@@ -40,14 +39,25 @@ func macroBase(t Tag) language.Base {
 	return base
 }
 
-// Letters are the ones that Unicode does not decompose into an ASCII letter
-// and a mark, each with what Norwegian addresses write for it. Nobody changes it.
-var Letters = []string{"æ", "ae", "ø", "o", "å", "a", "đ", "d", "ß", "ss", "þ", "th", "ð", "d", "ŋ", "n", "ł", "l", "œ", "oe"}
+// Letters are those that Unicode does not decompose into an ASCII letter and a mark, each with
+// its replacement in Norwegian addresses. It is not changed.
+var Letters = []string{
+	"æ", "ae",
+	"ø", "o",
+	"å", "a",
+	"đ", "d",
+	"ß", "ss",
+	"þ", "th",
+	"ð", "d",
+	"ŋ", "n",
+	"ł", "l",
+	"œ", "oe",
+}
 
 var letters = strings.NewReplacer(Letters...)
 
-// Plain returns a word that is in small letters without accents, and with ASCII letters
-// in the place of Letters, as people type it who lack a key: øvelse is ovelse.
+// Plain returns a word in lower case without accents, and with ASCII letters instead of Letters,
+// as it is typed on a keyboard that lacks them: øvelse is ovelse.
 func Plain(word string) string {
 	if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		return word
@@ -62,7 +72,7 @@ func Plain(word string) string {
 }
 
 // Slug returns s as a part of an address: lower-case a-z and 0-9, with one
-// hyphen wherever anything else stood, so "Røde flagg" becomes "rode-flagg".
+// hyphen instead of anything else, so "Røde flagg" becomes "rode-flagg".
 // It returns "" if s has no letter or digit that can be kept.
 func Slug(s string) string {
 	var b strings.Builder
@@ -108,7 +118,8 @@ func Sort[T any](collation Tag, xs []T, name func(T) string) {
 	keys := make([][]byte, len(xs))
 	order := make([]int, len(xs))
 	for i, x := range xs {
-		keys[i], order[i] = c.KeyFromString(&buf, name(x)), i
+		keys[i] = c.KeyFromString(&buf, name(x))
+		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return slices.Compare(keys[i], keys[j]) })
 	sorted := make([]T, len(xs))
@@ -124,8 +135,16 @@ type Form string
 // Forms are all plural categories.
 var Forms = []Form{"zero", "one", "two", "few", "many", "other"}
 
+var forms = map[plural.Form]Form{
+	plural.Zero:  "zero",
+	plural.One:   "one",
+	plural.Two:   "two",
+	plural.Few:   "few",
+	plural.Many:  "many",
+	plural.Other: "other",
+}
+
 // Plural returns the cardinal plural category that n takes in a language.
 func Plural(tag Tag, n int) Form {
-	names := map[plural.Form]Form{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other"}
-	return names[plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0)]
+	return forms[plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0)]
 }

@@ -1,9 +1,9 @@
 // Package markup reads finished HTML: the start tags of a page, and its text.
 //
-// What a page's own body says is known from when it is compiled (package markdown), and is
-// not read here. This is for what layouts have printed: a whole page, and what fills the
-// holes of a body. Its law: of HTML that this program prints, it finds what a browser finds,
-// also inside drawings (markup_test.go compares it with a browser's algorithm).
+// The content of a page's body is known from when it is compiled (package markdown), and is
+// not read here. This is for what layouts have rendered: a whole page, and what fills the
+// holes of a body. In HTML that this program renders, it finds what a browser finds, also
+// inside drawings (markup_test.go compares it with a browser's algorithm).
 package markup
 
 import (
@@ -16,7 +16,7 @@ import (
 	lexer "github.com/tdewolff/parse/v2/html"
 )
 
-// A Tag is a start tag. It holds until the next one is read.
+// A Tag is a start tag. It is valid until the next one is read.
 type Tag struct {
 	Name       []byte // in lower case
 	Attributes []Attribute
@@ -113,8 +113,7 @@ func (r *reader) tags(yield func(Tag) bool) bool {
 	}
 }
 
-// skip moves to where the next tag may start. It is for who does not ask for text, of
-// which a page is full.
+// skip moves to where the next tag may start, past text, of which a page is full.
 func (r *reader) skip() {
 	rest := r.data[r.input.Offset():]
 	n := bytes.IndexByte(rest, '<')
@@ -162,8 +161,8 @@ func (r *reader) text(yield func(string) bool) bool {
 	}
 }
 
-// foreign returns a reader of an element that the lexer takes in one piece, with all that
-// is in it. It takes it apart if the element's name is another one.
+// foreign returns a reader of an element that the lexer returns in one piece, with all that is
+// in it. Under another name the lexer divides it.
 func foreign(element []byte) *reader {
 	data := make([]byte, len(element), len(element)+1)
 	copy(data, element)

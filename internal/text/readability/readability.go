@@ -1,8 +1,8 @@
-// Package readability counts what readability formulas count, and works them
-// out: LIX for Norwegian, the Flesch-Kincaid grade for English.
+// Package readability computes readability formulas: LIX for Norwegian, the Flesch-Kincaid
+// grade for English.
 //
-// Both are about the length of words and sentences only. They cannot say that a
-// text is easy, but they notice one that is not.
+// Both measure only the length of words and sentences. They cannot show that a text is easy,
+// but they detect one that is not.
 package readability
 
 import (
@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// Counts are what the formulas need of a text.
+// Counts are the input of the formulas.
 type Counts struct {
 	Words     int `json:"words"`
 	Long      int `json:"long"` // words of more than six letters
@@ -22,7 +22,12 @@ type Counts struct {
 
 // Add returns the counts of two texts together.
 func (c Counts) Add(d Counts) Counts {
-	return Counts{c.Words + d.Words, c.Long + d.Long, c.Sentences + d.Sentences, c.Syllables + d.Syllables}
+	return Counts{
+		Words:     c.Words + d.Words,
+		Long:      c.Long + d.Long,
+		Sentences: c.Sentences + d.Sentences,
+		Syllables: c.Syllables + d.Syllables,
+	}
 }
 
 // LIX returns the läsbarhetsindex of C. H. Björnsson (Läsbarhet, 1968): words in
@@ -42,7 +47,8 @@ func (c Counts) Grade() float64 {
 	if c.Words == 0 {
 		return 0
 	}
-	return 0.39*float64(c.Words)/float64(max(1, c.Sentences)) + 11.8*float64(c.Syllables)/float64(c.Words) - 15.59
+	words, sentences := float64(c.Words), float64(max(1, c.Sentences))
+	return 0.39*words/sentences + 11.8*float64(c.Syllables)/words - 15.59
 }
 
 // A Sentence is one sentence of a text.
@@ -65,10 +71,10 @@ func Sentences(text string) iter.Seq[Sentence] {
 	}
 }
 
-// Divide divides a text into sentences, and says where in the text each starts, in bytes.
-// The end of the text ends a sentence, with or without a full stop: so each item of a
-// list is one. A full stop inside a number or before a small letter ends none. What holds
-// no word is no sentence.
+// Divide divides a text into sentences, each with its offset in the text, in bytes. The end of
+// the text ends a sentence, with or without a full stop: so each item of a list is one. A full
+// stop inside a number or before a lower-case letter ends none. What has no word is no
+// sentence.
 func Divide(text string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		for start := 0; start < len(text); {
@@ -86,7 +92,7 @@ func isLetter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && unicode.IsLetter(r)
 }
 
-// sentenceEnd returns where the sentence ends that starts at an offset.
+// sentenceEnd returns the end of the sentence that starts at an offset.
 func sentenceEnd(text string, start int) int {
 	for i := start; i < len(text); i++ {
 		switch text[i] {
@@ -107,7 +113,7 @@ func sentenceEnd(text string, start int) int {
 	return len(text)
 }
 
-// count counts words. A word holds a letter; numbers are no words.
+// count counts words. A word has a letter; numbers are no words.
 func count(text string) (c Counts) {
 	w := word{}
 	for _, r := range text {
@@ -135,11 +141,11 @@ func (c *Counts) end(w *word) {
 	*w = word{}
 }
 
-// A word is what has been read of one.
+// A word is what has been read of a word.
 type word struct {
 	letters    int
-	vowels     int // groups of vowels
-	last, next rune
+	vowels     int  // groups of vowels
+	last, next rune // the two last letters
 }
 
 func (w *word) letter(r rune) {

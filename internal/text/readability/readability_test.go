@@ -57,7 +57,16 @@ func TestSentences(t *testing.T) {
 }
 
 func TestSyllables(t *testing.T) {
-	for word, want := range map[string]int{"back": 1, "table": 2, "Exercise": 3, "core": 1, "muscle": 2, "the": 1, "physiotherapist": 5, "knee": 1} {
+	for word, want := range map[string]int{
+		"back":            1,
+		"table":           2,
+		"Exercise":        3,
+		"core":            1,
+		"muscle":          2,
+		"the":             1,
+		"physiotherapist": 5,
+		"knee":            1,
+	} {
 		if got := count(word).Syllables; got != want {
 			t.Errorf("%s: %d syllables, want %d", word, got, want)
 		}

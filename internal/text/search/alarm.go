@@ -7,54 +7,65 @@ import (
 	"rygghandboka/internal/base/diag"
 )
 
-// Alarm words are words of signs that say when somebody needs help at once or the same
-// day: who types one is shown the page on warning signs first. A word that stands on many
-// other pages too, such as back or pain, is none, and neither is one that the author has
-// called calm. So a new sign has its words at once, and what is left out is written down.
+// Alarm words are words of signs that somebody needs help at once or the same day: a
+// question with one shows the page on warning signs first. A word that many other pages have
+// too, such as back or pain, is not an alarm word, and neither is one that the author lists
+// as calm. So a new sign has its alarm words at once, and each exception is written down.
 //
-// A word is less sure than a phrase: who leaks when they cough needs an appointment, and who
-// only leaks may need more. So a phrase of the list with a level of its own outranks the
-// words that it consists of, and shorter phrases. Of what is left the most urgent counts. In
-// a question with a word of doubt, such as not, no phrase makes anything less urgent.
+// A word is less certain than a phrase: who leaks when they cough needs an appointment, and
+// who only leaks may need more. So a phrase of the list with a level of its own overrides the
+// words in it, and shorter phrases. Of what is left the most urgent counts. In a question
+// with a word of doubt, such as not, no phrase makes anything less urgent.
 
-// alarms returns the level of each alarm word. A calm word that is in no sign is a problem.
+// alarms returns the level of each alarm word. A calm word that no sign has is a problem.
 func (x *Index) alarms() (map[string]Level, diag.List) {
-	level := map[string]Level{}
-	for _, e := range x.pages {
-		for _, sign := range e.signs {
-			for _, s := range x.stemsOf(sign.Text) {
-				if sign.now() && (level[s] == None || sign.Level < level[s]) {
-					level[s] = sign.Level
-				}
-			}
-		}
-	}
+	level := x.signWords()
 	var probs diag.List
 	for _, calm := range x.list.Calm[string(x.Lang)] {
 		for _, s := range x.stemsOf(calm.Text) {
 			if level[s] == None {
-				probs = append(probs, diag.Errorf(Path, calm.Offset, "no warning sign in %q has the word %q", x.Lang, calm.Text).Hintf("take it away"))
+				probs = append(probs, diag.Errorf(Path, calm.Offset,
+					"no warning sign in %q has the word %q", x.Lang, calm.Text).Hintf("remove it"))
 			}
 			delete(level, s)
 		}
 	}
 	for s := range level {
-		if x.elsewhere(s) > len(x.pages)/10 {
+		if x.countWithoutSigns(s) > len(x.pages)/10 {
 			delete(level, s)
 		}
 	}
 	return level, probs
 }
 
-// now reports whether a sign is one for which somebody needs help today.
-func (s Sign) now() bool { return s.Level == Urgent || s.Level == Soon }
+// signWords returns the stems in signs for today, each with its most urgent level.
+func (x *Index) signWords() map[string]Level {
+	level := map[string]Level{}
+	for _, e := range x.pages {
+		for _, sign := range e.signs {
+			if !sign.today() {
+				continue
+			}
+			for _, s := range x.stemsOf(sign.Text) {
+				if level[s] == None || sign.Level < level[s] {
+					level[s] = sign.Level
+				}
+			}
+		}
+	}
+	return level
+}
 
-// saying returns what signs say, by level, each text once.
-func (x *Index) saying() [3][]string {
+// today reports whether who has a sign needs help today.
+func (s Sign) today() bool { return s.Level == Urgent || s.Level == Soon }
+
+// signTexts returns the texts of signs by level, from Urgent to Book, each text once.
+func (x *Index) signTexts() [3][]string {
 	by := [3][]string{{}, {}, {}}
 	for _, n := range slices.Sorted(maps.Keys(x.pages)) {
 		for _, sign := range x.pages[n].signs {
-			if list := &by[sign.Level-Urgent]; !slices.Contains(*list, sign.Text) {
+			list := &by[sign.Level-Urgent]
+			if !slices.Contains(*list, sign.Text) {
 				*list = append(*list, sign.Text)
 			}
 		}
@@ -62,11 +73,13 @@ func (x *Index) saying() [3][]string {
 	return by
 }
 
-// elsewhere returns how many pages for readers have a stem, of those without signs.
-func (x *Index) elsewhere(stem string) int {
+// countWithoutSigns returns how many pages for readers have a stem, of those without signs
+// for today.
+func (x *Index) countWithoutSigns(stem string) int {
 	var pages []int32
-	for _, p := range x.found[stem] {
-		if e := x.pages[int(p.page)]; !e.Low && !slices.ContainsFunc(e.signs, Sign.now) {
+	for _, p := range x.postings[stem] {
+		e := x.pages[int(p.page)]
+		if !e.Low && !slices.ContainsFunc(e.signs, Sign.today) {
 			pages = append(pages, p.page)
 		}
 	}

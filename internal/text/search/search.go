@@ -1,12 +1,12 @@
-// Package search makes what a browser searches in: for each language an index, and small
-// files with the text of pages, of which a reader loads only those of the pages that are
-// found. It is for readers in pain, on a telephone, or in their second language, so it
-// forgives: inflected words, parts of compounds, letters that a keyboard lacks, one
-// mistake in a word, and everyday words for clinical ones.
+// Package search makes what a browser searches: for each language an index, and small files
+// with the text of pages, of which a reader loads only those of the pages that are found. It
+// is for readers in pain, on a telephone, or in their second language, so it tolerates
+// inflected words, parts of compounds, letters that a keyboard lacks, one mistake in a word,
+// and everyday words for clinical ones.
 //
-// Its law: the same pages give the same bytes, in whatever order they are added.
+// The same pages give the same bytes, in whatever order they are added.
 //
-// All files are scripts that call a function, so that they load from a disk too:
+// All files are scripts that call a function, so that they also load from a disk:
 //
 //	handbookText([["steps","How to do it","Lie on your back.","Lift your hips."],…])
 //
@@ -16,40 +16,40 @@
 //	handbookIndex({
 //	  "tag": "en",
 //	  "style": "css/search.0a1b….css",     // of the results
-//	  "words": {…},                        // what the reader says: Says
-//	  "letters": ["æ","ae",…],             // what stands for letters that a keyboard lacks
-//	  "endings": ["ing","",3,…],           // what makes a stem of a word: from, to, letters left before it
-//	  "other": ["using","use",…],          // words of which endings would make another stem
+//	  "words": {…},                        // what the reader shows: Messages
+//	  "letters": ["æ","ae",…],             // what replaces letters that a keyboard lacks
+//	  "endings": ["ing","",3,…],           // how a word becomes a stem: from, to, letters left before it
+//	  "other": ["using","use",…],          // words with another stem than endings would give, and that stem
 //	  "kinds": ["","Exercise",…],
 //	  "pages": [["en/exercises/bridge/","Bridge",1,"en/text.0a1b…",…],…],
 //	  "stems": "AbridgCeDing…",
 //	  "found": "a3bB.…",
 //	  "synonyms": [[[12,"legs"],[7]],…],   // what is typed, stems that are meant, perhaps a Level
 //	  "alarm": [4,"where",[…],[…]],        // a page, a section of it, stems that are Urgent, and Soon
-//	  "signs": [["You are…",…],[…],[…]],   // what the page says, by Level
+//	  "signs": [["You are…",…],[…],[…]],   // the texts of signs, by Level
 //	  "doubt": ["not",…],                  // words with which no phrase makes a question less urgent
 //	  "instead": [0,4]                     // pages that are offered when nothing is found
 //	})
 //
-// A page is its address below the site's root, its title, its kind (negative: less than
+// A page is: its address below the site's root, its title, its kind (negative: less than
 // other pages), and the names of the files with its parts, below the folder of the scripts
 // and without ".js". Parts are numbered through all pages, from 0.
 //
-// What is typed is stems, and words that must be typed as they are.
+// What is typed is stems by number, and words that must be typed exactly.
 //
-// stems are sorted. Each is a capital letter that says how many letters it shares with the
-// one before (A is none), and its other letters. found says for each stem in which parts
-// it is, ended by a full stop: how far the next part is (a is the very next one, small
-// letters are the last digit to the base of 26, capital ones those before), after a digit
-// from 2 to 9 if it says more than that the text has it (see weigher). A stem of more than
-// half of the parts starts with "!", and only parts where it weighs more are listed.
+// stems are sorted. Each is a capital letter that counts the letters it shares with the one
+// before (A is none), and its other letters. found lists for each stem the parts that have
+// it, ended by a full stop: how far the next part is (a is the very next one; the small
+// letter is the last digit to the base of 26, capital ones are those before), after a digit
+// from 2 to 9 for a weight of more than 1 (see weigher). A stem of more than half of the
+// parts starts with "!", and only parts where it weighs 3 or more are listed.
 package search
 
 // A Page is a page as readers search for it.
 type Page struct {
 	Address  string // below the site's root: en/exercises/bridge/
 	Title    string
-	Kind     string   // the word for what it is, or ""
+	Kind     string   // a word such as Exercise, or ""
 	Names    []string // other names that people know it by
 	Low      bool     // comes after the pages for readers
 	Sections []Section
@@ -58,20 +58,20 @@ type Page struct {
 // A Section is a part of a page that a result can lead to.
 type Section struct {
 	ID, Heading string   // "" before the first heading
-	Names       []string // other words for what the heading says
+	Names       []string // other words for the heading
 	Key         bool     // its text is key words, and weighs more than prose
 	Text        []string // sentences
 	Signs       []Sign
 }
 
-// A Sign is an item that says when somebody needs help.
+// A Sign is an item of a list of signs that somebody needs help.
 type Sign struct {
 	Level Level // Urgent, Soon or Book
 	Text  string
 }
 
-// Says are the words that the reader itself says.
-type Says struct {
+// Messages are the texts that the reader itself shows.
+type Messages struct {
 	Results map[string]string `json:"results"` // how many: "{n} results", by plural form
 	None    string            `json:"none"`    // nothing is found, before the pages that are offered
 	Urgent  string            `json:"urgent"`

@@ -29,7 +29,7 @@ import (
 	"github.com/blevesearch/snowballstem/turkish"
 )
 
-// stemmers are all that the library has, by the names that words.yaml gives them.
+// stemmers are all that the library has, by their names in words.yaml.
 var stemmers = map[string]func(*snowballstem.Env) bool{
 	"arabic": arabic.Stem, "danish": danish.Stem, "dutch": dutch.Stem, "english": english.Stem,
 	"finnish": finnish.Stem, "french": french.Stem, "german": german.Stem, "hungarian": hungarian.Stem,
@@ -52,16 +52,15 @@ func stem(stemmer, word string) string {
 	return fold(word)
 }
 
-// An ending is what makes a stem of a word: from at its end becomes to, if so many letters
-// are left before it. The reader has no stemmer: it tries the endings that the stemmer took
+// An ending turns a word into its stem: from, at its end, becomes to if so many letters are
+// left before it. The reader has no stemmer: it tries the endings that the stemmer took
 // off the words of the handbook, so it knows as much of the language as the handbook shows.
 type ending struct {
 	from, to string
 	left     int // at least, in UTF-16 units, as the reader counts
 }
 
-// endings returns how words, by which their stems are found, became those, by what they
-// take off.
+// endings returns how words became their stems, sorted. stems has the stem of each word.
 func endings(stems map[string]string) (list []ending) {
 	left := map[[2]string]int{}
 	for word, stem := range stems {
@@ -87,8 +86,8 @@ func endings(stems map[string]string) (list []ending) {
 	return list
 }
 
-// exceptions returns the words, and their stems, that the reader would take for those of
-// another stem.
+// exceptions returns the words for which the reader would guess another stem, each with its
+// stem.
 func exceptions(endings []ending, stems map[string]string, known func(stem string) bool) []string {
 	by := map[string][]ending{}
 	for _, e := range endings {
@@ -106,7 +105,7 @@ func exceptions(endings []ending, stems map[string]string, known func(stem strin
 	return list
 }
 
-// guess returns what the reader takes for the stem of a word: the word itself if it is a
+// guess returns what the reader guesses is the stem of a word: the word itself if it is a
 // stem, or what is left of it without the longest ending that leaves one.
 func guess(endings map[string][]ending, word string, known func(stem string) bool) string {
 	if known(word) {

@@ -10,29 +10,29 @@ import (
 	"rygghandboka/internal/source"
 )
 
-// Path is where the words of readers stand in the input tree.
+// Path is the file of the list in the input tree.
 const Path = "content/shared/search.yaml"
 
-// A List says what is found besides what the pages say.
+// A List adds to the search what the text of the pages does not have.
 type List struct {
-	Alarm    strict.String        `yaml:"alarm,optional" doc:"the page, and perhaps its section, that comes first when a question names a warning sign"`
-	Instead  []strict.String      `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
-	Synonyms map[string][]Synonym `yaml:"synonyms,optional"`
+	Alarm   strict.String   `yaml:"alarm,optional" doc:"the page or page#section shown first for an alarm word"`
+	Instead []strict.String `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
 
-	Calm map[string][]strict.String `yaml:"calm,optional" doc:"words that warning signs have, and that are none by themselves"`
-
-	Doubt map[string][]strict.String `yaml:"doubt,optional" doc:"words of a question in which no phrase makes a word less urgent"`
+	// These are by language.
+	Synonyms map[string][]Synonym       `yaml:"synonyms,optional"`
+	Calm     map[string][]strict.String `yaml:"calm,optional" doc:"words in warning signs that alone are no alarm"`
+	Doubt    map[string][]strict.String `yaml:"doubt,optional" doc:"with these words no phrase is less urgent"`
 }
 
-// A Synonym is what the handbook says for what people type.
+// A Synonym is the handbook's word for what people type.
 type Synonym struct {
-	Typed []strict.String `yaml:"typed" doc:"words or phrases; of a phrase all words must be typed, in any order; =legs is that very word"`
+	Typed []strict.String `yaml:"typed" doc:"words, or phrases in any order; =legs is that exact word"`
 	With  []strict.String `yaml:"with,optional" doc:"words or phrases, one of which must be typed too"`
-	Means strict.String   `yaml:"means" doc:"a word or phrase that stands in the handbook"`
+	Means strict.String   `yaml:"means" doc:"a word or phrase that the handbook has"`
 	Alarm Level           `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
 }
 
-// A Level says how urgent a warning sign is.
+// A Level is how urgent a warning sign is.
 type Level int
 
 // The levels, as numbers that the reader gets.
@@ -56,7 +56,7 @@ func (l *Level) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// JSONSchema says what a Level accepts.
+// JSONSchema returns the values of a Level.
 func (Level) JSONSchema() strict.Schema { return strict.Schema{"enum": levels[1:]} }
 
 // Schema returns the JSON Schema of the list.
@@ -75,13 +75,13 @@ func Parse(f source.File) (*List, diag.List) {
 	return l, doc.Decode(l)
 }
 
-// AlarmPlace returns the name of the page on warning signs, and the id of its section or "".
-func (l *List) AlarmPlace() (page, section string) {
+// AlarmPage returns the name of the page on warning signs, and the id of its section or "".
+func (l *List) AlarmPage() (page, section string) {
 	page, section, _ = strings.Cut(l.Alarm.Text, "#")
 	return page, section
 }
 
-// A synonym is one by its stems.
+// A synonym is a Synonym with stems instead of words.
 type synonym struct {
 	typed, means []string
 	exact        []string // words that are typed as they are
@@ -89,9 +89,9 @@ type synonym struct {
 }
 
 // words returns what is typed as the reader gets it: numbers of stems, and words.
-func (s synonym) words(number func([]string) []int) []any {
+func (s synonym) words(stems vocabulary) []any {
 	list := []any{}
-	for _, n := range number(s.typed) {
+	for _, n := range stems.numbers(s.typed) {
 		list = append(list, n)
 	}
 	for _, word := range s.exact {
@@ -100,7 +100,7 @@ func (s synonym) words(number func([]string) []int) []any {
 	return list
 }
 
-// typed returns all that a synonym is typed as.
+// typed returns all phrases of a synonym: each of Typed with each of With.
 func (s Synonym) typed() []strict.String {
 	if len(s.With) == 0 {
 		return s.Typed
@@ -146,15 +146,13 @@ func (x *Index) synonyms() (list []synonym, probs diag.List) {
 	for _, s := range x.list.Synonyms[string(x.Lang)] {
 		means := x.stemsOf(s.Means.Text)
 		if len(means) == 0 || len(s.Typed) == 0 {
-			probs = append(probs, diag.Errorf(Path, s.Means.Offset, "nothing is typed, or %q has no word of two letters", s.Means.Text))
+			probs = append(probs, diag.Errorf(Path, s.Means.Offset,
+				"nothing is typed, or %q has no word of two letters", s.Means.Text))
 			continue
 		}
-		for _, stem := range means {
-			if len(x.found[stem]) == 0 {
-				probs = append(probs, diag.Errorf(Path, s.Means.Offset, "no page in %q has the words %q", x.Lang, s.Means.Text).
-					Hintf("write words that stand in the handbook"))
-				break
-			}
+		if slices.ContainsFunc(means, func(stem string) bool { return len(x.postings[stem]) == 0 }) {
+			probs = append(probs, diag.Errorf(Path, s.Means.Offset,
+				"no page in %q has the words %q", x.Lang, s.Means.Text).Hintf("write words that the handbook has"))
 		}
 		for _, typed := range s.typed() {
 			stems, exact := x.split(typed.Text)
@@ -162,9 +160,10 @@ func (x *Index) synonyms() (list []synonym, probs diag.List) {
 			case len(stems)+len(exact) == 0:
 				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q has no word of two letters", typed.Text))
 			case slices.Equal(stems, means) && len(exact) == 0 && s.Alarm == None:
-				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q finds %q without this", typed.Text, s.Means.Text).Hintf("take it away"))
+				probs = append(probs, diag.Errorf(Path, typed.Offset,
+					"%q finds %q without this", typed.Text, s.Means.Text).Hintf("remove it"))
 			default:
-				list = append(list, synonym{stems, means, exact, s.Alarm})
+				list = append(list, synonym{typed: stems, means: means, exact: exact, alarm: s.Alarm})
 			}
 		}
 	}

@@ -1,15 +1,16 @@
 package search
 
-// most is about how many bytes of text a part of a page has. Eight parts, the index and
-// the reader together are to load as fast as a small picture.
-const most = 3600
+// partSize is about how many bytes of text a part of a page has. Eight parts, the index and
+// the reader together must load as fast as a small picture.
+const partSize = 3600
 
-// Parts divides a page: a section is never cut, so a part can be longer than most.
+// Parts divides a page into parts. A section is never cut, so a part can be larger than
+// partSize.
 func Parts(sections []Section) (parts [][]Section) {
 	start, size := 0, 0
 	for i, s := range sections {
 		n := s.size()
-		if size > 0 && size+n > most {
+		if size > 0 && size+n > partSize {
 			parts = append(parts, sections[start:i])
 			start, size = i, 0
 		}
@@ -18,6 +19,7 @@ func Parts(sections []Section) (parts [][]Section) {
 	return append(parts, sections[start:])
 }
 
+// size is in bytes.
 func (s Section) size() int {
 	n := len(s.ID) + len(s.Heading)
 	for _, sentence := range s.Text {
@@ -32,5 +34,5 @@ func Text(sections []Section) ([]byte, error) {
 	for _, s := range sections {
 		list = append(list, append([]string{s.ID, s.Heading}, s.Text...))
 	}
-	return call("handbookText", list)
+	return callOf("handbookText", list)
 }

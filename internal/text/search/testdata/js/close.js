@@ -1,0 +1,5 @@
+// Closes the list of results.
+() => {
+	document.querySelector(".found").classList.remove("open");
+	return true;
+}
