@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/pdf"
 	"rygghandboka/internal/render"
@@ -35,9 +36,9 @@ func TestPDF(t *testing.T) {
 	}
 	pages := map[string]string{"en/exercises/bridge/bridge.pdf": "2", "no/programmer/start/start.pdf": "2", "no/programmer/start/start.nb-en.pdf": "8"}
 	figures := map[string]int{"en/exercises/bridge/bridge.pdf": 3, "no/programmer/start/start.pdf": 7, "no/programmer/start/start.nb-en.pdf": 14}
-	var sheets []render.PDF
+	var sheets []public.PDF
 	for _, p := range all {
-		if pages[p.Out] != "" {
+		if pages[p.Path] != "" {
 			sheets = append(sheets, p)
 		}
 	}
@@ -49,7 +50,7 @@ func TestPDF(t *testing.T) {
 			t.Fatal(err, probs, len(outputs), told)
 		}
 		for i, o := range outputs {
-			data, _ := o.Print()
+			data, _ := o.Render()
 			if before = append(before, data); len(before) > 3 && !bytes.Equal(data, before[i]) {
 				t.Errorf("%s has other bytes the second time", o.Path)
 			}

@@ -212,7 +212,7 @@ func (a *author) fresh() map[string][]byte {
 	}
 	all := map[string][]byte{}
 	for _, o := range r.Outputs {
-		all[o.Path], _ = o.Print()
+		all[o.Path], _ = o.Render()
 	}
 	return all
 }

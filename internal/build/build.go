@@ -18,6 +18,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
@@ -48,8 +49,8 @@ type Options struct {
 
 // A Result is a built site, ready to be printed.
 type Result struct {
-	Outputs  []render.Output // none if there are errors among the problems
-	Problems diag.List       // located and sorted
+	Outputs  []public.File // none if there are errors among the problems
+	Problems diag.List     // located and sorted
 	Pages    int
 	Changed  []string   // the paths of files that are other than in the build before
 	Site     *site.Site // linked; complete only if there are no errors
@@ -181,7 +182,7 @@ func (r *Result) Print(ctx context.Context) diag.List {
 	found := make([]diag.List, len(r.Outputs))
 	par.Each(len(r.Outputs), func(i int) {
 		if ctx.Err() == nil {
-			_, found[i] = r.Outputs[i].Print()
+			_, found[i] = r.Outputs[i].Render()
 		}
 	})
 	var probs diag.List

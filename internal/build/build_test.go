@@ -116,7 +116,7 @@ func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
 	got := map[string]string{}
 	probs := append(r.Problems, r.Print(t.Context())...)
 	for _, o := range r.Outputs {
-		data, _ := o.Print()
+		data, _ := o.Render()
 		got[o.Path] = string(data)
 		checkSeen(t, o.Path, string(data))
 	}

@@ -170,7 +170,7 @@ summary: M.
 	}
 	pictures := map[string]string{}
 	for _, out := range r.Outputs {
-		data, _ := out.Print()
+		data, _ := out.Render()
 		pictures[out.Path] = strings.TrimSpace(string(data))
 	}
 	if pictures["en/index.html"] != "" {

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"text/template"
 
+	"rygghandboka/internal/base/csp"
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
 )
 
 const (
@@ -48,7 +48,7 @@ type header struct{ Name, Value string }
 
 // answers finds out how the files are to be served.
 func (s *survey) answers() answers {
-	a := answers{Base: s.Base.Path, FigurePolicy: render.FigurePolicy, Keep: keep, Check: check, Root: "/srv/handbook", Types: types}
+	a := answers{Base: s.Base.Path, FigurePolicy: csp.Figure, Keep: keep, Check: check, Root: "/srv/handbook", Types: types}
 	if a.Base != "/" {
 		a.Root = "/srv"
 	}
@@ -57,15 +57,15 @@ func (s *survey) answers() answers {
 	}
 	asked := s.asked()
 	var policy []string
-	for directive := range strings.SplitSeq(render.Policy, "; ") {
+	for directive := range strings.SplitSeq(csp.Header, "; ") {
 		name, _, _ := strings.Cut(directive, " ")
 		if !slices.Contains(optional, name) || slices.Contains(asked, name) {
 			policy = append(policy, directive)
 		}
 	}
 	a.Policy = strings.Join(policy, "; ")
-	for _, name := range slices.Sorted(maps.Keys(render.Headers)) {
-		a.Others = append(a.Others, header{name, render.Headers[name]})
+	for _, name := range slices.Sorted(maps.Keys(csp.OtherHeaders)) {
+		a.Others = append(a.Others, header{name, csp.OtherHeaders[name]})
 	}
 	a.Others = append(a.Others, header{"Speculation-Rules", `"` + s.Base.Path + speculationPath + `"`})
 	a.Kept = s.folders(func(f *file) bool { return f.Immutable })

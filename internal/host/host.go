@@ -22,7 +22,7 @@ import (
 	"sync"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -36,25 +36,25 @@ type Options struct {
 // Add returns the outputs of a site and the files that this package adds to them.
 // Those look at the others: what has not been printed when they are is printed for
 // them.
-func Add(outputs []render.Output, o Options) []render.Output {
+func Add(outputs []public.File, o Options) []public.File {
 	s := &survey{Options: o, byPath: map[string]*file{}}
-	all := make([]render.Output, 0, len(outputs)+8)
+	all := make([]public.File, 0, len(outputs)+8)
 	for _, o := range outputs {
-		f := &file{Output: o, survey: s}
+		f := &file{File: o, survey: s}
 		f.weight = sync.OnceValue(f.weigh)
 		s.files = append(s.files, f)
 		s.byPath[o.Path] = f
-		o.Print = f.print
+		o.Render = f.render
 		all = append(all, o)
 	}
 	for _, l := range o.Languages {
-		all = append(all, render.Output{Path: render.WorkerPath(l), Print: func() ([]byte, diag.List) { return s.worker(l) }})
+		all = append(all, public.File{Path: public.WorkerPath(l), Render: func() ([]byte, diag.List) { return s.worker(l) }})
 	}
 	return append(all,
-		render.Output{Path: "_headers", Print: s.headers},
-		render.Output{Path: "_host/Caddyfile", Print: s.caddy},
-		render.Output{Path: "_host/nginx.conf", Print: s.nginx},
-		render.Output{Path: speculationPath, Print: s.speculation},
+		public.File{Path: "_headers", Render: s.headers},
+		public.File{Path: "_host/Caddyfile", Render: s.caddy},
+		public.File{Path: "_host/nginx.conf", Render: s.nginx},
+		public.File{Path: speculationPath, Render: s.speculation},
 	)
 }
 
@@ -68,7 +68,7 @@ type survey struct {
 // A file is one file of the site. It may be printed many times, by several goroutines, and
 // is looked at once: what was seen does not change.
 type file struct {
-	render.Output
+	public.File
 	survey *survey
 
 	once   sync.Once
@@ -83,11 +83,11 @@ type sight struct {
 	problems diag.List
 }
 
-// print prints the file, and looks at it if nobody has.
-func (f *file) print() ([]byte, diag.List) {
+// render renders the file, and looks at it if nobody has.
+func (f *file) render() ([]byte, diag.List) {
 	data, probs, isFirst := f.look()
 	if !isFirst {
-		data, probs = f.Output.Print()
+		data, probs = f.File.Render()
 	}
 	return data, slices.Concat(probs, f.seen.problems)
 }
@@ -96,7 +96,7 @@ func (f *file) print() ([]byte, diag.List) {
 func (f *file) look() (data []byte, probs diag.List, isFirst bool) {
 	f.once.Do(func() {
 		isFirst = true
-		if data, probs = f.Output.Print(); data != nil && probs.Errors() == 0 {
+		if data, probs = f.File.Render(); data != nil && probs.Errors() == 0 {
 			f.seen = f.see(data)
 		}
 	})

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -17,12 +17,12 @@ import (
 // all of them, and print none twice.
 func TestOrderDoesNotMatter(t *testing.T) {
 	count := 0
-	site := []render.Output{
-		{Path: "no/index.html", Offline: true, Lang: "no", Print: func() ([]byte, diag.List) {
+	site := []public.File{
+		{Path: "no/index.html", Offline: true, Lang: "no", Render: func() ([]byte, diag.List) {
 			count++
 			return []byte(`<link rel="manifest" href="/no/a">`), nil
 		}},
-		{Path: "js/a.js", Immutable: true, Offline: true, Print: func() ([]byte, diag.List) { return []byte("a"), nil }},
+		{Path: "js/a.js", Immutable: true, Offline: true, Render: func() ([]byte, diag.List) { return []byte("a"), nil }},
 	}
 	text := map[string]string{}
 	for _, backwards := range []bool{false, true} {
@@ -33,7 +33,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 			if backwards {
 				o = outputs[len(outputs)-1-i]
 			}
-			data, probs := o.Print()
+			data, probs := o.Render()
 			if len(probs) > 0 {
 				t.Error(probs)
 			}
@@ -66,15 +66,15 @@ func TestOrderDoesNotMatter(t *testing.T) {
 // looks at a file sees the same of it, even while it is printed anew. This is a test for
 // the race detector.
 func TestPrintedAtOnce(t *testing.T) {
-	var site []render.Output
+	var site []public.File
 	for i := range 20 {
-		site = append(site, render.Output{Path: fmt.Sprintf("no/%d/index.html", i), Offline: true, Lang: "no",
-			Print: func() ([]byte, diag.List) { return fmt.Appendf(nil, `<link rel="manifest" href="/no/%d">`, i), nil }})
+		site = append(site, public.File{Path: fmt.Sprintf("no/%d/index.html", i), Offline: true, Lang: "no",
+			Render: func() ([]byte, diag.List) { return fmt.Appendf(nil, `<link rel="manifest" href="/no/%d">`, i), nil }})
 	}
 	outputs := Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}})
 	want := make([]string, len(outputs))
 	for i, o := range outputs {
-		data, _ := o.Print()
+		data, _ := o.Render()
 		want[i] = string(data)
 	}
 	again := Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}})
@@ -82,7 +82,7 @@ func TestPrintedAtOnce(t *testing.T) {
 	for range 4 {
 		for i, o := range again {
 			all.Go(func() {
-				if data, probs := o.Print(); string(data) != want[i] || len(probs) > 0 {
+				if data, probs := o.Render(); string(data) != want[i] || len(probs) > 0 {
 					t.Errorf("%s says\n%s\ninstead of\n%s\n%v", o.Path, data, want[i], probs)
 				}
 			})
@@ -95,10 +95,10 @@ func TestPrintedAtOnce(t *testing.T) {
 func TestWarnedOf(t *testing.T) {
 	page := []byte(`<link rel="manifest" href="/no/a">`)
 	for _, probs := range []diag.List{nil, {diag.Warnf("no/index.html", 0, "it could be better")}} {
-		site := []render.Output{{Path: "no/index.html", Offline: true, Lang: "no", Print: func() ([]byte, diag.List) { return page, probs }}}
+		site := []public.File{{Path: "no/index.html", Offline: true, Lang: "no", Render: func() ([]byte, diag.List) { return page, probs }}}
 		text := map[string]string{}
 		for _, o := range Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}}) {
-			data, _ := o.Print()
+			data, _ := o.Render()
 			text[o.Path] = string(data)
 		}
 		if sum := fmt.Sprintf("%.8x", sha256.Sum256(page)); !strings.Contains(text["no/worker.js"], sum) {

@@ -8,7 +8,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/minify"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -17,7 +17,7 @@ var workerText string
 
 // worker returns the service worker of a language.
 func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
-	path := render.WorkerPath(l)
+	path := public.WorkerPath(l)
 	files := [][]string{}
 	for _, f := range s.look() {
 		if !f.Offline || f.Lang != "" && f.Lang != l {
@@ -31,7 +31,7 @@ func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}
 	}
 	constants := fmt.Sprintf("const EDITION = %q, OFFLINE = %q, FILES = %s;\n",
-		s.Base.Path+string(l)+" edition ", s.Base.Path+render.OfflinePath(l), list)
+		s.Base.Path+string(l)+" edition ", s.Base.Path+public.OfflinePath(l), list)
 	data, err := minify.Bytes("js", []byte(constants+workerText))
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // grace is how long an asset stays after the day on which it was replaced. That
@@ -26,7 +26,7 @@ type asset struct {
 // older returns the assets of the last build that stay beside the outputs of
 // this one: they are not current any more, nothing stands in their way, and
 // their time is not over.
-func older(last record, outputs []render.Output, o Options) (stay record) {
+func older(last record, outputs []public.File, o Options) (stay record) {
 	taken := o.places(outputs)
 	for _, a := range last {
 		if a.gone.IsZero() {
@@ -53,11 +53,11 @@ func free(p string, taken map[string]place) bool {
 // output returns the asset with what it says in the first of the folders that
 // has it whole. The sum tells: a file that a crash has cut off, or that somebody
 // has changed, is never published again.
-func (a asset) output(folders ...string) (o render.Output, found bool) {
+func (a asset) output(folders ...string) (o public.File, found bool) {
 	for _, f := range folders {
 		data, err := os.ReadFile(filepath.Join(f, filepath.FromSlash(a.path)))
 		if err == nil && sha256.Sum256(data) == a.sum {
-			return render.Output{Path: a.path, Print: func() ([]byte, diag.List) { return data, nil }, Immutable: true}, true
+			return public.File{Path: a.path, Render: func() ([]byte, diag.List) { return data, nil }, Immutable: true}, true
 		}
 	}
 	return o, false

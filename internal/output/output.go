@@ -36,7 +36,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/par"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // Marker is the name of the file that says that a folder is ours.
@@ -59,7 +59,7 @@ type Report struct {
 
 // Write brings the folder dir up to date with the outputs. Problems are those
 // of printing; then, as with an error, dir is as it was.
-func Write(dir string, outputs []render.Output, o Options) (Report, diag.List, error) {
+func Write(dir string, outputs []public.File, o Options) (Report, diag.List, error) {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return Report{}, nil, err
 	}
@@ -82,7 +82,7 @@ func Write(dir string, outputs []render.Output, o Options) (Report, diag.List, e
 // write is Write once nobody else does. It changes nothing in dir before the
 // last step, and asks dir alone what the last build was: whatever a crash has
 // left in the stage is compared or made anew.
-func write(dir string, outputs []render.Output, o Options) (report Report, probs diag.List, err error) {
+func write(dir string, outputs []public.File, o Options) (report Report, probs diag.List, err error) {
 	last, err := readRecord(dir)
 	if err != nil {
 		return report, nil, err
@@ -151,7 +151,7 @@ const (
 )
 
 // places returns what the outputs need at which path.
-func (o Options) places(outputs []render.Output) map[string]place {
+func (o Options) places(outputs []public.File) map[string]place {
 	taken := map[string]place{".": folder, Marker: file}
 	for _, out := range outputs {
 		taken[out.Path] = file
@@ -192,13 +192,13 @@ type fact struct {
 
 // fill writes the files that differ from what the stage has, and returns a fact
 // for each.
-func fill(stage, dir string, outputs []render.Output, o Options) ([]fact, diag.List, error) {
+func fill(stage, dir string, outputs []public.File, o Options) ([]fact, diag.List, error) {
 	facts := make([]fact, len(outputs))
 	probs := make([]diag.List, len(outputs))
 	errs := make([]error, len(outputs))
 	par.Each(len(outputs), func(i int) {
 		out := outputs[i]
-		data, found := out.Print()
+		data, found := out.Render()
 		if probs[i] = found; len(found) > 0 {
 			return
 		}

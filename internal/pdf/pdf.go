@@ -31,7 +31,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // patience is how long Chromium may take for one page.
@@ -40,20 +40,20 @@ const patience = time.Minute
 // Print prints sheets of a site and returns them as files of it. base is where the site
 // is published, browser the program to print with. printed is told after each sheet how
 // many there are now. Problems are those of the site's own files.
-func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []render.PDF, browser string, printed func(done int)) ([]render.Output, diag.List, error) {
+func Print(ctx context.Context, site []public.File, base *url.URL, sheets []public.PDF, browser string, printed func(done int)) ([]public.File, diag.List, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)
 	ctx, cancel := chromedp.NewExecAllocator(ctx, options...)
 	defer cancel()
 	ctx, cancel = chromedp.NewContext(ctx)
 	defer cancel()
-	files := &files{base: base, outputs: map[string]render.Output{}}
+	files := &files{base: base, outputs: map[string]public.File{}}
 	for _, o := range site {
 		files.outputs[o.Path] = o
 	}
 	if err := files.answer(ctx); err != nil {
 		return nil, nil, fmt.Errorf("%s does not start: %w", browser, err)
 	}
-	var out []render.Output
+	var out []public.File
 	for i, s := range sheets {
 		data, err := sheet(ctx, base.Scheme+"://"+base.Host+s.URL, s.Wait)
 		if err == nil {
@@ -62,7 +62,7 @@ func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []re
 		if err != nil {
 			return nil, files.problems, fmt.Errorf("%s cannot be printed: %w", s.URL, err)
 		}
-		out = append(out, render.Output{Path: s.Out, Print: func() ([]byte, diag.List) { return data, nil }})
+		out = append(out, public.File{Path: s.Path, Render: func() ([]byte, diag.List) { return data, nil }})
 		printed(i + 1)
 	}
 	return out, files.problems, nil
@@ -111,7 +111,7 @@ func timeless(pdf []byte) []byte {
 // files answers a browser with the files of a site.
 type files struct {
 	base    *url.URL
-	outputs map[string]render.Output
+	outputs map[string]public.File
 
 	mu       sync.Mutex
 	problems diag.List
@@ -170,7 +170,7 @@ func (f *files) read(address string) (data []byte, kind string, found bool) {
 	if !ours || !known {
 		return nil, "", false
 	}
-	data, probs := o.Print()
+	data, probs := o.Render()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.problems = append(f.problems, probs...)

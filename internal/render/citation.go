@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/site"
 )
@@ -95,8 +96,8 @@ func letter(i int) string {
 
 // export is the works that a page cites, for reference managers, in the one
 // format that all of them read: layouts/partials/citation.html links to it.
-func export(e *site.Entry) Output {
-	return Output{Path: path.Join(path.Dir(e.Out), "references.ris"), Print: func() ([]byte, diag.List) {
+func export(e *site.Entry) public.File {
+	return public.File{Path: path.Join(path.Dir(e.Out), "references.ris"), Render: func() ([]byte, diag.List) {
 		var works []*bib.Work
 		for _, r := range e.References {
 			works = append(works, r.Work.Work)
@@ -107,10 +108,10 @@ func export(e *site.Entry) Output {
 
 // exports are all works for reference managers: layouts/references.html links
 // to them.
-func exports(b *bib.Bibliography) []Output {
-	return []Output{
-		{Path: "references.bib", Print: func() ([]byte, diag.List) { return []byte(bib.BibTeX(b.Works)), nil }},
-		{Path: "references.json", Print: func() ([]byte, diag.List) { return b.JSON, nil }},
-		{Path: "references.ris", Print: func() ([]byte, diag.List) { return []byte(bib.RIS(b.Works)), nil }},
+func exports(b *bib.Bibliography) []public.File {
+	return []public.File{
+		{Path: "references.bib", Render: func() ([]byte, diag.List) { return []byte(bib.BibTeX(b.Works)), nil }},
+		{Path: "references.json", Render: func() ([]byte, diag.List) { return b.JSON, nil }},
+		{Path: "references.ris", Render: func() ([]byte, diag.List) { return []byte(bib.RIS(b.Works)), nil }},
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rygghandboka/internal/base/csp"
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/text/lang"
@@ -67,7 +68,7 @@ func (l *Layouts) constant(kind, key string, in lang.Lang) (string, error) {
 		if l.draft { // serve sends one that lets its own scripts work
 			return "", nil
 		}
-		return MetaPolicy, nil
+		return csp.Meta, nil
 	case "file":
 		return l.base + key, nil
 	case "local":

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 )
@@ -52,7 +53,7 @@ func isSize(name, _ string) bool {
 }
 
 // designStyle makes the style sheet in which each token has a class of its name.
-func (p *printer) designStyle() *Output {
+func (p *printer) designStyle() *public.File {
 	if !slices.ContainsFunc(p.site.Entries, func(e *site.Entry) bool { return e.Kind == page.Design }) {
 		return nil
 	}
@@ -63,9 +64,9 @@ func (p *printer) designStyle() *Output {
 		}
 	}
 	data := []byte(b.String())
-	return &Output{
-		Path:  fmt.Sprintf("css/tokens.%.5x.css", sha256.Sum256(data)),
-		Print: func() ([]byte, diag.List) { return data, nil }, Immutable: true, Offline: true,
+	return &public.File{
+		Path:   fmt.Sprintf("css/tokens.%.5x.css", sha256.Sum256(data)),
+		Render: func() ([]byte, diag.List) { return data, nil }, Immutable: true, Offline: true,
 	}
 }
 

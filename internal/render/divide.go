@@ -10,7 +10,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/minify"
-	"rygghandboka/internal/base/weight"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
@@ -44,8 +44,8 @@ func (p *printer) divide() diag.List {
 	if style := p.filterStyle(p.site.Entries); style != nil {
 		p.filters = p.styleSheet(style)
 		p.styles[p.filters.URL] = sync.OnceValue(func() int {
-			data, _ := style.Print()
-			return weight.Of(small("css", data, p.Loose))
+			data, _ := style.Render()
+			return public.Weight(small("css", data, p.Loose))
 		})
 	}
 	d := p.site.Divide(p.room)
@@ -59,7 +59,7 @@ func (l *Layouts) weighStyles(loose bool) map[string]func() int {
 	weights := map[string]func() int{}
 	for name, address := range l.assets {
 		if path.Ext(name) == ".css" {
-			weights[address] = sync.OnceValue(func() int { return weight.Of(small("css", []byte(l.texts[name]), loose)) })
+			weights[address] = sync.OnceValue(func() int { return public.Weight(small("css", []byte(l.texts[name]), loose)) })
 		}
 	}
 	return weights
@@ -76,27 +76,27 @@ func (p *printer) style(address string) int {
 // room returns how much the lists of a page may weigh, or true if it fits as it is.
 func (p *printer) room(e *site.Entry) (bytes int, fits bool) {
 	listed := e.Listed()
-	if listed == 0 || listed+p.estimate(e) <= weight.Budget || p.fits(e, listed) {
+	if listed == 0 || listed+p.estimate(e) <= public.Budget || p.fits(e, listed) {
 		return 0, true
 	}
 	bare, probs := p.entry(e.Bare())
 	if len(probs) > 0 {
 		return 0, true
 	}
-	return max(minRoom, weight.Budget-p.weigh(bare)-navigation), false
+	return max(minRoom, public.Budget-p.weigh(bare)-navigation), false
 }
 
 // fits reports whether a page fits whose estimate does not. A draft takes what lists
 // usually weigh for the answer: an author saves too often for printing pages to weigh them.
 func (p *printer) fits(e *site.Entry, listed int) bool {
 	if p.Draft {
-		return listed*2/5+p.estimate(e) <= weight.Budget
+		return listed*2/5+p.estimate(e) <= public.Budget
 	}
-	if listed > 4*weight.Budget { // it cannot fit
+	if listed > 4*public.Budget { // it cannot fit
 		return false
 	}
 	whole, probs := p.entry(e)
-	return len(probs) > 0 || p.weigh(whole)+slack <= weight.Budget // a problem is found again when the page is printed
+	return len(probs) > 0 || p.weigh(whole)+slack <= public.Budget // a problem is found again when the page is printed
 }
 
 // estimate returns what a page weighs at most without its lists.
@@ -112,7 +112,7 @@ var blocking = regexp.MustCompile(`<link rel="?stylesheet"? href="?([^" >]+)[^>]
 
 // weigh returns what a page weighs with the style sheets that a screen waits for.
 func (p *printer) weigh(html []byte) int {
-	n := weight.Of(small("html", html, p.Loose))
+	n := public.Weight(small("html", html, p.Loose))
 	for _, m := range blocking.FindAllSubmatch(html, -1) {
 		if !strings.Contains(string(m[0]), "media=") {
 			n += p.style(string(m[1]))

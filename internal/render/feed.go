@@ -6,6 +6,7 @@ import (
 	"path"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/site"
 )
 
@@ -41,8 +42,8 @@ const feedName = "feed.xml"
 // feed is the changes that e lists, for feed readers: each change with the pages that it
 // is about. An entry keeps its id for as long as the site keeps its host and path, and
 // the list its older entries.
-func (p *printer) feed(e *site.Entry) Output {
-	return Output{Path: path.Join(path.Dir(e.Out), feedName), Print: func() ([]byte, diag.List) {
+func (p *printer) feed(e *site.Entry) public.File {
+	return public.File{Path: path.Join(path.Dir(e.Out), feedName), Render: func() ([]byte, diag.List) {
 		title, _ := p.site.Words.Word(e.Lang, "site")
 		home := p.site.Base + string(e.Lang) + "/"
 		f := atomFeed{

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/site"
 )
 
@@ -23,7 +24,7 @@ type filter struct {
 // same keys in all languages; nil if there are none. An exercise has two rules: it is
 // hidden while a choice is none of its own, and the remark that there is no such
 // exercise is hidden while all are.
-func (p *printer) filterStyle(entries []*site.Entry) *Output {
+func (p *printer) filterStyle(entries []*site.Entry) *public.File {
 	exercises := map[string][]string{}
 	for _, e := range entries {
 		for _, c := range e.Children {
@@ -42,9 +43,9 @@ func (p *printer) filterStyle(entries []*site.Entry) *Output {
 		fmt.Fprintf(&b, ".filter%s~.cards [data-exercise=%s],.filter:not(%s)~.none{display:none}", other, key, other)
 	}
 	data := []byte(b.String())
-	return &Output{
-		Path:  fmt.Sprintf("css/filters.%.5x.css", sha256.Sum256(data)),
-		Print: func() ([]byte, diag.List) { return data, nil }, Immutable: true, Offline: true,
+	return &public.File{
+		Path:   fmt.Sprintf("css/filters.%.5x.css", sha256.Sum256(data)),
+		Render: func() ([]byte, diag.List) { return data, nil }, Immutable: true, Offline: true,
 	}
 }
 
@@ -59,7 +60,7 @@ func (p *printer) filterOf(e *site.Entry) *filter {
 // A styleSheet is one that is made, and not a file in static/.
 type styleSheet struct{ URL, Integrity string }
 
-func (p *printer) styleSheet(o *Output) styleSheet {
-	data, _ := o.Print()
+func (p *printer) styleSheet(o *public.File) styleSheet {
+	data, _ := o.Render()
 	return styleSheet{p.Base.Path + o.Path, integrity(data, p.Draft)}
 }

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/draw/qr"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
@@ -15,16 +16,9 @@ func isHandout(k page.Kind) bool {
 	return k == page.Exercise || k == page.Programme || k == page.Factbox
 }
 
-// A PDF is a file that is printed from a page.
-type PDF struct {
-	URL  string // with the fragment of a sheet, if it is made by a script
-	Out  string
-	Wait string // what a script has to have made, as a CSS selector; or ""
-}
-
 // PDFs returns the files of the pages that are handouts, and of each programme one in
 // two languages or more, as mirror images.
-func PDFs(s *site.Site) (list []PDF) {
+func PDFs(s *site.Site) (list []public.PDF) {
 	makers := map[lang.Lang]string{}
 	for _, e := range s.Entries {
 		if e.Kind == page.Handout {
@@ -35,9 +29,14 @@ func PDFs(s *site.Site) (list []PDF) {
 		if !isHandout(e.Kind) || e.Unlisted {
 			continue
 		}
-		list = append(list, PDF{e.URL, path.Join(path.Dir(e.Out), pdfName(e)), ""})
+		folder := path.Dir(e.Out)
+		list = append(list, public.PDF{URL: e.URL, Path: path.Join(folder, pdfName(e))})
 		if name := mirrorName(e); name != "" && makers[e.Lang] != "" {
-			list = append(list, PDF{makers[e.Lang] + "#" + mirrored(e), path.Join(path.Dir(e.Out), name), ".a4.last"})
+			list = append(list, public.PDF{
+				URL:  makers[e.Lang] + "#" + mirrored(e),
+				Path: path.Join(folder, name),
+				Wait: ".a4.last",
+			})
 		}
 	}
 	return list

@@ -17,6 +17,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/minify"
 	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
@@ -38,7 +39,7 @@ type Layouts struct {
 	draft   bool
 	assets  map[string]string     // css/site.css: its address
 	texts   map[string]string     // css/figure.css: what it says, minified
-	outputs []Output              // the static files
+	outputs []public.File         // the static files
 	weights map[string]func() int // what the style sheets weigh, by address (divide.go)
 }
 

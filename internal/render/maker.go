@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
@@ -107,7 +108,7 @@ func withoutTerms(body []markdown.Piece, targets []site.Target) (pieces []markdo
 }
 
 // maker returns the file of the data, if the site has a page that makes handouts.
-func (p *printer) maker() (*Output, diag.List) {
+func (p *printer) maker() (*public.File, diag.List) {
 	data := makerData{}
 	for _, l := range p.site.Languages {
 		language := makerLanguage{Tag: l.Tag.String(), Name: l.Name, Words: map[string]string{}, Counts: map[string]map[string]string{}}
@@ -153,7 +154,7 @@ func (p *printer) maker() (*Output, diag.List) {
 	}
 	text = append(append([]byte("export default "), text...), ';')
 	out := fmt.Sprintf("js/handout/data.%.5x.js", sha256.Sum256(text))
-	return &Output{Path: out, Print: func() ([]byte, diag.List) { return text, nil }, Immutable: true, Offline: true}, nil
+	return &public.File{Path: out, Render: func() ([]byte, diag.List) { return text, nil }, Immutable: true, Offline: true}, nil
 }
 
 func addExercise(all map[string]*makerExercise, e *site.Entry) {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strconv"
 
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/draw/socialcard"
 	"rygghandboka/internal/site"
 )
@@ -50,11 +51,11 @@ var shortcuts = []string{"factboxes/red-flags", "exercises/index", "handouts"}
 const manifestName = "manifest.webmanifest"
 
 // manifests returns the manifest of each language.
-func (p *printer) manifests() (outputs []Output) {
+func (p *printer) manifests() (outputs []public.File) {
 	for _, e := range p.site.Entries {
 		if e.Key == "index" {
 			out := path.Join(path.Dir(e.Out), manifestName)
-			outputs = append(outputs, Output{Path: out, Print: file(out, func() ([]byte, error) { return json.Marshal(p.manifest(e)) }), Offline: true, Lang: e.Lang})
+			outputs = append(outputs, public.File{Path: out, Render: file(out, func() ([]byte, error) { return json.Marshal(p.manifest(e)) }), Offline: true, Lang: e.Lang})
 		}
 	}
 	return outputs

@@ -23,27 +23,11 @@ import (
 	"sync"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 )
-
-// An Output is one file of the finished site. Print may be called by several
-// goroutines; its problems are those of the layouts.
-type Output struct {
-	Path  string // slash-separated, below the output folder
-	Print func() ([]byte, diag.List)
-
-	// Immutable says that the name holds a hash of what the file says, so that it may be
-	// kept for ever. Whoever makes such a name sets it: a name alone does not tell.
-	Immutable bool
-
-	Source string        // of a page: its Markdown file, or that of the page it continues
-	Heavy  func() string // of a page: what in it is how long, for an author who has to shorten it
-
-	Offline bool      // readers without a network need it
-	Lang    lang.Lang // whose readers need it; "" for all
-}
 
 // Options say how to print.
 type Options struct {
@@ -75,7 +59,7 @@ type printer struct {
 
 // Site returns the files of a site. The problems are those of the layouts that
 // all pages share.
-func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
+func Site(s *site.Site, l *Layouts, o Options) ([]public.File, diag.List) {
 	p := &printer{Options: o, site: s, layouts: l, origin: o.Base.Scheme + "://" + o.Base.Host}
 	shared, probs := p.shared()
 	if probs = append(probs, p.divide()...); probs.Errors() > 0 {
@@ -99,35 +83,35 @@ func Site(s *site.Site, l *Layouts, o Options) ([]Output, diag.List) {
 		outputs = append(outputs, *style)
 	}
 	for _, f := range s.Figures {
-		outputs = append(outputs, Output{Path: f.Out, Print: func() ([]byte, diag.List) { return f.Data, nil }, Immutable: true, Offline: true, Lang: f.Lang})
+		outputs = append(outputs, public.File{Path: f.Out, Render: func() ([]byte, diag.List) { return f.Data, nil }, Immutable: true, Offline: true, Lang: f.Lang})
 	}
 	if len(s.Languages) > 0 {
 		pageless := &view{Origin: p.origin, Home: s.Base, Languages: s.Homes, Tag: s.Languages[0].Tag.String()}
 		set := l.sets[s.Languages[0].Lang]
 		chooser := p.chooser(pageless)
 		outputs = append(outputs,
-			Output{Path: "index.html", Print: func() ([]byte, diag.List) { return set.execute("chooser.html", chooser) }},
-			Output{Path: "404.html", Print: func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
+			public.File{Path: "index.html", Render: func() ([]byte, diag.List) { return set.execute("chooser.html", chooser) }},
+			public.File{Path: "404.html", Render: func() ([]byte, diag.List) { return set.execute("missing.html", pageless) }})
 	}
 	if o.Draft && len(s.Languages) > 0 {
-		outputs = append(outputs, Output{Path: TranslationsPath, Print: p.translations}, Output{Path: FiguresPath, Print: p.sheet})
+		outputs = append(outputs, public.File{Path: TranslationsPath, Render: p.translations}, public.File{Path: FiguresPath, Render: p.sheet})
 	}
 	for _, t := range s.Homes {
 		outputs = append(outputs, p.offline(t))
 	}
 	for _, r := range s.Redirects {
-		outputs = append(outputs, Output{Path: r.Out, Print: func() ([]byte, diag.List) { return p.redirect(r) }, Offline: true, Lang: r.Lang})
+		outputs = append(outputs, public.File{Path: r.Out, Render: func() ([]byte, diag.List) { return p.redirect(r) }, Offline: true, Lang: r.Lang})
 	}
-	outputs = append(outputs, Output{Path: "sitemap.xml", Print: p.sitemap})
+	outputs = append(outputs, public.File{Path: "sitemap.xml", Render: p.sitemap})
 	if s.Publisher != nil && s.Base == "/" {
-		outputs = append(outputs, Output{Path: SecurityPath, Print: p.security})
+		outputs = append(outputs, public.File{Path: SecurityPath, Render: p.security})
 	}
 	outputs = append(outputs, exports(s.Bibliography)...)
 	return outputs, append(probs, collisions(outputs)...)
 }
 
 // shared makes the files that are not a page's own, and that pages name.
-func (p *printer) shared() ([]Output, diag.List) {
+func (p *printer) shared() ([]public.File, diag.List) {
 	outputs, probs := p.pictures()
 	made, more := p.maker()
 	probs = append(append(probs, more...), p.trusts()...)
@@ -143,9 +127,9 @@ func (p *printer) shared() ([]Output, diag.List) {
 }
 
 // outputs returns a page and the files that belong to it.
-func (p *printer) outputs(e *site.Entry) []Output {
+func (p *printer) outputs(e *site.Entry) []public.File {
 	print := func() ([]byte, diag.List) { return p.entry(e) }
-	out := []Output{{Path: e.Out, Print: print, Offline: true, Lang: e.Lang, Source: e.Path, Heavy: func() string { return p.heavy(e) }}}
+	out := []public.File{{Path: e.Out, Render: print, Offline: true, Lang: e.Lang, Source: e.Path, Heavy: func() string { return p.heavy(e) }}}
 	if len(e.References) > 0 {
 		out = append(out, export(e))
 	}
@@ -157,7 +141,7 @@ func (p *printer) outputs(e *site.Entry) []Output {
 
 // collisions refuses a static file that would stand where the site has a file of
 // its own, or where the compressed form of a file is looked for.
-func collisions(outputs []Output) (probs diag.List) {
+func collisions(outputs []public.File) (probs diag.List) {
 	taken := map[string]bool{}
 	for _, o := range outputs { // the static files come first
 		folded := lang.Fold(o.Path)

@@ -10,6 +10,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
@@ -30,7 +31,7 @@ type searched struct {
 // searches returns the files of search in all languages. The names of files hold a part of
 // their SHA-256, so that browsers may keep them for ever. Those of a draft do not, so that
 // an index is made only if somebody asks for it: an author saves more often than that.
-func (p *printer) searches() (outputs []Output, probs diag.List) {
+func (p *printer) searches() (outputs []public.File, probs diag.List) {
 	p.indexes = map[lang.Lang]string{}
 	for _, l := range p.site.Languages {
 		s := &searched{printer: p, language: l}
@@ -47,7 +48,7 @@ func (p *printer) searches() (outputs []Output, probs diag.List) {
 }
 
 // outputs returns the file of the index, and after it those of the texts.
-func (s *searched) outputs() ([]Output, diag.List) {
+func (s *searched) outputs() ([]public.File, diag.List) {
 	name := searchDir + string(s.language.Lang)
 	files := make([][]string, len(s.entries))
 	if s.Draft {
@@ -55,11 +56,11 @@ func (s *searched) outputs() ([]Output, diag.List) {
 			files[i] = []string{strings.TrimSuffix(string(e.Lang)+"/"+e.Key+"/"+partNumber(e), "/")}
 		}
 		index := sync.OnceValues(func() ([]byte, diag.List) { return s.index(files) })
-		return append([]Output{s.output(name+".js", index)}, s.texts(files)...), nil
+		return append([]public.File{s.output(name+".js", index)}, s.texts(files)...), nil
 	}
 	index, probs := s.index(files)
 	out := s.output(fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256(index)), func() ([]byte, diag.List) { return index, nil })
-	return append([]Output{out}, s.texts(files)...), probs
+	return append([]public.File{out}, s.texts(files)...), probs
 }
 
 // partNumber returns the number of a page that continues another's list, or "".
@@ -71,8 +72,8 @@ func partNumber(e *site.Entry) string {
 }
 
 // output is one of the files.
-func (s *searched) output(path string, print func() ([]byte, diag.List)) Output {
-	return Output{Path: path, Print: print, Immutable: !s.Draft, Offline: true, Lang: s.language.Lang}
+func (s *searched) output(path string, print func() ([]byte, diag.List)) public.File {
+	return public.File{Path: path, Render: print, Immutable: !s.Draft, Offline: true, Lang: s.language.Lang}
 }
 
 // index makes the index. The names of the files with the texts are filled in, unless they
@@ -113,7 +114,7 @@ func (s *searched) parts(e *site.Entry) (search.Page, [][]search.Section) {
 
 // texts returns the files with the texts, which are made again when they are printed.
 // Parts that say the same are one file.
-func (s *searched) texts(files [][]string) (outputs []Output) {
+func (s *searched) texts(files [][]string) (outputs []public.File) {
 	seen := map[string]bool{}
 	for i, e := range s.entries {
 		for n, name := range files[i] {

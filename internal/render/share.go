@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/draw/socialcard"
 	"rygghandboka/internal/text/lang"
 )
@@ -17,7 +18,7 @@ type picture struct {
 
 // pictures makes the pictures of all pages, if they are asked for. A page has none if its
 // words have letters that cannot be drawn.
-func (p *printer) pictures() (outputs []Output, probs diag.List) {
+func (p *printer) pictures() (outputs []public.File, probs diag.List) {
 	p.shown = map[string]*picture{}
 	if !p.Share {
 		return nil, nil
@@ -36,7 +37,7 @@ func (p *printer) pictures() (outputs []Output, probs diag.List) {
 		out := path.Join("share", drawn.Name())
 		p.shown[e.URL] = &picture{p.origin + p.site.Base + out, socialcard.Width, socialcard.Height}
 		if !made[out] {
-			outputs = append(outputs, Output{Path: out, Print: file(out, drawn.Draw), Immutable: true})
+			outputs = append(outputs, public.File{Path: out, Render: file(out, drawn.Draw), Immutable: true})
 		}
 		made[out] = true
 	}
@@ -56,9 +57,9 @@ func (p *printer) chooser(pageless *view) *view {
 }
 
 // icons are the site's icons, as partials/style.html and the manifests name them.
-func icons() (outputs []Output) {
+func icons() (outputs []public.File) {
 	for _, i := range socialcard.Icons {
-		outputs = append(outputs, Output{Path: i.Name, Print: file(i.Name, i.File), Offline: true})
+		outputs = append(outputs, public.File{Path: i.Name, Render: file(i.Name, i.File), Offline: true})
 	}
 	return outputs
 }

@@ -11,6 +11,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/minify"
+	"rygghandboka/internal/base/public"
 )
 
 const staticDir = "static/"
@@ -106,6 +107,6 @@ func (l *Layouts) static(name string, data []byte, o Options) diag.List {
 		out = fmt.Sprintf("%s.%.5x%s", strings.TrimSuffix(name, ext), sha256.Sum256(data), ext)
 	}
 	l.assets[name] = o.Base.Path + out
-	l.outputs = append(l.outputs, Output{Path: out, Print: func() ([]byte, diag.List) { return data, nil }, Immutable: hashed, Offline: true})
+	l.outputs = append(l.outputs, public.File{Path: out, Render: func() ([]byte, diag.List) { return data, nil }, Immutable: hashed, Offline: true})
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 	"path"
 	"strings"
 
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/csp"
 )
 
 //go:embed client
@@ -34,9 +34,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("Content-Security-Policy", policy)
 	if path.Ext(r.URL.Path) == ".svg" {
-		h.Set("Content-Security-Policy", render.FigurePolicy)
+		h.Set("Content-Security-Policy", csp.Figure)
 	}
-	for name, value := range render.Headers {
+	for name, value := range csp.OtherHeaders {
 		h.Set(name, value)
 	}
 	switch name, isOwn := strings.CutPrefix(r.URL.Path, own); {
@@ -59,7 +59,7 @@ var policy = strings.NewReplacer(
 	"frame-ancestors 'none'", "frame-ancestors 'self'",
 	"default-src 'none'", "default-src 'none'; frame-src 'self'",
 	"; require-trusted-types-for 'script'", "",
-).Replace(render.Policy)
+).Replace(csp.Header)
 
 // refused says why a request is not answered, or nothing.
 func refused(r *http.Request) (problem string, status int) {
@@ -144,7 +144,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		io.WriteString(w, "<!doctype html><title>…</title><body>"+tag(version, "")+"</body>")
 		return
 	}
-	data, found := o.Print()
+	data, found := o.Render()
 	if len(found) > 0 {
 		var text strings.Builder
 		shown.Locate(found).Print(&text)

@@ -13,15 +13,15 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/render"
 	"rygghandboka/internal/site"
 )
 
 func result(outputs map[string]string, probs ...diag.Problem) *build.Result {
 	r := &build.Result{Site: &site.Site{}, Problems: probs}
 	for path, data := range outputs {
-		r.Outputs = append(r.Outputs, render.Output{Path: path, Print: func() ([]byte, diag.List) { return []byte(data), nil }})
+		r.Outputs = append(r.Outputs, public.File{Path: path, Render: func() ([]byte, diag.List) { return []byte(data), nil }})
 	}
 	return r
 }

@@ -16,9 +16,9 @@ import (
 // a stage needs is handed to it. The stages are at the top of internal; folders hold
 // what they work with: base (no subject), text, data (the shared files), draw and test.
 var layers = [][]string{
-	{"base/diag", "base/memo", "base/minify", "base/par", "base/weight", "draw/qr", "draw/socialcard",
+	{"base/diag", "base/memo", "base/minify", "base/par", "base/csp", "draw/qr", "draw/socialcard",
 		"text/fact", "text/hyphen", "text/lang", "text/markup", "text/readability"},
-	{"source", "base/strict", "text/markdown"},
+	{"source", "base/public", "base/strict", "text/markdown"},
 	{"data/bib", "data/publisher", "draw/figure", "text/avoid", "text/search"},
 	{"page", "data/exercise", "data/i18n"},
 	{"translation", "scaffold"},

@@ -1,5 +1,4 @@
-// Package weight says what a page weighs, and what it may weigh.
-package weight
+package public
 
 import "compress/gzip"
 
@@ -8,11 +7,11 @@ import "compress/gzip"
 // packets (RFC 6928) less what their heads take. Such a page is there after one round trip.
 const Budget = 14 << 10
 
-// Of returns how many bytes data has as a file for the web.
-func Of(data []byte) int {
+// Weight returns how many bytes data has when it is compressed for the web.
+func Weight(data []byte) int {
 	var c counter
-	w, _ := gzip.NewWriterLevel(&c, gzip.BestCompression) // the level is one that there is
-	w.Write(data)                                         // a counter takes all
+	w, _ := gzip.NewWriterLevel(&c, gzip.BestCompression) // the level is valid
+	w.Write(data)                                         // a counter never fails
 	w.Close()
 	return int(c)
 }
