@@ -13,7 +13,7 @@ import (
 	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/pdf"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/render/resource"
 	"rygghandboka/internal/test/golden"
 )
 
@@ -30,7 +30,7 @@ func TestPDF(t *testing.T) {
 	if err != nil || r.Problems.Errors() > 0 {
 		t.Fatal(err, r.Problems)
 	}
-	all := render.PDFs(r.Site)
+	all := resource.PDFs(r.Site)
 	if len(all) < 46 {
 		t.Fatalf("only %d handouts", len(all))
 	}
@@ -111,7 +111,7 @@ func TestPDFAsksNobody(t *testing.T) {
 	if err != nil || r.Problems.Errors() > 0 {
 		t.Fatal(err, r.Problems)
 	}
-	if _, probs, err := pdf.Print(t.Context(), r.Outputs, base, render.PDFs(r.Site)[:8], browser, func(int) {}); err != nil || len(probs) > 0 {
+	if _, probs, err := pdf.Print(t.Context(), r.Outputs, base, resource.PDFs(r.Site)[:8], browser, func(int) {}); err != nil || len(probs) > 0 {
 		t.Fatal(err, probs)
 	}
 	if asked := site.requests(); len(asked) > 0 {

@@ -175,7 +175,7 @@ func (a *author) edit() string {
 		}
 		return "a folder has another name"
 	case 9:
-		shared := a.one([]string{"layouts/article.html", "layouts/partials/frame.html", "layouts/words.yaml", "content/shared/references.json", "static/css/site.css"})
+		shared := a.one([]string{"layouts/article.html", "layouts/partials/header.html", "layouts/words.yaml", "content/shared/references.json", "static/css/site.css"})
 		if before, ok := a.broken[shared]; ok {
 			delete(a.broken, shared)
 			a.write(shared, before)

@@ -26,6 +26,7 @@ import (
 	"rygghandboka/internal/host"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/render/layout"
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
@@ -99,8 +100,8 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs, unread = append(probs, broken...), append(unread, broken...)
-	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
-	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, printing)
+	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, SocialCards: o.Share}
+	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, layout.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft})
 	probs = append(probs, more...)
 
 	byPath := texts(files)

@@ -153,9 +153,9 @@ title: More
 summary: M.
 ---
 -- layouts/home.html --
-{{with .Picture}}{{.URL}}{{end}}
+{{with .SocialCard.Picture}}{{.URL}}{{end}}
 -- layouts/page.html --
-{{with .Picture}}{{.URL}}{{end}}
+{{with .SocialCard.Picture}}{{.URL}}{{end}}
 `)))
 	o := options()
 	o.Share = true

@@ -14,10 +14,10 @@ import (
 	"rygghandboka/internal/text/markup"
 )
 
-// version returns a part of the SHA-256 of what a page says: its words, numbers and
+// version returns a part of the SHA-256 of the content of a page: its words, numbers and
 // drawings, and not its markup or the layout's words. A reader who reports an error
-// quotes it, and it stands on paper. body is printed.
-func (p *printer) version(e *site.Entry, body *body) string {
+// quotes it, and it is on paper. body has been rendered.
+func version(e *site.Entry, body *body) string {
 	said := sha256.New()
 	say := func(parts ...any) { fmt.Fprintln(said, parts...) }
 	own := e.Parts[0]
@@ -93,12 +93,12 @@ func values(part strict.Part, roles ...strict.Role) (list []any) {
 // words returns the words of a page's body, in brackets: those of its lines, and of what has
 // filled the holes in them.
 func (b *body) words(e *site.Entry) string {
-	printed := b.String()
+	rendered := b.String()
 	holes := markdown.TextHoles(e.Body)
 	fill := func() string {
 		hole := holes[0]
 		holes = holes[1:]
-		return spaced(b.filled[hole.Place].in(printed))
+		return spaced(b.filled[hole.Place].in(rendered))
 	}
 	var list wordList
 	for _, l := range e.Lines {

@@ -23,7 +23,8 @@ var layers = [][]string{
 	{"page", "data/exercise", "data/i18n"},
 	{"translation", "scaffold"},
 	{"site"},
-	{"rule", "render"},
+	{"rule", "render/layout", "render/resource"},
+	{"render"},
 	{"host"},
 	{"build"},
 	{"output", "watch", "serve", "pdf"},
@@ -57,7 +58,7 @@ var owners = []owner{
 	{"rsc.io/qr", "draw/qr", "a code has its level and its quiet zone in one place"},
 	{"golang.org/x/image", "draw/socialcard", "what is painted in floating point differs between processors"},
 	{"github.com/go-fonts/stix", "draw/socialcard", "a text is measured and painted with one font"},
-	{"html/template", "render", "whoever can make a template.HTML can break the escaping"},
+	{"html/template", "render render/layout", "layout reads templates, render makes their data; whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},
 	{"os", "cmd/build output source watch", "stages read an fs.FS and return values, so they can be tested and run twice"},
 }

@@ -10,8 +10,8 @@ import (
 // is for authors, and in no published site.
 const FiguresPath = "_serve/figures/index.html"
 
-// sheetView is what figures.html sees.
-type sheetView struct {
+// figuresView is the data of figures.html.
+type figuresView struct {
 	Tag       string
 	Exercises []site.Card
 	Diagrams  []sheetDiagram
@@ -23,11 +23,11 @@ type sheetDiagram struct {
 	Diagram   *site.Diagram
 }
 
-// sheet prints the sheet, with the pages of the first language.
-func (p *printer) sheet() ([]byte, diag.List) {
-	in := p.site.Languages[0]
-	v := sheetView{Tag: in.Tag.String()}
-	for _, e := range p.site.Entries {
+// figures renders the sheet, with the pages of the first language.
+func (s *shared) figures() ([]byte, diag.List) {
+	in := s.site.Languages[0]
+	v := figuresView{Tag: in.Tag.String()}
+	for _, e := range s.site.Entries {
 		switch {
 		case e.Lang != in.Lang:
 		case e.Exercise != nil && e.Exercise.Figure != nil:
@@ -36,5 +36,5 @@ func (p *printer) sheet() ([]byte, diag.List) {
 			v.Diagrams = append(v.Diagrams, sheetDiagram{e.Stub(), e.Diagram})
 		}
 	}
-	return p.layouts.sets[in.Lang].execute("figures.html", v)
+	return s.layouts.Execute(in.Lang, "figures.html", v)
 }

@@ -1,4 +1,4 @@
-package render
+package resource
 
 import (
 	"encoding/json"
@@ -8,6 +8,7 @@ import (
 	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/draw/socialcard"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
 )
 
 // A manifest is what a reader's device knows of the handbook in one language, once it is
@@ -50,41 +51,64 @@ var shortcuts = []string{"factboxes/red-flags", "exercises/index", "handouts"}
 // layouts/partials/head.html names it.
 const manifestName = "manifest.webmanifest"
 
-// manifests returns the manifest of each language.
-func (p *printer) manifests() (outputs []public.File) {
-	for _, e := range p.site.Entries {
-		if e.Key == "index" {
-			out := path.Join(path.Dir(e.Out), manifestName)
-			outputs = append(outputs, public.File{Path: out, Render: file(out, func() ([]byte, error) { return json.Marshal(p.manifest(e)) }), Offline: true, Lang: e.Lang})
+// Manifests returns the manifest of each language. icon is the address of the site's SVG
+// icon, or "".
+func Manifests(in Input, icon string) (files []public.File) {
+	for _, e := range in.Site.Entries {
+		if e.Key != "index" {
+			continue
 		}
+		out := path.Join(path.Dir(e.Out), manifestName)
+		files = append(files, public.File{
+			Path:    out,
+			Render:  rendered(out, func() ([]byte, error) { return json.Marshal(newManifest(in.Site, e, icon)) }),
+			Offline: true,
+			Lang:    e.Lang,
+		})
 	}
-	return outputs
+	return files
 }
 
-// manifest returns that of the language of a home page.
-func (p *printer) manifest(home *site.Entry) manifest {
-	m := manifest{
-		ID: home.URL, StartURL: home.URL, Scope: home.URL,
-		Name: p.word(home.Lang, "site"), ShortName: p.word(home.Lang, "site-short"), Description: p.word(home.Lang, "tagline"),
-		Lang: home.Language.Tag.String(), Dir: "auto",
-		Display: "minimal-ui", // with a button that leads back
-		Theme:   "#e9f1ef", Background: "#fcfdfd",
+// newManifest returns that of the language of a home page.
+func newManifest(s *site.Site, home *site.Entry, icon string) manifest {
+	return manifest{
+		ID:          home.URL,
+		Name:        word(s, home.Lang, "site"),
+		ShortName:   word(s, home.Lang, "site-short"),
+		Description: word(s, home.Lang, "tagline"),
+		Lang:        home.Language.Tag.String(),
+		Dir:         "auto",
+		StartURL:    home.URL,
+		Scope:       home.URL,
+		Display:     "minimal-ui", // with a button that leads back
+		Theme:       "#e9f1ef",
+		Background:  "#fcfdfd",
+		Icons:       manifestIcons(s, icon),
+		Shortcuts:   shortcutsIn(s, home.Lang),
 	}
-	if address, ok := p.layouts.assets["icon.svg"]; ok {
-		m.Icons = append(m.Icons, manifestIcon{address, "any", "image/svg+xml", "any"})
+}
+
+func manifestIcons(s *site.Site, icon string) (icons []manifestIcon) {
+	if icon != "" {
+		icons = append(icons, manifestIcon{icon, "any", "image/svg+xml", "any"})
 	}
 	for _, i := range socialcard.Icons {
-		if i.Purpose != "" {
-			size := strconv.Itoa(i.Size)
-			m.Icons = append(m.Icons, manifestIcon{p.site.Base + i.Name, size + "x" + size, "image/png", i.Purpose})
+		if i.Purpose == "" {
+			continue
 		}
+		size := strconv.Itoa(i.Size)
+		icons = append(icons, manifestIcon{s.Base + i.Name, size + "x" + size, "image/png", i.Purpose})
 	}
+	return icons
+}
+
+func shortcutsIn(s *site.Site, in lang.Lang) (list []shortcut) {
 	for _, key := range shortcuts {
-		for _, e := range p.site.Entries {
-			if e.Lang == home.Lang && e.Key == key {
-				m.Shortcuts = append(m.Shortcuts, shortcut{e.Title.Text, e.Summary.Text, e.URL})
+		for _, e := range s.Entries {
+			if e.Lang == in && e.Key == key {
+				list = append(list, shortcut{e.Title.Text, e.Summary.Text, e.URL})
 			}
 		}
 	}
-	return m
+	return list
 }
