@@ -7,6 +7,7 @@
 //
 // The files, each of which uses only those above it:
 //
+//	options.go   the settings
 //	problem.go   an error of html/template as a problem with a place
 //	script.go    scripts that are joined, or import each other
 //	static.go    static files: minified, and with a hash in their names
@@ -16,7 +17,6 @@
 package layout
 
 import (
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -29,13 +29,6 @@ import (
 	"rygghandboka/internal/text/hyphen"
 	"rygghandboka/internal/text/lang"
 )
-
-// Options are the settings that layouts and static files depend on.
-type Options struct {
-	Base  *url.URL // where the site is published
-	Loose bool     // do not minify: for comparison in tests
-	Draft bool     // for authors: see Integrity
-}
 
 // Layouts are the parsed layouts, one set for each language, and the static
 // files that they name. They do not change.

@@ -1,6 +1,3 @@
-// Package arch holds no code. Its test checks that packages import only what
-// the architecture lets them, and says why, and that nothing is published that has not
-// passed all tests.
 package arch
 
 import (
@@ -24,8 +21,7 @@ var layers = [][]string{
 	{"translation", "scaffold"},
 	{"site"},
 	{"rule", "render/layout", "render/resource"},
-	{"render"},
-	{"host"},
+	{"render", "host"},
 	{"build"},
 	{"output", "watch", "serve", "pdf"},
 	{"cmd/build"},
