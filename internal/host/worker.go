@@ -19,12 +19,12 @@ var workerText string
 func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
 	path := public.WorkerPath(l)
 	files := [][]string{}
-	for _, f := range s.look() {
+	for _, f := range s.examined() {
 		if !f.Offline || f.Lang != "" && f.Lang != l {
 			continue
 		}
 		address := s.Base.Path + strings.TrimSuffix(f.Path, "index.html")
-		files = append(files, []string{address, fmt.Sprintf("%.8x", f.seen.sum)})
+		files = append(files, []string{address, fmt.Sprintf("%.8x", f.findings.sum)})
 	}
 	list, err := json.Marshal(files)
 	if err != nil {
