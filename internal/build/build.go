@@ -1,4 +1,4 @@
-// Package build runs the stages in order: read, parse, link, check, print. It
+// Package build runs the stages in order: read, parse, link, check, render. It
 // is the one function to read first.
 //
 //	source.Read → page.Parse (remembered) → site.Link → rule.Check → render.Site
@@ -38,17 +38,17 @@ import (
 
 // Options are what a build depends on besides the input tree.
 type Options struct {
-	Base  *url.URL  // where the site is published; its path ends with a slash
-	Today time.Time // the day, at midnight UTC
-	Loose bool      // do not minify HTML: for comparison in tests
-	Prose bool      // keep the sentences of each page, for the readability report
-	PDF   bool      // pages link to their PDF files
-	Share bool      // pages have share images
-	Weigh bool      // refuse pages that are too heavy: see package host
-	Draft bool      // show the site although translations do not agree yet
+	Base        *url.URL  // where the site is published; its path ends with a slash
+	Today       time.Time // the day, at midnight UTC
+	Loose       bool      // do not minify HTML: for comparison in tests
+	Prose       bool      // keep the sentences of each page, for the readability report
+	PDF         bool      // pages link to their PDF files
+	SocialCards bool      // pages have share images
+	Weigh       bool      // refuse pages that are too heavy: see package host
+	Draft       bool      // show the site although translations do not agree yet
 }
 
-// A Result is a built site, ready to be printed.
+// A Result is a built site, ready to be rendered.
 type Result struct {
 	Outputs  []public.File // none if there are errors among the problems
 	Problems diag.List     // located and sorted
@@ -100,7 +100,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs, unread = append(probs, broken...), append(unread, broken...)
-	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, SocialCards: o.Share}
+	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, SocialCards: o.SocialCards}
 	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, layout.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft})
 	probs = append(probs, more...)
 
@@ -177,9 +177,9 @@ func (r *Result) Links() (links diag.List) {
 	return r.Locate(links)
 }
 
-// Print prints every output and returns the problems: what a build would find
+// Render renders every output and returns the problems: what a build would find
 // without writing anything. It stops early if ctx ends.
-func (r *Result) Print(ctx context.Context) diag.List {
+func (r *Result) Render(ctx context.Context) diag.List {
 	found := make([]diag.List, len(r.Outputs))
 	par.Each(len(r.Outputs), func(i int) {
 		if ctx.Err() == nil {

@@ -34,7 +34,7 @@ func handbook(t *testing.T, o Options) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range append(r.Problems, r.Print(t.Context())...) {
+	for _, p := range append(r.Problems, r.Render(t.Context())...) {
 		t.Error(p)
 	}
 	files := map[string]string{}

@@ -42,7 +42,7 @@ func meta(t *testing.T, text string) map[string]string {
 // picture is there, can be decoded, and is light.
 func TestSharedPages(t *testing.T) {
 	o := handbookOptions(t)
-	o.Share = true
+	o.SocialCards = true
 	o.Base.Path = "/handbook/"
 	files := handbook(t, o)
 	pages, pictures := 0, map[string]bool{}
@@ -158,7 +158,7 @@ summary: M.
 {{with .SocialCard.Picture}}{{.URL}}{{end}}
 `)))
 	o := options()
-	o.Share = true
+	o.SocialCards = true
 	r, err := new(Builder).Build(in, o)
 	if err != nil {
 		t.Fatal(err)
