@@ -18,43 +18,43 @@ import (
 // drawings, and not its markup or the layout's words. A reader who reports an error
 // quotes it, and it is on paper. body has been rendered.
 func version(e *site.Entry, body *body) string {
-	said := sha256.New()
-	say := func(parts ...any) { fmt.Fprintln(said, parts...) }
+	hash := sha256.New()
+	write := func(parts ...any) { fmt.Fprintln(hash, parts...) }
 	own := e.Parts[0]
-	say(append(values(own, strict.Prose), body.words(e))...)
+	write(append(values(own, strict.Prose), body.words(e))...)
 	for _, c := range e.Children {
-		say(c.Title, c.Summary)
+		write(c.Title, c.Summary)
 	}
 	called := values(own, strict.Name)
 	if x := e.Exercise; x != nil {
-		say(x.Stage, x.Groups, titles(x.Muscles), x.Position, x.Equipment, x.Dosage, x.Doses)
-		say(append([]any{titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder}, called...)...)
+		write(x.Stage, x.Groups, titles(x.Muscles), x.Position, x.Equipment, x.Dosage, x.Doses)
+		write(append([]any{titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder}, called...)...)
 		for _, c := range x.Cautions {
-			say(c.Title, plain(c.HTML))
+			write(c.Title, plain(c.HTML))
 		}
 		if x.Figure != nil {
-			say(x.Figure.Panels)
+			write(x.Figure.Panels)
 		}
 	} else if len(called) > 0 {
-		say(called...)
+		write(called...)
 	}
 	if e.Drawing != nil { // with its labels
-		say(e.Drawing.Panels)
+		write(e.Drawing.Panels)
 	}
 	for _, part := range e.Parts[1:] {
-		sayPart(say, e, part)
+		writePart(write, e, part)
 	}
 	for _, w := range e.Works {
-		say(w.Text)
+		write(w.Text)
 	}
 	for _, g := range e.Groups {
-		say(titles(g.Pages))
+		write(titles(g.Pages))
 	}
-	return fmt.Sprintf("%.4x", said.Sum(nil))
+	return fmt.Sprintf("%.4x", hash.Sum(nil))
 }
 
-// sayPart says a part of the front matter, with what the site knows of it.
-func sayPart(say func(...any), e *site.Entry, part strict.Part) {
+// writePart writes a part of the front matter, with what the site knows of it.
+func writePart(write func(...any), e *site.Entry, part strict.Part) {
 	own := values(part, strict.Prose, strict.Name)
 	switch part.Key {
 	case page.StepsField:
@@ -64,7 +64,7 @@ func sayPart(say func(...any), e *site.Entry, part strict.Part) {
 		own = append(append([]any{c.Date}, own...), titles(c.Pages))
 	}
 	if len(own) > 0 {
-		say(own...)
+		write(own...)
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // composerData is the data with which a browser composes handouts: see
-// static/js/handout/maker.js. It is a script that exports one value, so that it is loaded
+// static/js/handout/composer.js. It is a script that exports one value, so that it is loaded
 // under the site's policy, on that page only, and works from a disk.
 type composerData struct {
 	Languages  []composerLanguage   `json:"languages"`
@@ -110,7 +110,7 @@ func composerURLs(s *site.Site) map[string]string {
 // What the script needs of words.yaml: words with a prefix, other words, and those that
 // depend on a number.
 var (
-	composerPrefixes = []string{"maker-", "handout-", "dose-"}
+	composerPrefixes = []string{"composer-", "handout-", "dose-"}
 	composerWords    = []string{
 		"per-side", "at-least", "goal", "sets-of", "site", "not-reviewed", "advice", "licence", "stage",
 		"cautions",

@@ -13,7 +13,7 @@ import (
 
 // A manifest is what a reader's device knows of the handbook in one language, once it is
 // on a home screen: see https://www.w3.org/TR/appmanifest/. Addresses are paths, so that
-// it says the same wherever the site is published.
+// it is the same wherever the site is published.
 type manifest struct {
 	ID          string         `json:"id"`
 	Name        string         `json:"name"`

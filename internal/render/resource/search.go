@@ -133,14 +133,14 @@ func (s *searcher) index(name namer) (data []byte, names [][]string, probs diag.
 		names[i], found[i] = name(s.entries[i], parts)
 		x.Add(i, page, parts, names[i])
 	})
-	data, probs = x.File(s.says(), func(name string) int {
+	data, probs = x.File(s.messages(), func(name string) int {
 		return slices.IndexFunc(s.entries, func(e *site.Entry) bool { return e.Name() == name })
 	})
 	return data, names, slices.Concat(slices.Concat(found...), probs)
 }
 
-// says returns what the script of search shows.
-func (s *searcher) says() search.Says {
+// messages returns what the script of search shows.
+func (s *searcher) messages() search.Says {
 	in := s.language.Lang
 	return search.Says{
 		Results: s.Site.Words.Forms(in, "results"),

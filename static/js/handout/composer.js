@@ -4,8 +4,8 @@
 import { empty, limits, read, write } from "./state.js";
 import { arrange, make, theirWords } from "./sheet.js";
 
-const root = document.querySelector("[data-maker]");
-const { default: data } = await import(root.dataset.maker);
+const root = document.querySelector("[data-composer]");
+const { default: data } = await import(root.dataset.composer);
 const here = data.languages.find((l) => l.tag === root.dataset.tag);
 const word = (key) => here.words[key];
 const known = { exercises: new Set(data.exercises.map((x) => x.key)), languages: new Set(data.languages.map((l) => l.tag)) };
@@ -29,8 +29,8 @@ function load() {
 	if (!state.languages.length) state.languages = [here.tag];
 	remember.checked = own !== null && (!given || given === own);
 	draw();
-	const ignored = found.ignored.length > 0 && `${word("maker-ignored")}: ${found.ignored.join("; ")}.`;
-	const foreign = given !== "" && given !== own && preview.querySelector(theirWords) && word("maker-link");
+	const ignored = found.ignored.length > 0 && `${word("composer-ignored")}: ${found.ignored.join("; ")}.`;
+	const foreign = given !== "" && given !== own && preview.querySelector(theirWords) && word("composer-link");
 	message([ignored, foreign].filter(Boolean).join(" "));
 }
 
@@ -52,8 +52,8 @@ const message = (text) => (status.textContent = text);
 
 // Choosing
 
-const find = make("input", { type: "search", id: "maker-find", input: () => filter() });
-const stage = make("select", { id: "maker-stage", change: () => filter() }, make("option", { value: "" }, word("maker-all")), ...[1, 2, 3].map((n) => make("option", { value: n }, `${word("stage")} ${n}`)));
+const find = make("input", { type: "search", id: "composer-find", input: () => filter() });
+const stage = make("select", { id: "composer-stage", change: () => filter() }, make("option", { value: "" }, word("composer-all")), ...[1, 2, 3].map((n) => make("option", { value: n }, `${word("stage")} ${n}`)));
 const choices = [...data.exercises]
 	.sort((a, b) => a.stage - b.stage || a.text[here.tag].title.localeCompare(b.text[here.tag].title, here.tag))
 	.map((x) => {
@@ -61,7 +61,7 @@ const choices = [...data.exercises]
 		const item = make("li", {},
 			x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "", loading: "lazy" }),
 			make("div", {}, make("strong", {}, text.title), make("span", {}, `${word("stage")} ${x.stage} · ${text.position}`)),
-			make("button", { type: "button", "aria-label": `${word("maker-add")}: ${text.title}`, "data-add": true, click: () => { change((s) => s.exercises.push({ key: x.key })); message(`${text.title} ✓`); } }, word("maker-add")));
+			make("button", { type: "button", "aria-label": `${word("composer-add")}: ${text.title}`, "data-add": true, click: () => { change((s) => s.exercises.push({ key: x.key })); message(`${text.title} ✓`); } }, word("composer-add")));
 		return { item, x, words: `${text.title} ${text.position} ${x.key}`.toLowerCase() };
 	});
 
@@ -87,18 +87,18 @@ function row(x, i) {
 	}));
 	const own = data.exercises.find((e) => e.key === x.key).dose;
 	const counted = own.sets || own.repetitions;
-	const side = make("label", {}, word("maker-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
-		...[["", "own"], ["e", "each"], ["o", "one"]].map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`maker-side-${key}`)))));
-	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`maker-${key}`)}: ${text.title}`,
+	const side = make("label", {}, word("composer-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
+		...[["", "own"], ["e", "each"], ["o", "one"]].map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`)))));
+	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`composer-${key}`)}: ${text.title}`,
 		click: () => { change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))); focusOn(`${i + by}.${key}`, `${i + by}.remove`); } }, by < 0 ? "↑" : "↓");
 	return make("li", { draggable: "true", "data-row": i, dragstart: (e) => e.dataTransfer.setData("text/plain", `${i}`), dragover: (e) => e.preventDefault(),
 		drop: (e) => { e.preventDefault(); drop(Number(e.dataTransfer.getData("text/plain")), i); } },
 		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
-			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("maker-remove")}: ${text.title}`,
+			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("composer-remove")}: ${text.title}`,
 				click: () => { change((s) => s.exercises.splice(i, 1), { step: true }); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
 		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || own.hold) && number("hold", "dose-hold"),
 			own.duration && number("duration", "dose-duration"), own.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
-			make("label", { class: "wide" }, word("maker-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
+			make("label", { class: "wide" }, word("composer-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
 }
 
 // drop moves an exercise that was dragged to the place of another.
@@ -109,9 +109,9 @@ function drop(from, to) {
 // What the sheet is like
 
 const option = (label, control) => make("label", {}, word(label), control);
-const layout = make("select", { change: (e) => change((s) => (s.layout = Number(e.target.value))) }, ...[1, 2, 4].map((n) => make("option", { value: n }, `${n}`)), make("option", { value: 6 }, word("maker-card")));
+const layout = make("select", { change: (e) => change((s) => (s.layout = Number(e.target.value))) }, ...[1, 2, 4].map((n) => make("option", { value: n }, `${n}`)), make("option", { value: 6 }, word("composer-card")));
 const language = make("select", { change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
-	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("maker-both")));
+	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("composer-both")));
 const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
 const note = make("input", { maxlength: limits.note, input: (e) => change((s) => (s.note = e.target.value.trim()), { typing: true }) });
 const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked ? kept.write(write(state)) : kept.forget()) });
@@ -128,7 +128,7 @@ function focusOn(...names) {
 }
 
 function draw() {
-	chosen.replaceChildren(...(state.exercises.length ? state.exercises.map(row) : [make("li", { class: "none" }, word("maker-none"))]));
+	chosen.replaceChildren(...(state.exercises.length ? state.exercises.map(row) : [make("li", { class: "none" }, word("composer-none"))]));
 	for (const b of root.querySelectorAll("[data-add]")) b.disabled = state.exercises.length >= limits.exercises;
 	layout.value = state.layout;
 	const order = state.languages.join("+");
@@ -145,27 +145,27 @@ function show() {
 	preview.replaceChildren(...pages.map((p) => make("div", { class: "leaf" }, p)));
 	document.body.classList.toggle("filled", pages.length > 0);
 	const short = write(state).length <= limits.fragment;
-	message(!short ? word("maker-too-long") : !fits ? word("maker-too-full") : "");
-	count.textContent = `${word("maker-pages")}: ${pages.length}`;
+	message(!short ? word("composer-too-long") : !fits ? word("composer-too-full") : "");
+	count.textContent = `${word("composer-pages")}: ${pages.length}`;
 	printer.disabled = pages.length === 0 || !short || !fits;
 }
 
-const printer = make("button", { type: "button", class: "button", click: () => print() }, word("maker-print"));
+const printer = make("button", { type: "button", class: "button", click: () => print() }, word("composer-print"));
 
 root.append(
 	make("div", { class: "choose" },
-		make("h2", {}, word("maker-choose")),
-		make("p", { class: "programmes" }, `${word("maker-start-from")}: `, ...programmes),
-		make("p", { class: "seek" }, make("label", { for: "maker-find" }, word("maker-find")), find, make("label", { for: "maker-stage" }, word("stage")), stage),
+		make("h2", {}, word("composer-choose")),
+		make("p", { class: "programmes" }, `${word("composer-start-from")}: `, ...programmes),
+		make("p", { class: "seek" }, make("label", { for: "composer-find" }, word("composer-find")), find, make("label", { for: "composer-stage" }, word("stage")), stage),
 		make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
 	make("div", { class: "sheet-of" },
-		make("h2", {}, word("maker-sheet")), status, chosen,
-		make("div", { class: "fields" }, option("maker-layout", layout), option("maker-language", language), ...Object.entries(boxes).map(([b, input]) => option(`maker-${b}`, input)),
-			make("label", { class: "wide" }, word("maker-note-sheet"), note)),
-		make("p", { class: "private" }, word("maker-private")),
+		make("h2", {}, word("composer-sheet")), status, chosen,
+		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
+			make("label", { class: "wide" }, word("composer-note-sheet"), note)),
+		make("p", { class: "private" }, word("composer-private")),
 		make("p", { class: "actions" }, printer, count,
-			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages }), { step: true }); } }, word("maker-clear")),
-			make("label", {}, remember, word("maker-remember")))),
+			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages }), { step: true }); } }, word("composer-clear")),
+			make("label", {}, remember, word("composer-remember")))),
 	bench, preview);
 root.hidden = false;
 addEventListener("hashchange", load);

@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	makerNo = "no/utdelingsark/"
-	makerEn = "en/handouts/"
-	ready   = `document.querySelector(".maker:not([hidden]) .choices li") != null`
+	composerNo = "no/utdelingsark/"
+	composerEn = "en/handouts/"
+	ready   = `document.querySelector(".composer:not([hidden]) .choices li") != null`
 )
 
 // module returns the address of a script of the site, by its name.
@@ -25,10 +25,10 @@ func module(tab *browser.Tab, name string) string {
 }
 
 // The fragment of a sheet is read as it was written, whatever is in the sheet.
-func TestMakerRoundTrip(t *testing.T) {
+func TestComposerRoundTrip(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + makerNo)
+	tab.Go(e.address + composerNo)
 	tab.Wait(ready)
 	wrong := browser.Eval[string](tab, fmt.Sprintf(`(async () => {
 		const { read, write, limits } = await import(%q);
@@ -65,11 +65,11 @@ var versions = map[string]string{
 	"v1;l=en;p=4;b=;t=Hei%20du;x=plank..4.15":                     "4 repetitions, hold for 15 seconds",
 }
 
-func TestMakerReadsAllVersions(t *testing.T) {
+func TestComposerReadsAllVersions(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
 	for fragment, want := range versions {
-		tab.Go(e.address + makerNo + "#" + fragment)
+		tab.Go(e.address + composerNo + "#" + fragment)
 		tab.Wait(ready)
 		if got := browser.Eval[string](tab, `document.querySelector(".a4 .dose").textContent.replaceAll("\u2060", "")`); got != want {
 			t.Errorf("%s says %q", fragment, got)
@@ -84,10 +84,10 @@ func TestMakerReadsAllVersions(t *testing.T) {
 // Whoever sends an address with words and doses of their own does not speak for the
 // handbook: the sheet says whose they are, has the handbook's dosage beside another, marks
 // what is more, and leaves out what would turn digits around.
-func TestMakerForgedSheet(t *testing.T) {
+func TestComposerForgedSheet(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + makerEn + "#v1;l=en;p=2;b=;t=Stop%20your%20blood%20thinner;x=bridge.20.100;n=Take%20%E2%80%AE21%E2%80%AC%20tablets;x=plank;x=squat.1")
+	tab.Go(e.address + composerEn + "#v1;l=en;p=2;b=;t=Stop%20your%20blood%20thinner;x=bridge.20.100;n=Take%20%E2%80%AE21%E2%80%AC%20tablets;x=plank;x=squat.1")
 	tab.Wait(ready)
 	text := func(selector string) string {
 		return browser.Eval[string](tab, fmt.Sprintf(`[...document.querySelectorAll(%q)].map(e => e.textContent.replaceAll("\u2060", "")).join("|")`, selector))
@@ -108,20 +108,20 @@ func TestMakerForgedSheet(t *testing.T) {
 	}
 	for _, x := range []string{"plank.....10", "plank.......300", "diaphragmatic-breathing.20.100", "pelvic-tilt.1.1.300", "pelvic-tilt....e", "bridge.4"} {
 		tab.Go("about:blank")
-		tab.Go(e.address + makerEn + "#v1;l=en;p=1;b=;x=" + x)
+		tab.Go(e.address + composerEn + "#v1;l=en;p=1;b=;x=" + x)
 		tab.Wait(ready)
 		if got := text(".preview .beyond"); got != "More than the handbook says" {
 			t.Errorf("%s: %q", x, got)
 		}
 	}
 	tab.Go("about:blank")
-	tab.Go(e.address + makerEn + "#v1;l=en;p=1;b=;x=bridge.2.12.5..1.3")
+	tab.Go(e.address + composerEn + "#v1;l=en;p=1;b=;x=bridge.2.12.5..1.3")
 	tab.Wait(ready)
 	if got := text(".preview .agreed .dose") + text(".preview .beyond"); !strings.HasPrefix(got, "Agreed: ") || strings.Contains(got, "More") {
 		t.Errorf("a dosage within the handbook's says %q", got)
 	}
 	tab.Go("about:blank")
-	tab.Go(e.address + makerEn + "#v1;l=en;p=2;b=;x=bridge;x=plank")
+	tab.Go(e.address + composerEn + "#v1;l=en;p=2;b=;x=bridge;x=plank")
 	tab.Wait(ready)
 	if got := text(".preview .agreed, .preview .note, .preview .beyond, .said"); got != "" {
 		t.Errorf("a sheet with the handbook's own words says %q", got)
@@ -130,7 +130,7 @@ func TestMakerForgedSheet(t *testing.T) {
 
 // As many exercises are on each page as may be and as fit: what does not fit goes on to
 // the next page, and does not make one of its own.
-func TestMakerFillsPages(t *testing.T) {
+func TestComposerFillsPages(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
 	for fragment, want := range map[string]string{
@@ -139,7 +139,7 @@ func TestMakerFillsPages(t *testing.T) {
 		"v1;l=en;p=1;b=;x=bridge;x=squat":                                                       "1,1",
 	} {
 		tab.Go("about:blank")
-		tab.Go(e.address + makerEn + "#" + fragment)
+		tab.Go(e.address + composerEn + "#" + fragment)
 		tab.Wait(ready)
 		got := browser.Eval[string](tab, `[...document.querySelectorAll(".leaf .a4")].map(p => p.querySelectorAll("article").length).join()`)
 		if got != want {
@@ -149,10 +149,10 @@ func TestMakerFillsPages(t *testing.T) {
 }
 
 // Boxes that do not fit on the last page go on to another one, in each language.
-func TestMakerLongBoxes(t *testing.T) {
+func TestComposerLongBoxes(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + makerNo + "#v1;l=nb+en;p=1;b=lfsp;x=dead-bug")
+	tab.Go(e.address + composerNo + "#v1;l=nb+en;p=1;b=lfsp;x=dead-bug")
 	tab.Wait(ready)
 	boxes := `[...document.querySelectorAll(".leaf .last")].map(p => p.querySelectorAll(":scope > :not(.foot)").length).join()`
 	if got := browser.Eval[string](tab, boxes); got != "4,4" {
@@ -197,10 +197,10 @@ func hostile() (all []string) {
 
 // No fragment runs a script, throws, hangs, or brings anything on the sheet but
 // known exercises and text.
-func TestMakerHostileFragments(t *testing.T) {
+func TestComposerHostileFragments(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + makerNo)
+	tab.Go(e.address + composerNo)
 	tab.Wait(ready)
 	browser.Eval[bool](tab, `(window.errors = [], addEventListener("error", e => errors.push(e.message)), addEventListener("unhandledrejection", e => errors.push(String(e.reason))), true)`)
 	for _, fragment := range hostile() {
@@ -215,11 +215,11 @@ func TestMakerHostileFragments(t *testing.T) {
 }
 
 // Codes made in the browser are those that Go makes, module by module, or read the same.
-func TestMakerCodes(t *testing.T) {
+func TestComposerCodes(t *testing.T) {
 	needs(t, "zbarimg", "pdftoppm")
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + makerNo)
+	tab.Go(e.address + composerNo)
 	tab.Wait(ready)
 	code := module(tab, "code")
 	for _, n := range []int{1, 14, 15, 40, 100, 213, 400, 1000, 2000} {
@@ -255,10 +255,10 @@ func read(t *testing.T, tab *browser.Tab, path string, size int, text string) {
 }
 
 // The sentence of a dosage is the handbook's own where the sheet changes nothing.
-func TestMakerDosage(t *testing.T) {
+func TestComposerDosage(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
-	tab.Go(e.address + makerEn)
+	tab.Go(e.address + composerEn)
 	tab.Wait(ready)
 	wrong := browser.Eval[string](tab, fmt.Sprintf(`(async () => {
 		const { sentence, dosed } = await import(%q);
@@ -273,7 +273,7 @@ func TestMakerDosage(t *testing.T) {
 // From the front page to a sheet in two languages, by clicks and keys: it prints on the
 // pages that it says, nothing is cut off, each step and number is there, the code leads
 // back to the same sheet, and nothing is asked of anybody or left behind.
-func TestMakerFromFrontPageToPaper(t *testing.T) {
+func TestComposerFromFrontPageToPaper(t *testing.T) {
 	needs(t, "pdfinfo", "pdftotext", "pdftoppm", "zbarimg")
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
