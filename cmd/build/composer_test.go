@@ -16,7 +16,7 @@ import (
 const (
 	composerNo = "no/utdelingsark/"
 	composerEn = "en/handouts/"
-	ready   = `document.querySelector(".composer:not([hidden]) .choices li") != null`
+	ready      = `document.querySelector(".composer:not([hidden]) .choices li") != null`
 )
 
 // module returns the address of a script of the site, by its name.
