@@ -31,7 +31,7 @@ func (v *buildVerb) flags(f *pflag.FlagSet) {
 
 func (v *buildVerb) options() build.Options {
 	o := v.survey.options()
-	o.Share = v.share
+	o.SocialCards = v.share
 	o.Weigh = v.precompress // which takes longer
 	return o
 }

@@ -112,11 +112,11 @@ var lastWord = regexp.MustCompile(`xMax="([\d.]+)" yMax="([\d.]+)">3</word>\s*</
 // A sheet has the same pages in each engine, can be printed there, and fills its paper:
 // the number of its pages is in the corner, 14 mm from the edge and 10 mm from the
 // bottom.
-func TestMakerInEachEngine(t *testing.T) {
+func TestComposerInEachEngine(t *testing.T) {
 	needs(t, "pdfinfo", "pdftotext")
 	site := publish(t)
 	browser.Each(t, 1000, 800, filepath.Join(repository, ".ci", "package.json"), func(t *testing.T, p browser.Page) {
-		p.Go(site.address + makerNo + sheet)
+		p.Go(site.address + composerNo + sheet)
 		p.Wait(`document.querySelectorAll(".leaf").length > 0`)
 		got := browser.Eval[string](p, `document.querySelector(".count").textContent + " " + document.querySelector(".actions .button").disabled`)
 		if got != "Sider: 6 false" {

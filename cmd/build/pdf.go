@@ -14,7 +14,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/pdf"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/render/resource"
 )
 
 // A pdfVerb writes the site, and each handout as a PDF file too.
@@ -34,7 +34,7 @@ func addPDFs(ctx context.Context, c console, r *build.Result, base *url.URL) (di
 	if err != nil {
 		return nil, err
 	}
-	sheets := render.PDFs(r.Site)
+	sheets := resource.PDFs(r.Site)
 	start := time.Now()
 	outputs, probs, err := pdf.Print(ctx, r.Outputs, base, sheets, browser, func(done int) {
 		if isTerminal(c.stderr) {

@@ -10,9 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/pdf"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/render/resource"
 	"rygghandboka/internal/test/golden"
 )
 
@@ -29,15 +30,15 @@ func TestPDF(t *testing.T) {
 	if err != nil || r.Problems.Errors() > 0 {
 		t.Fatal(err, r.Problems)
 	}
-	all := render.PDFs(r.Site)
+	all := resource.PDFs(r.Site)
 	if len(all) < 46 {
 		t.Fatalf("only %d handouts", len(all))
 	}
 	pages := map[string]string{"en/exercises/bridge/bridge.pdf": "2", "no/programmer/start/start.pdf": "2", "no/programmer/start/start.nb-en.pdf": "8"}
 	figures := map[string]int{"en/exercises/bridge/bridge.pdf": 3, "no/programmer/start/start.pdf": 7, "no/programmer/start/start.nb-en.pdf": 14}
-	var sheets []render.PDF
+	var sheets []public.PDF
 	for _, p := range all {
-		if pages[p.Out] != "" {
+		if pages[p.Path] != "" {
 			sheets = append(sheets, p)
 		}
 	}
@@ -49,7 +50,7 @@ func TestPDF(t *testing.T) {
 			t.Fatal(err, probs, len(outputs), told)
 		}
 		for i, o := range outputs {
-			data, _ := o.Print()
+			data, _ := o.Render()
 			if before = append(before, data); len(before) > 3 && !bytes.Equal(data, before[i]) {
 				t.Errorf("%s has other bytes the second time", o.Path)
 			}
@@ -110,7 +111,7 @@ func TestPDFAsksNobody(t *testing.T) {
 	if err != nil || r.Problems.Errors() > 0 {
 		t.Fatal(err, r.Problems)
 	}
-	if _, probs, err := pdf.Print(t.Context(), r.Outputs, base, render.PDFs(r.Site)[:8], browser, func(int) {}); err != nil || len(probs) > 0 {
+	if _, probs, err := pdf.Print(t.Context(), r.Outputs, base, resource.PDFs(r.Site)[:8], browser, func(int) {}); err != nil || len(probs) > 0 {
 		t.Fatal(err, probs)
 	}
 	if asked := site.requests(); len(asked) > 0 {

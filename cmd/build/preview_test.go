@@ -175,7 +175,7 @@ func (a *author) edit() string {
 		}
 		return "a folder has another name"
 	case 9:
-		shared := a.one([]string{"layouts/article.html", "layouts/partials/frame.html", "layouts/words.yaml", "content/shared/references.json", "static/css/site.css"})
+		shared := a.one([]string{"layouts/article.html", "layouts/partials/header.html", "layouts/words.yaml", "content/shared/references.json", "static/css/site.css"})
 		if before, ok := a.broken[shared]; ok {
 			delete(a.broken, shared)
 			a.write(shared, before)
@@ -207,12 +207,12 @@ func (a *author) fresh() map[string][]byte {
 	if err != nil {
 		a.t.Fatal(err)
 	}
-	if r.Outputs == nil || r.Print(context.Background()).Errors() > 0 {
+	if r.Outputs == nil || r.Render(context.Background()).Errors() > 0 {
 		return nil
 	}
 	all := map[string][]byte{}
 	for _, o := range r.Outputs {
-		all[o.Path], _ = o.Print()
+		all[o.Path], _ = o.Render()
 	}
 	return all
 }

@@ -113,7 +113,7 @@ func draft(t *testing.T, src, address, name string) []byte {
 	}
 	for _, o := range r.Outputs {
 		if o.Path == name {
-			data, probs := o.Print()
+			data, probs := o.Render()
 			if len(probs) > 0 {
 				t.Error(probs)
 			}

@@ -29,9 +29,9 @@ func TestWidgetsUnderThePolicy(t *testing.T) {
 	tab.Wait(ready)
 	browser.Eval[bool](tab, `(document.querySelector(".choices button").click(), true)`)
 	tab.Wait(`document.querySelectorAll(".chosen > li").length === 1 && document.querySelector(".a4 svg.code, .a4 .code") != null`)
-	browser.Eval[bool](tab, `(() => { const box = [...document.querySelectorAll(".maker textarea, .maker .wide input")][0]; box.value = "Rolig"; box.dispatchEvent(new Event("input", { bubbles: true })); box.dispatchEvent(new Event("change", { bubbles: true })); return true })()`)
+	browser.Eval[bool](tab, `(() => { const box = [...document.querySelectorAll(".composer textarea, .composer .wide input")][0]; box.value = "Rolig"; box.dispatchEvent(new Event("input", { bubbles: true })); box.dispatchEvent(new Event("change", { bubbles: true })); return true })()`)
 	tab.Wait(`document.querySelector(".preview").textContent.includes("Rolig")`)
-	fine("handout maker")
+	fine("handout composer")
 
 	tab.Go(p.address + "no/fakta/rode-flagg/")
 	browser.Eval[bool](tab, `(window.print = () => (window.printed = true), document.querySelector("[data-print]").click(), true)`)
@@ -73,7 +73,7 @@ func TestWithoutScripts(t *testing.T) {
 		t.Errorf("the link to the other language leads to %s", at)
 	}
 	tab.Go(p.address + "en/handouts/")
-	if shown(".maker") || !shown(".text a[href='/en/programmes/start/']") {
+	if shown(".composer") || !shown(".text a[href='/en/programmes/start/']") {
 		t.Error("the tool that makes handouts shows what cannot work, or no other way")
 	}
 }

@@ -1,4 +1,4 @@
-// Package build runs the stages in order: read, parse, link, check, print. It
+// Package build runs the stages in order: read, parse, link, check, render. It
 // is the one function to read first.
 //
 //	source.Read → page.Parse (remembered) → site.Link → rule.Check → render.Site
@@ -18,6 +18,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
@@ -26,6 +27,7 @@ import (
 	"rygghandboka/internal/link"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/render"
+	"rygghandboka/internal/render/layout"
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/source"
@@ -37,20 +39,20 @@ import (
 
 // Options are what a build depends on besides the input tree.
 type Options struct {
-	Base  *url.URL  // where the site is published; its path ends with a slash
-	Today time.Time // the day, at midnight UTC
-	Loose bool      // do not minify HTML: for comparison in tests
-	Prose bool      // keep the sentences of each page, for the readability report
-	PDF   bool      // pages link to their PDF files
-	Share bool      // pages have share images
-	Weigh bool      // refuse pages that are too heavy: see package host
-	Draft bool      // show the site although translations do not agree yet
+	Base        *url.URL  // where the site is published; its path ends with a slash
+	Today       time.Time // the day, at midnight UTC
+	Loose       bool      // do not minify HTML: for comparison in tests
+	Prose       bool      // keep the sentences of each page, for the readability report
+	PDF         bool      // pages link to their PDF files
+	SocialCards bool      // pages have share images
+	Weigh       bool      // refuse pages that are too heavy: see package host
+	Draft       bool      // show the site although translations do not agree yet
 }
 
-// A Result is a built site, ready to be printed.
+// A Result is a built site, ready to be rendered.
 type Result struct {
-	Outputs  []render.Output // none if there are errors among the problems
-	Problems diag.List       // located and sorted
+	Outputs  []public.File // none if there are errors among the problems
+	Problems diag.List     // located and sorted
 	Pages    int
 	Changed  []string   // the paths of files that are other than in the build before
 	Site     *site.Site // linked; complete only if there are no errors
@@ -99,8 +101,8 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	var broken diag.List
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs, unread = append(probs, broken...), append(unread, broken...)
-	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
-	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, printing)
+	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, SocialCards: o.SocialCards}
+	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, layout.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft})
 	probs = append(probs, more...)
 
 	byPath := texts(files)
@@ -176,13 +178,13 @@ func (r *Result) Links() (links diag.List) {
 	return r.Locate(links)
 }
 
-// Print prints every output and returns the problems: what a build would find
+// Render renders every output and returns the problems: what a build would find
 // without writing anything. It stops early if ctx ends.
-func (r *Result) Print(ctx context.Context) diag.List {
+func (r *Result) Render(ctx context.Context) diag.List {
 	found := make([]diag.List, len(r.Outputs))
 	par.Each(len(r.Outputs), func(i int) {
 		if ctx.Err() == nil {
-			_, found[i] = r.Outputs[i].Print()
+			_, found[i] = r.Outputs[i].Render()
 		}
 	})
 	var probs diag.List

@@ -114,9 +114,9 @@ func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	probs := append(r.Problems, r.Print(t.Context())...)
+	probs := append(r.Problems, r.Render(t.Context())...)
 	for _, o := range r.Outputs {
-		data, _ := o.Print()
+		data, _ := o.Render()
 		got[o.Path] = string(data)
 		checkSeen(t, o.Path, string(data))
 	}

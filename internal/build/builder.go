@@ -13,7 +13,7 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/render/layout"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/avoid"
 	"rygghandboka/internal/text/lang"
@@ -86,7 +86,7 @@ type layoutKey struct {
 }
 
 type laid struct {
-	layouts *render.Layouts
+	layouts *layout.Layouts
 	probs   diag.List
 }
 
@@ -143,7 +143,7 @@ func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
 }
 
 // lay reads the layouts and the static files, if one of them has changed.
-func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o render.Options) (*render.Layouts, diag.List) {
+func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o layout.Options) (*layout.Layouts, diag.List) {
 	h := sha256.New()
 	for _, f := range files {
 		h.Write(f.Sum[:])
@@ -151,7 +151,7 @@ func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphe
 	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
 	h.Sum(key.sum[:0])
 	l := b.layouts.Get(key, func() laid {
-		layouts, probs := render.Parse(files, table, joints.Lists, o)
+		layouts, probs := layout.Parse(files, table, joints.Lists, o)
 		return laid{layouts, probs}
 	})
 	return l.layouts, l.probs

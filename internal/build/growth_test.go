@@ -217,7 +217,7 @@ func TestGrowth(t *testing.T) {
 			report(t, r.Problems)
 			files := map[string]string{}
 			for _, o := range r.Outputs {
-				data, probs := o.Print()
+				data, probs := o.Render()
 				report(t, probs)
 				files[o.Path] = string(data)
 			}
@@ -370,7 +370,7 @@ func outputsOf(t *testing.T, b *Builder, tree fs.FS, o Options) map[string]strin
 	}
 	files := map[string]string{}
 	for _, out := range r.Outputs {
-		data, _ := out.Print()
+		data, _ := out.Render()
 		files[out.Path] = string(data)
 	}
 	if len(files) == 0 {

@@ -34,12 +34,12 @@ func handbook(t *testing.T, o Options) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range append(r.Problems, r.Print(t.Context())...) {
+	for _, p := range append(r.Problems, r.Render(t.Context())...) {
 		t.Error(p)
 	}
 	files := map[string]string{}
 	for _, o := range r.Outputs {
-		data, _ := o.Print()
+		data, _ := o.Render()
 		files[o.Path] = string(data)
 	}
 	return files
@@ -354,7 +354,7 @@ func TestImmutable(t *testing.T) {
 	}
 	count := map[string]int{}
 	for _, o := range r.Outputs {
-		data, _ := o.Print()
+		data, _ := o.Render()
 		if hashed := strings.Contains(o.Path, fmt.Sprintf(".%.5x.", sha256.Sum256(data))); hashed != o.Immutable {
 			t.Errorf("%s: Immutable is %v", o.Path, o.Immutable)
 		}

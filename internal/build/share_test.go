@@ -42,7 +42,7 @@ func meta(t *testing.T, text string) map[string]string {
 // picture is there, can be decoded, and is light.
 func TestSharedPages(t *testing.T) {
 	o := handbookOptions(t)
-	o.Share = true
+	o.SocialCards = true
 	o.Base.Path = "/handbook/"
 	files := handbook(t, o)
 	pages, pictures := 0, map[string]bool{}
@@ -153,12 +153,12 @@ title: More
 summary: M.
 ---
 -- layouts/home.html --
-{{with .Picture}}{{.URL}}{{end}}
+{{with .SocialCard.Picture}}{{.URL}}{{end}}
 -- layouts/page.html --
-{{with .Picture}}{{.URL}}{{end}}
+{{with .SocialCard.Picture}}{{.URL}}{{end}}
 `)))
 	o := options()
-	o.Share = true
+	o.SocialCards = true
 	r, err := new(Builder).Build(in, o)
 	if err != nil {
 		t.Fatal(err)
@@ -170,7 +170,7 @@ summary: M.
 	}
 	pictures := map[string]string{}
 	for _, out := range r.Outputs {
-		data, _ := out.Print()
+		data, _ := out.Render()
 		pictures[out.Path] = strings.TrimSpace(string(data))
 	}
 	if pictures["en/index.html"] != "" {

@@ -2,6 +2,7 @@ package host
 
 import (
 	"bytes"
+	_ "embed"
 	"fmt"
 	"maps"
 	"regexp"
@@ -9,29 +10,29 @@ import (
 	"strings"
 	"text/template"
 
+	"rygghandboka/internal/base/csp"
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
 )
 
 const (
-	keep  = "public, max-age=31536000, immutable" // of files whose names have hashes
-	check = "no-cache"                            // of all others: ask whether there is a newer one
+	cacheControl      = "public, max-age=31536000, immutable" // of files whose names have hashes
+	checkCacheControl = "no-cache"                            // of all others: ask whether there is a newer one
 )
 
-// answers is what the configurations of hosts are made from.
-type answers struct {
+// config is what the configurations of hosts are made from.
+type config struct {
 	Base         string // the path of the site
 	Languages    []string
 	Policy       string // of pages
 	FigurePolicy string
 	Others       []header // for all files
-	Kept         []string // the folders in which every file may be kept for ever
-	Keep, Check  string
-	Root         string // an example of the folder below which the base path leads to the files
+	Kept         []string // the folders in which every file may be cached for ever
+	Keep, Check  string   // Cache-Control of those, and of other files
+	Root         string   // an example of the folder below which the base path leads to the files
 	Types        []fileType
 }
 
-// A fileType is what hosts do not know of themselves.
+// A fileType is one that hosts do not know.
 type fileType struct{ Name, Ending, Type string }
 
 // Pattern is the ending in a regular expression.
@@ -46,142 +47,83 @@ var types = []fileType{
 
 type header struct{ Name, Value string }
 
-// answers finds out how the files are to be served.
-func (s *survey) answers() answers {
-	a := answers{Base: s.Base.Path, FigurePolicy: render.FigurePolicy, Keep: keep, Check: check, Root: "/srv/handbook", Types: types}
-	if a.Base != "/" {
-		a.Root = "/srv"
+// config returns how the files are to be served.
+func (s *survey) config() config {
+	c := config{
+		Base:         s.Base.Path,
+		Policy:       s.policy(),
+		FigurePolicy: csp.Figure,
+		Others:       s.otherHeaders(),
+		Kept:         s.immutableFolders(),
+		Keep:         cacheControl,
+		Check:        checkCacheControl,
+		Root:         "/srv/handbook",
+		Types:        types,
+	}
+	if c.Base != "/" {
+		c.Root = "/srv"
 	}
 	for _, l := range s.Languages {
-		a.Languages = append(a.Languages, string(l))
+		c.Languages = append(c.Languages, string(l))
 	}
-	asked := s.asked()
+	return c
+}
+
+// optional are the directives of the policy that are in it only if a page needs them.
+var optional = []string{"script-src", "style-src", "img-src", "manifest-src"}
+
+// policy returns the policy of pages.
+func (s *survey) policy() string {
+	needed := s.directives()
 	var policy []string
-	for directive := range strings.SplitSeq(render.Policy, "; ") {
+	for directive := range strings.SplitSeq(csp.Header, "; ") {
 		name, _, _ := strings.Cut(directive, " ")
-		if !slices.Contains(optional, name) || slices.Contains(asked, name) {
+		if !slices.Contains(optional, name) || slices.Contains(needed, name) {
 			policy = append(policy, directive)
 		}
 	}
-	a.Policy = strings.Join(policy, "; ")
-	for _, name := range slices.Sorted(maps.Keys(render.Headers)) {
-		a.Others = append(a.Others, header{name, render.Headers[name]})
-	}
-	a.Others = append(a.Others, header{"Speculation-Rules", `"` + s.Base.Path + speculationPath + `"`})
-	a.Kept = s.folders(func(f *file) bool { return f.Immutable })
-	return a
+	return strings.Join(policy, "; ")
 }
 
-// optional are the directives of the policy that stand there only if a page needs them.
-var optional = []string{"script-src", "style-src", "img-src", "manifest-src"}
+// otherHeaders returns the headers of all files.
+func (s *survey) otherHeaders() (list []header) {
+	for _, name := range slices.Sorted(maps.Keys(csp.OtherHeaders)) {
+		list = append(list, header{name, csp.OtherHeaders[name]})
+	}
+	return append(list, header{"Speculation-Rules", `"` + s.Base.Path + speculationPath + `"`})
+}
 
-func (s *survey) headers() ([]byte, diag.List) { return fill(headersText, s.answers()) }
-func (s *survey) caddy() ([]byte, diag.List)   { return fill(caddyText, s.answers()) }
-func (s *survey) nginx() ([]byte, diag.List)   { return fill(nginxText, s.answers()) }
+// The configurations. Rules with different patterns may not set the same header: some hosts
+// join the values, and two policies joined are as strict as both.
+var (
+	//go:embed headers.tmpl
+	headersText string
+	//go:embed caddy.tmpl
+	caddyText string
+	//go:embed nginx.tmpl
+	nginxText string
 
-func fill(t *template.Template, a answers) ([]byte, diag.List) {
+	headersTemplate = parse("_headers", headersText)
+	caddyTemplate   = parse("_host/Caddyfile", caddyText)
+	nginxTemplate   = parse("_host/nginx.conf", nginxText)
+)
+
+func (s *survey) headers() ([]byte, diag.List) { return fill(headersTemplate, s.config()) }
+func (s *survey) caddy() ([]byte, diag.List)   { return fill(caddyTemplate, s.config()) }
+func (s *survey) nginx() ([]byte, diag.List)   { return fill(nginxTemplate, s.config()) }
+
+func fill(t *template.Template, c config) ([]byte, diag.List) {
 	var b bytes.Buffer
-	if err := t.Execute(&b, a); err != nil {
+	if err := t.Execute(&b, c); err != nil {
 		return nil, diag.List{diag.Errorf(t.Name(), 0, "%v", err)}
 	}
 	return b.Bytes(), nil
 }
 
-func text(name, t string) *template.Template {
-	quote := func(s string) string { return fmt.Sprintf(`"%s"`, strings.ReplaceAll(s, `"`, `\"`)) }
-	return template.Must(template.New(name).Funcs(template.FuncMap{"quote": quote}).Parse(t))
-}
-
-// Rules with different patterns may not name the same header: some hosts join the
-// values, and two policies joined are as strict as both.
-var headersText = text("_headers", `{{.Base}}*
-{{range .Others}}  {{.Name}}: {{.Value}}
-{{end}}{{.Base}}
-  Content-Security-Policy: {{.Policy}}
-{{range .Languages}}{{$.Base}}{{.}}/*
-  Content-Security-Policy: {{$.Policy}}
-{{end}}{{.Base}}404.html
-  Content-Security-Policy: {{.Policy}}
-{{.Base}}figures/*
-  Content-Security-Policy: {{.FigurePolicy}}
-{{range .Kept}}{{$.Base}}{{.}}/*
-  Cache-Control: {{$.Keep}}
-{{end}}{{.Base}}speculation.json
-  Content-Type: application/speculationrules+json
-`)
-
-var caddyText = text("_host/Caddyfile", `# In a site block:
-#
-#	example.org {
-#		root * {{.Root}}
-#		import {{.Root}}{{.Base}}_host/Caddyfile
-#	}
-#
-# The files lie in {{.Root}}{{.Base}}
-@kept path{{range .Kept}} {{$.Base}}{{.}}/*{{end}}
-@checked {
-	path {{.Base}}*
-	not path{{range .Kept}} {{$.Base}}{{.}}/*{{end}}
-}
-@figures path {{.Base}}figures/*
-@pages {
-	path {{.Base}}*
-	not path {{.Base}}figures/*
-}
-header {{.Base}}* {
-{{range .Others}}	{{.Name}} {{quote .Value}}
-{{end}}}
-header @kept Cache-Control {{quote .Keep}}
-header @checked Cache-Control {{quote .Check}}
-header @figures Content-Security-Policy {{quote .FigurePolicy}}
-header @pages Content-Security-Policy {{quote .Policy}}
-{{range .Types}}@{{.Name}} path *{{.Ending}}
-header @{{.Name}} Content-Type {{.Type}}
-{{end}}@own path {{.Base}}_host/* {{.Base}}_headers {{.Base}}.rygghandboka
-error @own 404
-handle_errors {
-	@missing path {{.Base}}*
-	header @missing Cache-Control {{quote .Check}}
-	rewrite @missing {{.Base}}404.html
-	file_server @missing {
-		status {err.status_code}
+// parse parses the configuration with a path.
+func parse(path, text string) *template.Template {
+	quote := func(s string) string {
+		return fmt.Sprintf(`"%s"`, strings.ReplaceAll(s, `"`, `\"`))
 	}
+	return template.Must(template.New(path).Funcs(template.FuncMap{"quote": quote}).Parse(text))
 }
-file_server {{.Base}}* {
-	precompressed br gzip
-}
-`)
-
-var nginxText = text("_host/nginx.conf", `# In a server block:
-#
-#	server {
-#		server_name example.org;
-#		root {{.Root}};
-#		include {{.Root}}{{.Base}}_host/nginx.conf;
-#	}
-#
-# The files lie in {{.Root}}{{.Base}}
-# With the module ngx_brotli: brotli_static on;
-{{define "others"}}{{range .Others}}	add_header {{.Name}} {{quote .Value}} always;
-{{end}}	charset utf-8;
-	charset_types text/css text/plain text/xml application/javascript application/json application/manifest+json application/atom+xml;
-	gzip_static on;
-	gzip_vary on;
-	error_page 404 {{.Base}}404.html;
-{{end}}location {{.Base}} {
-{{template "others" .}}	add_header Content-Security-Policy {{quote .Policy}} always;
-	add_header Cache-Control {{quote .Check}} always;
-{{range .Types}}	location ~ {{.Pattern}}$ {
-		types {}
-		default_type {{.Type}};
-	}
-{{end}}	location ~ ^{{.Base}}(_host/|_headers$|\.rygghandboka$) { return 404; }
-}
-{{range .Kept}}{{if ne . "figures"}}location {{$.Base}}{{.}}/ {
-{{template "others" $}}	add_header Cache-Control {{quote $.Keep}};
-}
-{{end}}{{end}}location {{.Base}}figures/ {
-{{template "others" .}}	add_header Content-Security-Policy {{quote .FigurePolicy}} always;
-	add_header Cache-Control {{quote .Keep}};
-}
-`)

@@ -9,20 +9,25 @@ import (
 	"testing"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/text/lang"
 )
 
-// What is printed last, or first, or not at all: the files that look at the others see
-// all of them, and print none twice.
+// offlinePage returns a page that readers without a network need.
+func offlinePage(path string, render func() ([]byte, diag.List)) public.File {
+	return public.File{Path: path, Render: render, Offline: true, Lang: "no"}
+}
+
+// Whatever is rendered last, or first, or not at all: the files that are derived from the
+// others see all of them, and render none twice.
 func TestOrderDoesNotMatter(t *testing.T) {
 	count := 0
-	site := []render.Output{
-		{Path: "no/index.html", Offline: true, Lang: "no", Print: func() ([]byte, diag.List) {
+	site := []public.File{
+		offlinePage("no/index.html", func() ([]byte, diag.List) {
 			count++
 			return []byte(`<link rel="manifest" href="/no/a">`), nil
-		}},
-		{Path: "js/a.js", Immutable: true, Offline: true, Print: func() ([]byte, diag.List) { return []byte("a"), nil }},
+		}),
+		{Path: "js/a.js", Immutable: true, Offline: true, Render: public.Bytes([]byte("a"))},
 	}
 	text := map[string]string{}
 	for _, backwards := range []bool{false, true} {
@@ -33,17 +38,17 @@ func TestOrderDoesNotMatter(t *testing.T) {
 			if backwards {
 				o = outputs[len(outputs)-1-i]
 			}
-			data, probs := o.Print()
+			data, probs := o.Render()
 			if len(probs) > 0 {
 				t.Error(probs)
 			}
 			if former, known := text[o.Path]; known && former != string(data) {
-				t.Errorf("%s says\n%s\nand then\n%s", o.Path, former, data)
+				t.Errorf("%s is\n%s\nand then\n%s", o.Path, former, data)
 			}
 			text[o.Path] = string(data)
 		}
 		if want := map[bool]int{false: 1, true: 2}[backwards]; count != want {
-			t.Errorf("backwards %v: the page was printed %d times", backwards, count)
+			t.Errorf("backwards %v: the page was rendered %d times", backwards, count)
 		}
 	}
 	for file, want := range map[string]string{
@@ -62,19 +67,19 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	}
 }
 
-// Outputs may be printed by several goroutines, in any order and more than once: whoever
-// looks at a file sees the same of it, even while it is printed anew. This is a test for
+// Files may be rendered by several goroutines, in any order and more than once: whoever
+// examines a file finds the same in it, even while it is rendered anew. This is a test for
 // the race detector.
-func TestPrintedAtOnce(t *testing.T) {
-	var site []render.Output
+func TestRenderedAtOnce(t *testing.T) {
+	var site []public.File
 	for i := range 20 {
-		site = append(site, render.Output{Path: fmt.Sprintf("no/%d/index.html", i), Offline: true, Lang: "no",
-			Print: func() ([]byte, diag.List) { return fmt.Appendf(nil, `<link rel="manifest" href="/no/%d">`, i), nil }})
+		page := fmt.Appendf(nil, `<link rel="manifest" href="/no/%d">`, i)
+		site = append(site, offlinePage(fmt.Sprintf("no/%d/index.html", i), public.Bytes(page)))
 	}
 	outputs := Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}})
 	want := make([]string, len(outputs))
 	for i, o := range outputs {
-		data, _ := o.Print()
+		data, _ := o.Render()
 		want[i] = string(data)
 	}
 	again := Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}})
@@ -82,8 +87,8 @@ func TestPrintedAtOnce(t *testing.T) {
 	for range 4 {
 		for i, o := range again {
 			all.Go(func() {
-				if data, probs := o.Print(); string(data) != want[i] || len(probs) > 0 {
-					t.Errorf("%s says\n%s\ninstead of\n%s\n%v", o.Path, data, want[i], probs)
+				if data, probs := o.Render(); string(data) != want[i] || len(probs) > 0 {
+					t.Errorf("%s is\n%s\ninstead of\n%s\n%v", o.Path, data, want[i], probs)
 				}
 			})
 		}
@@ -91,21 +96,21 @@ func TestPrintedAtOnce(t *testing.T) {
 	all.Wait()
 }
 
-// A file of which there is something to say is still one that others look at.
-func TestWarnedOf(t *testing.T) {
+// A file with a warning is still one that others are derived from.
+func TestWarning(t *testing.T) {
 	page := []byte(`<link rel="manifest" href="/no/a">`)
 	for _, probs := range []diag.List{nil, {diag.Warnf("no/index.html", 0, "it could be better")}} {
-		site := []render.Output{{Path: "no/index.html", Offline: true, Lang: "no", Print: func() ([]byte, diag.List) { return page, probs }}}
+		site := []public.File{offlinePage("no/index.html", func() ([]byte, diag.List) { return page, probs })}
 		text := map[string]string{}
 		for _, o := range Add(site, Options{Base: &url.URL{Path: "/"}, Languages: []lang.Lang{"no"}}) {
-			data, _ := o.Print()
+			data, _ := o.Render()
 			text[o.Path] = string(data)
 		}
 		if sum := fmt.Sprintf("%.8x", sha256.Sum256(page)); !strings.Contains(text["no/worker.js"], sum) {
-			t.Errorf("with %v, the worker does not know the page: %s", probs, text["no/worker.js"])
+			t.Errorf("with %v, the worker does not have the page: %s", probs, text["no/worker.js"])
 		}
 		if !strings.Contains(text["_headers"], "manifest-src") {
-			t.Errorf("with %v, the policy does not know the page: %s", probs, text["_headers"])
+			t.Errorf("with %v, the policy does not permit the manifest: %s", probs, text["_headers"])
 		}
 	}
 }

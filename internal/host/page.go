@@ -8,12 +8,12 @@ import (
 	"rygghandboka/internal/text/markup"
 )
 
-// uses says what a page asks of its Content-Security-Policy, by directive.
+// uses is what a page needs of its Content-Security-Policy, by directive.
 type uses map[string]bool
 
-// A reading is what a page says of itself.
+// A reading is what a page loads and does.
 type reading struct {
-	asks   uses
+	uses   uses
 	styles []string // the addresses of the style sheets that every screen waits for
 	faults []string // what no policy of the site allows: it would break the page in silence
 }
@@ -24,28 +24,20 @@ func (r *reading) fault(format string, args ...any) {
 
 // read reads a page.
 func read(page []byte) reading {
-	r := reading{asks: uses{}}
+	r := reading{uses: uses{}}
 	for tag := range markup.Tags(page) {
-		for _, a := range tag.Attributes {
-			if string(a.Key) == "style" || bytes.HasPrefix(a.Key, []byte("on")) {
-				r.fault("<%s> has the attribute %s", tag.Name, a.Key)
-			}
-		}
+		r.attributes(tag)
 		src, isLoaded := tag.Get("src")
 		if isLoaded && !local(src) {
 			r.fault("<%s> loads %s", tag.Name, src)
 		}
 		switch string(tag.Name) {
 		case "script":
-			if kind, _ := tag.Get("type"); isLoaded {
-				r.asks["script-src"] = true
-			} else if kind != "application/ld+json" {
-				r.fault("a script stands in the page")
-			}
+			r.script(tag, isLoaded)
 		case "link":
 			r.link(tag)
 		case "img", "source":
-			r.asks["img-src"] = true
+			r.uses["img-src"] = true
 		case "style", "iframe", "object", "embed", "base", "video", "audio":
 			r.fault("it has <%s>", tag.Name)
 		case "form":
@@ -57,8 +49,33 @@ func read(page []byte) reading {
 	return r
 }
 
-// loads names the directive that governs what a link brings, by its rel.
-var loads = map[string]string{"stylesheet": "style-src", "icon": "img-src", "apple-touch-icon": "img-src", "manifest": "manifest-src"}
+// attributes reads the attributes that no element may have.
+func (r *reading) attributes(tag markup.Tag) {
+	for _, a := range tag.Attributes {
+		if string(a.Key) == "style" || bytes.HasPrefix(a.Key, []byte("on")) {
+			r.fault("<%s> has the attribute %s", tag.Name, a.Key)
+		}
+	}
+}
+
+// script reads a <script>.
+func (r *reading) script(tag markup.Tag, isLoaded bool) {
+	kind, _ := tag.Get("type")
+	switch {
+	case isLoaded:
+		r.uses["script-src"] = true
+	case kind != "application/ld+json":
+		r.fault("a script is in the page itself")
+	}
+}
+
+// loads is the directive that applies to what a link loads, by its rel.
+var loads = map[string]string{
+	"stylesheet":       "style-src",
+	"icon":             "img-src",
+	"apple-touch-icon": "img-src",
+	"manifest":         "manifest-src",
+}
 
 // link reads a <link>.
 func (r *reading) link(tag markup.Tag) {
@@ -68,7 +85,7 @@ func (r *reading) link(tag markup.Tag) {
 	if directive == "" {
 		return
 	}
-	r.asks[directive] = true
+	r.uses[directive] = true
 	if !local(href) {
 		r.fault("<link rel=%s> loads %s", rel, href)
 	}

@@ -3,34 +3,26 @@ package host
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/base/weight"
+	"rygghandboka/internal/base/public"
 )
 
-// tooHeavy refuses a page that is too heavy. An author is told of the Markdown file.
-func (f *file) tooHeavy(page []byte, styles []string) diag.List {
-	s := f.survey
-	alone, style := weight.Of(page), 0
-	for _, address := range styles {
-		if f := s.byPath[strings.TrimPrefix(address, s.Base.Path)]; f != nil {
-			style += f.weight()
-		}
-	}
-	if alone+style <= weight.Budget {
+// tooHeavy refuses a page that is too heavy together with its style sheets, whose weight is
+// style. The problem is in the Markdown file, which an author can change.
+func tooHeavy(f public.File, page []byte, style int) diag.List {
+	alone := public.Weight(page)
+	excess := alone + style - public.Budget
+	if excess <= 0 {
 		return nil
 	}
-	p := diag.Errorf(cmp.Or(f.Source, f.Path), 0, "the page weighs %d bytes, and its style sheets %d: %d too many", alone, style, alone+style-weight.Budget)
-	hint := fmt.Sprintf("divide it, or embed less (compressed with gzip, %d bytes in all are one round trip)", weight.Budget)
+	hint := fmt.Sprintf(
+		"divide it, or embed less (compressed with gzip, %d bytes in all are one round trip)", public.Budget,
+	)
 	if f.Heavy != nil {
 		hint += "; uncompressed it has " + f.Heavy()
 	}
-	return diag.List{p.Hintf("%s", hint)}
-}
-
-// weigh returns the weight of a style sheet. Many pages have it, so a file does it once.
-func (f *file) weigh() int {
-	data, _ := f.Output.Print()
-	return weight.Of(data)
+	problem := diag.Errorf(cmp.Or(f.Source, f.Path), 0,
+		"the page weighs %d bytes, and its style sheets %d: %d too many", alone, style, excess)
+	return diag.List{problem.Hintf("%s", hint)}
 }

@@ -8,7 +8,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/minify"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -17,21 +17,21 @@ var workerText string
 
 // worker returns the service worker of a language.
 func (s *survey) worker(l lang.Lang) ([]byte, diag.List) {
-	path := render.WorkerPath(l)
+	path := public.WorkerPath(l)
 	files := [][]string{}
-	for _, f := range s.look() {
+	for _, f := range s.examined() {
 		if !f.Offline || f.Lang != "" && f.Lang != l {
 			continue
 		}
 		address := s.Base.Path + strings.TrimSuffix(f.Path, "index.html")
-		files = append(files, []string{address, fmt.Sprintf("%.8x", f.seen.sum)})
+		files = append(files, []string{address, fmt.Sprintf("%.8x", f.findings.sum)})
 	}
 	list, err := json.Marshal(files)
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}
 	}
 	constants := fmt.Sprintf("const EDITION = %q, OFFLINE = %q, FILES = %s;\n",
-		s.Base.Path+string(l)+" edition ", s.Base.Path+render.OfflinePath(l), list)
+		s.Base.Path+string(l)+" edition ", s.Base.Path+public.OfflinePath(l), list)
 	data, err := minify.Bytes("js", []byte(constants+workerText))
 	if err != nil {
 		return nil, diag.List{diag.Errorf(path, 0, "%v", err)}

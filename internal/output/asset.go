@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // grace is how long an asset stays after the day on which it was replaced. It is
@@ -25,7 +25,7 @@ type asset struct {
 
 // stillServed returns the assets of the last build that stay beside the outputs of this one:
 // they are not current any more, nothing is in their way, and their time is not over.
-func stillServed(last record, outputs []render.Output, o Options) (stay record) {
+func stillServed(last record, outputs []public.File, o Options) (stay record) {
 	taken := o.nodes(outputs)
 	for _, a := range last {
 		if a.gone.IsZero() {
@@ -52,13 +52,13 @@ func free(p string, taken map[string]node) bool {
 // output returns the asset with its data from the first of the folders that has it whole, by
 // its sum: a file that a crash has cut off, or that somebody has changed, is never published
 // again.
-func (a asset) output(folders ...string) (o render.Output, found bool) {
+func (a asset) output(folders ...string) (o public.File, found bool) {
 	for _, f := range folders {
 		data, err := os.ReadFile(filepath.Join(f, filepath.FromSlash(a.path)))
 		if err == nil && sha256.Sum256(data) == a.sum {
-			return render.Output{
+			return public.File{
 				Path:      a.path,
-				Print:     func() ([]byte, diag.List) { return data, nil },
+				Render:    func() ([]byte, diag.List) { return data, nil },
 				Immutable: true,
 			}, true
 		}

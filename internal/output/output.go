@@ -27,7 +27,7 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // Marker is the name of the file by which a folder is known to be written by this program.
@@ -50,7 +50,7 @@ type Report struct {
 
 // Write brings the folder dir up to date with the outputs. Problems are those
 // of printing; then, as with an error, dir is as it was.
-func Write(dir string, outputs []render.Output, o Options) (Report, diag.List, error) {
+func Write(dir string, outputs []public.File, o Options) (Report, diag.List, error) {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return Report{}, nil, err
 	}
@@ -73,7 +73,7 @@ func Write(dir string, outputs []render.Output, o Options) (Report, diag.List, e
 // write is Write with the lock. It changes nothing in dir before the last step, and only dir
 // decides what the last build was: whatever a crash has left in the stage is compared or
 // made anew.
-func write(dir string, outputs []render.Output, o Options) (report Report, probs diag.List, err error) {
+func write(dir string, outputs []public.File, o Options) (report Report, probs diag.List, err error) {
 	last, err := readRecord(dir)
 	if err != nil {
 		return report, nil, err

@@ -10,12 +10,12 @@ import (
 	"testing"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
-func outputs(files map[string]string) (out []render.Output) {
+func outputs(files map[string]string) (out []public.File) {
 	for path, data := range files {
-		out = append(out, render.Output{Path: path, Print: func() ([]byte, diag.List) { return []byte(data), nil }})
+		out = append(out, public.File{Path: path, Render: func() ([]byte, diag.List) { return []byte(data), nil }})
 	}
 	return out
 }
@@ -65,9 +65,9 @@ func TestProblemsLeaveTheFolderAsItWas(t *testing.T) {
 	if _, _, err := Write(dir, outputs(before), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	broken := render.Output{
-		Path:  "broken.html",
-		Print: func() ([]byte, diag.List) { return nil, diag.List{diag.Errorf("f", 0, "m")} },
+	broken := public.File{
+		Path:   "broken.html",
+		Render: func() ([]byte, diag.List) { return nil, diag.List{diag.Errorf("f", 0, "m")} },
 	}
 	_, probs, err := Write(dir, append(outputs(map[string]string{"index.html": "2"}), broken), Options{})
 	if err != nil || len(probs) != 1 {
@@ -124,13 +124,13 @@ func TestSwapInSteps(t *testing.T) {
 // Two builds at once would take each other's stage for theirs.
 func TestOneBuildAtATime(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
-	inside := render.Output{Path: "a.html", Print: func() ([]byte, diag.List) {
+	inside := public.File{Path: "a.html", Render: func() ([]byte, diag.List) {
 		if _, _, err := Write(dir, outputs(map[string]string{"b.html": "1"}), Options{}); err == nil {
 			t.Error("a second build got in")
 		}
 		return []byte("1"), nil
 	}}
-	if _, _, err := Write(dir, []render.Output{inside}, Options{}); err != nil {
+	if _, _, err := Write(dir, []public.File{inside}, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if got := content(t, dir); !maps.Equal(got, map[string]string{"a.html": "1"}) {

@@ -12,7 +12,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/par"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // openStage makes the stage, if there is none, and first of all its marker file.
@@ -44,7 +44,7 @@ const (
 )
 
 // nodes returns what the outputs need, by path.
-func (o Options) nodes(outputs []render.Output) map[string]node {
+func (o Options) nodes(outputs []public.File) map[string]node {
 	taken := map[string]node{".": folder, Marker: file}
 	for _, out := range outputs {
 		taken[out.Path] = file
@@ -85,13 +85,13 @@ type fact struct {
 
 // fill writes the files that differ from what the stage has, and returns a fact
 // for each.
-func fill(stage, dir string, outputs []render.Output, o Options) ([]fact, diag.List, error) {
+func fill(stage, dir string, outputs []public.File, o Options) ([]fact, diag.List, error) {
 	facts := make([]fact, len(outputs))
 	probs := make([]diag.List, len(outputs))
 	errs := make([]error, len(outputs))
 	par.Each(len(outputs), func(i int) {
 		out := outputs[i]
-		data, found := out.Print()
+		data, found := out.Render()
 		probs[i] = found
 		if len(found) > 0 {
 			return

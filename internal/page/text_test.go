@@ -202,7 +202,7 @@ func (b *book) versions(notes map[lang.Lang]string) map[string]string {
 	found := map[string]string{}
 	for _, o := range r.Outputs {
 		if chosen[o.Path] {
-			text, _ := o.Print()
+			text, _ := o.Render()
 			found[o.Path] = string(version.FindSubmatch(text)[1])
 		}
 	}

@@ -31,69 +31,84 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/render"
+	"rygghandboka/internal/base/public"
 )
 
 // patience is how long Chromium may take for one page.
 const patience = time.Minute
 
 // Print prints sheets of a site and returns them as files of it. base is where the site
-// is published, browser the program to print with. printed is told after each sheet how
-// many there are now. Problems are those of the site's own files.
-func Print(ctx context.Context, site []render.Output, base *url.URL, sheets []render.PDF, browser string, printed func(done int)) ([]render.Output, diag.List, error) {
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)
-	ctx, cancel := chromedp.NewExecAllocator(ctx, options...)
+// is published, browser the program to print with. After each sheet, printed is called
+// with the number of sheets that are done. Problems are those of the site's own files.
+func Print(
+	ctx context.Context, site []public.File, base *url.URL, sheets []public.PDF, browser string,
+	printed func(done int),
+) ([]public.File, diag.List, error) {
+	ctx, cancel := newBrowser(ctx, browser)
 	defer cancel()
-	ctx, cancel = chromedp.NewContext(ctx)
-	defer cancel()
-	files := &files{base: base, outputs: map[string]render.Output{}}
-	for _, o := range site {
-		files.outputs[o.Path] = o
+	files := &files{base: base, byPath: map[string]public.File{}}
+	for _, f := range site {
+		files.byPath[f.Path] = f
 	}
 	if err := files.answer(ctx); err != nil {
 		return nil, nil, fmt.Errorf("%s does not start: %w", browser, err)
 	}
-	var out []render.Output
+	var out []public.File
 	for i, s := range sheets {
-		data, err := sheet(ctx, base.Scheme+"://"+base.Host+s.URL, s.Wait)
+		data, err := sheet(ctx, public.Origin(base)+s.URL, s.Wait)
 		if err == nil {
 			err = files.failure()
 		}
 		if err != nil {
 			return nil, files.problems, fmt.Errorf("%s cannot be printed: %w", s.URL, err)
 		}
-		out = append(out, render.Output{Path: s.Out, Print: func() ([]byte, diag.List) { return data, nil }})
+		out = append(out, public.File{Path: s.Path, Render: public.Bytes(data)})
 		printed(i + 1)
 	}
 	return out, files.problems, nil
 }
 
-// sheet prints one page.
+// newBrowser returns a context with a tab of a browser that starts with its first request.
+func newBrowser(ctx context.Context, browser string) (context.Context, func()) {
+	options := slices.Clone(chromedp.DefaultExecAllocatorOptions[:])
+	options = append(options, chromedp.ExecPath(browser), chromedp.NoSandbox)
+	ctx, stop := chromedp.NewExecAllocator(ctx, options...)
+	ctx, cancel := chromedp.NewContext(ctx)
+	return ctx, func() {
+		cancel()
+		stop()
+	}
+}
+
+// sheet prints one page. wait is a CSS selector for what has to be there, or "".
 func sheet(ctx context.Context, address, wait string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil { // not only another fragment
+	// The blank page is for addresses that differ only in their fragments.
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil {
 		return nil, err
 	}
 	if wait != "" {
-		if _, err := chromedp.Run(ctx, chromedp.Poll[bool](fmt.Sprintf("document.querySelector(%q) != null", wait))); err != nil {
+		isThere := fmt.Sprintf("document.querySelector(%q) != null", wait)
+		if _, err := chromedp.Run(ctx, chromedp.Poll[bool](isThere)); err != nil {
 			return nil, err
 		}
 	}
-	data, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
+	print := chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged())
+	data, err := chromedp.Run(ctx, print)
 	return timeless(data), err
 }
 
-// What is other each time: when Chromium says that a file was made, and the numbers of
-// its own nodes, by which cells of a table name their heads.
+// What differs each time: when Chromium made the file, and the numbers of
+// its own nodes, by which cells of a table refer to their heads.
 var (
 	written = regexp.MustCompile(`\((D:)\d{14}`)
 	node    = regexp.MustCompile(`\(node\d{8}\)`)
 )
 
 // timeless puts one moment in the place of all others, and counts nodes from 1, in the
-// same order. What is put in is as long as what was there, so that what stands where in
-// the file stays true.
+// same order. What is put in is as long as what was there, so that offsets in
+// the file remain valid.
 func timeless(pdf []byte) []byte {
 	pdf = written.ReplaceAll(pdf, []byte("(${1}20000101000000"))
 	var names []string
@@ -110,8 +125,8 @@ func timeless(pdf []byte) []byte {
 
 // files answers a browser with the files of a site.
 type files struct {
-	base    *url.URL
-	outputs map[string]render.Output
+	base   *url.URL
+	byPath map[string]public.File
 
 	mu       sync.Mutex
 	problems diag.List
@@ -139,24 +154,34 @@ func (f *files) answer(ctx context.Context) error {
 
 // one answers one request.
 func (f *files) one(ctx context.Context, request *fetch.EventRequestPaused) {
-	data, kind, found := f.read(request.Request.URL)
-	var err error
-	if found {
-		_, err = chromedp.Call(ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
-			RequestID: request.RequestID, ResponseCode: 200, Body: data,
-			ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type", Value: kind}},
-		})
-	} else {
-		_, err = chromedp.Call(ctx, fetch.FailRequest, fetch.FailRequestParams{RequestID: request.RequestID, ErrorReason: network.ErrorReasonBlockedByClient})
-		if err == nil {
-			err = fmt.Errorf("it asks for %s, which is no file of the site", request.Request.URL)
-		}
-	}
+	err := f.fulfill(ctx, request)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.failed == nil {
 		f.failed = err
 	}
+}
+
+// fulfill answers a request with a file of the site; without one, it is an error.
+func (f *files) fulfill(ctx context.Context, request *fetch.EventRequestPaused) error {
+	data, kind, found := f.read(request.Request.URL)
+	if found {
+		_, err := chromedp.Call(ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
+			RequestID:       request.RequestID,
+			ResponseCode:    200,
+			Body:            data,
+			ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type", Value: kind}},
+		})
+		return err
+	}
+	_, err := chromedp.Call(ctx, fetch.FailRequest, fetch.FailRequestParams{
+		RequestID:   request.RequestID,
+		ErrorReason: network.ErrorReasonBlockedByClient,
+	})
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("it asks for %s, which is no file of the site", request.Request.URL)
 }
 
 // read returns the file at an address, and its type.
@@ -166,11 +191,11 @@ func (f *files) read(address string) (data []byte, kind string, found bool) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	o, known := f.outputs[name]
+	file, known := f.byPath[name]
 	if !ours || !known {
 		return nil, "", false
 	}
-	data, probs := o.Print()
+	data, probs := file.Render()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.problems = append(f.problems, probs...)

@@ -6,6 +6,7 @@ import (
 	"html/template"
 
 	"rygghandboka/internal/data/bib"
+	"rygghandboka/internal/render/resource"
 	"rygghandboka/internal/site"
 )
 
@@ -56,26 +57,23 @@ type (
 	}
 )
 
-// license is that of the handbook's text.
-const license = "https://creativecommons.org/licenses/by-sa/4.0/"
-
 // linkedData returns the page's description as JSON-LD.
-func (p *printer) linkedData(e *site.Entry) (template.JS, error) {
-	name, _ := p.site.Words.Word(e.Lang, "site")
+func (s *shared) linkedData(e *site.Entry) (template.JS, error) {
+	origin := s.origin()
 	d := medicalWebPage{
-		Context: "https://schema.org", Type: "MedicalWebPage", ID: p.origin + e.URL,
-		Name: e.Title.Text, Description: e.Summary.Text, InLanguage: e.Language.Tag.String(), License: license,
-		IsPartOf:     named{"WebSite", p.origin + p.site.Base + string(e.Lang) + "/", name},
+		Context:      "https://schema.org",
+		Type:         "MedicalWebPage",
+		ID:           origin + e.URL,
+		Name:         e.Title.Text,
+		Description:  e.Summary.Text,
+		InLanguage:   e.Language.Tag.String(),
+		License:      resource.License,
+		IsPartOf:     named{"WebSite", origin + s.site.Base + string(e.Lang) + "/", s.word(e.Lang, "site")},
+		Breadcrumb:   breadcrumbs(origin, e.Trail),
 		DateModified: e.Changed.String(),
 	}
-	if by := p.trust[e.Lang].publisher; by != "" {
+	if by := resource.Publisher(s.site, e.Lang); by != "" {
 		d.Publisher = &named{"Project", "", by}
-	}
-	for i, above := range e.Trail {
-		if d.Breadcrumb == nil {
-			d.Breadcrumb = &breadcrumbList{Type: "BreadcrumbList"}
-		}
-		d.Breadcrumb.Items = append(d.Breadcrumb.Items, listItem{"ListItem", i + 1, above.Title, p.origin + above.URL})
 	}
 	if e.Reviewer.Text != "" {
 		d.LastReviewed, d.ReviewedBy = e.Reviewed.String(), &named{"Person", "", e.Reviewer.Text}
@@ -84,10 +82,22 @@ func (p *printer) linkedData(e *site.Entry) (template.JS, error) {
 		d.Citation = append(d.Citation, identity(r.Work.Work))
 	}
 	for _, t := range e.Translations {
-		d.WorkTranslation = append(d.WorkTranslation, translatedPage{"MedicalWebPage", p.origin + t.URL, t.Tag})
+		d.WorkTranslation = append(d.WorkTranslation, translatedPage{"MedicalWebPage", origin + t.URL, t.Tag})
 	}
 	data, err := json.Marshal(d)
 	return template.JS(data), err
+}
+
+// breadcrumbs returns the pages above a page, nil if there are none.
+func breadcrumbs(origin string, trail []site.Stub) *breadcrumbList {
+	if len(trail) == 0 {
+		return nil
+	}
+	list := &breadcrumbList{Type: "BreadcrumbList"}
+	for i, above := range trail {
+		list.Items = append(list.Items, listItem{"ListItem", i + 1, above.Title, origin + above.URL})
+	}
+	return list
 }
 
 // identity returns the shortest name of a work that nobody takes for another's.

@@ -7,12 +7,12 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// A term that is linked leads to the glossary. Its definition stands beside it,
+// A term that is linked leads to the glossary. Its definition is beside it,
 // which the style sheet shows while the term is pointed at or has the focus, and
 // a screen reader reads as the link's description. A term that is not linked has
 // an empty target, and is text like any other.
 
-func termStart(w *strings.Builder, t site.Target) {
+func startTerm(w *strings.Builder, t site.Target) {
 	if t.URL == "" {
 		return
 	}
@@ -21,7 +21,7 @@ func termStart(w *strings.Builder, t site.Target) {
 	w.WriteString(`" aria-describedby="` + termID(t) + `">`)
 }
 
-func termEnd(w *strings.Builder, t site.Target) {
+func endTerm(w *strings.Builder, t site.Target) {
 	if t.URL == "" {
 		return
 	}

@@ -13,53 +13,53 @@ import (
 	"rygghandboka/internal/text/markup"
 )
 
-// version returns a part of the SHA-256 of what a page says: its words, numbers and
+// version returns a part of the SHA-256 of the content of a page: its words, numbers and
 // drawings, and not its markup or the layout's words. A reader who reports an error
-// quotes it, and it stands on paper. body is printed.
-func (p *printer) version(e *site.Entry, body *body) string {
-	said := sha256.New()
-	say := func(parts ...any) { fmt.Fprintln(said, parts...) }
+// quotes it, and it is on paper. body has been rendered.
+func version(e *site.Entry, body *body) string {
+	hash := sha256.New()
+	write := func(parts ...any) { fmt.Fprintln(hash, parts...) }
 	own := e.Parts[0]
-	say(append(values(own, strict.Prose), body.words(e))...)
+	write(append(values(own, strict.Prose), body.words(e))...)
 	if e.Index != nil {
 		for _, c := range e.Index.Children {
-			say(c.Title, c.Summary)
+			write(c.Title, c.Summary)
 		}
 	}
 	called := values(own, strict.Name)
 	if x := e.Exercise(); x != nil {
-		say(x.Stage, x.Groups, titles(x.Muscles), x.Position, x.Equipment, x.Dosage, x.Doses)
-		say(append([]any{titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder}, called...)...)
+		write(x.Stage, x.Groups, titles(x.Muscles), x.Position, x.Equipment, x.Dosage, x.Doses)
+		write(append([]any{titles(x.Easier), x.NoEasier, titles(x.Harder), x.NoHarder}, called...)...)
 		for _, c := range x.Cautions {
-			say(c.Title, plain(c.HTML))
+			write(c.Title, plain(c.HTML))
 		}
 		if x.Figure != nil {
-			say(x.Figure.Panels)
+			write(x.Figure.Panels)
 		}
 	} else if len(called) > 0 {
-		say(called...)
+		write(called...)
 	}
 	if d := e.Diagram(); d != nil { // with its labels
-		say(d.Panels)
+		write(d.Panels)
 	}
 	for _, part := range e.Parts[1:] {
-		sayPart(say, e, part)
+		writePart(write, e, part)
 	}
 	switch detail := e.Detail.(type) {
 	case *site.References:
 		for _, w := range detail.Works {
-			say(w.Text)
+			write(w.Text)
 		}
 	case *site.Links:
 		for _, g := range detail.Groups {
-			say(titles(g.Pages))
+			write(titles(g.Pages))
 		}
 	}
-	return fmt.Sprintf("%.4x", said.Sum(nil))
+	return fmt.Sprintf("%.4x", hash.Sum(nil))
 }
 
-// sayPart says a part of the front matter, with what the site knows of it.
-func sayPart(say func(...any), e *site.Entry, part strict.Part) {
+// writePart writes a part of the front matter, with what the site knows of it.
+func writePart(write func(...any), e *site.Entry, part strict.Part) {
 	own := values(part, strict.Prose, strict.Name)
 	switch detail := e.Detail.(type) {
 	case *site.Programme:
@@ -69,7 +69,7 @@ func sayPart(say func(...any), e *site.Entry, part strict.Part) {
 		own = append(append([]any{c.Date}, own...), titles(c.Pages))
 	}
 	if len(own) > 0 {
-		say(own...)
+		write(own...)
 	}
 }
 
@@ -98,12 +98,12 @@ func values(part strict.Part, roles ...strict.Role) (list []any) {
 // words returns the words of a page's body, in brackets: those of its lines, and of what has
 // filled the holes in them.
 func (b *body) words(e *site.Entry) string {
-	printed := b.String()
+	rendered := b.String()
 	holes := markdown.TextHoles(e.Body)
 	fill := func() string {
 		hole := holes[0]
 		holes = holes[1:]
-		return spaced(b.filled[hole.Place].in(printed))
+		return spaced(b.filled[hole.Place].in(rendered))
 	}
 	var list wordList
 	for _, l := range e.Lines {

@@ -12,8 +12,9 @@ import (
 	"path"
 	"strings"
 
+	"rygghandboka/internal/base/csp"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/render"
 )
 
 //go:embed client
@@ -35,9 +36,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("Content-Security-Policy", policy)
 	if path.Ext(r.URL.Path) == ".svg" {
-		h.Set("Content-Security-Policy", render.FigurePolicy)
+		h.Set("Content-Security-Policy", csp.Figure)
 	}
-	for name, value := range render.Headers {
+	for name, value := range csp.OtherHeaders {
 		h.Set(name, value)
 	}
 	switch name, isOwn := strings.CutPrefix(r.URL.Path, own); {
@@ -60,7 +61,7 @@ var policy = strings.NewReplacer(
 	"frame-ancestors 'none'", "frame-ancestors 'self'",
 	"default-src 'none'", "default-src 'none'; frame-src 'self'",
 	"; require-trusted-types-for 'script'", "",
-).Replace(render.Policy)
+).Replace(csp.Header)
 
 // refuse returns the reason and the status if a request is not answered, or "".
 func refuse(r *http.Request) (problem string, status int) {
@@ -152,8 +153,8 @@ type response struct {
 }
 
 // answer returns an output, or the problems that were found when it was made.
-func answer(name string, status int, o render.Output, shown *build.Result) response {
-	data, probs := o.Print()
+func answer(name string, status int, o public.File, shown *build.Result) response {
+	data, probs := o.Render()
 	if len(probs) == 0 {
 		return response{typeOf(name), status, data}
 	}

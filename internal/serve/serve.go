@@ -27,8 +27,8 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/render"
 	"rygghandboka/internal/site"
 )
 
@@ -39,7 +39,7 @@ type Server struct {
 
 	mu      sync.Mutex
 	version int64 // of the site that is served; never used by another run of the program
-	outputs map[string]render.Output
+	outputs map[string]public.File
 	site    *build.Result          // the one that is served
 	entries map[string]*site.Entry // by the path of the page's file
 	files   map[string]string      // of the page at an output's path
@@ -71,7 +71,7 @@ func (s *Server) Show(r *build.Result) {
 	if r.Outputs != nil {
 		s.version++
 		s.site = r
-		s.outputs = make(map[string]render.Output, len(r.Outputs))
+		s.outputs = make(map[string]public.File, len(r.Outputs))
 		s.entries, s.files = map[string]*site.Entry{}, map[string]string{}
 		for _, o := range r.Outputs {
 			s.outputs[o.Path] = o

@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
-	"rygghandboka/internal/render"
 	"rygghandboka/internal/site"
 )
 
@@ -22,7 +22,7 @@ func result(outputs map[string]string, probs ...diag.Problem) *build.Result {
 	r := &build.Result{Site: &site.Site{}, Problems: probs}
 	for path, data := range outputs {
 		r.Outputs = append(r.Outputs,
-			render.Output{Path: path, Print: func() ([]byte, diag.List) { return []byte(data), nil }})
+			public.File{Path: path, Render: func() ([]byte, diag.List) { return []byte(data), nil }})
 	}
 	return r
 }

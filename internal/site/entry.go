@@ -83,6 +83,9 @@ func (e *Entry) HeadingText(id string) string {
 	return ""
 }
 
+// HasFilter reports whether the page is an index of exercises that readers can narrow.
+func (e *Entry) HasFilter() bool { return e.Index != nil && len(e.Index.Filter) > 0 }
+
 // Exercise returns the facts of an exercise, nil if the page is about none.
 func (e *Entry) Exercise() *Exercise {
 	x, _ := e.Detail.(*Exercise)

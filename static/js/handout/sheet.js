@@ -70,7 +70,7 @@ function pages(state, data, address, groups, moved) {
 }
 
 const page = (l, kind, children) => make("section", { class: `a4 ${kind}`, lang: l.tag }, ...children);
-const note = (text, l) => text && make("p", { class: "note" }, make("small", {}, `${l.words["maker-from"]}: `), text);
+const note = (text, l) => text && make("p", { class: "note" }, make("small", {}, `${l.words["composer-from"]}: `), text);
 
 // theirWords selects what whoever made a sheet says, and not the handbook.
 export const theirWords = ".note, .agreed";
@@ -82,7 +82,7 @@ function dosage(x, l) {
 	return make("div", { class: "agreed" },
 		make("p", { class: "dose" }, `${l.words["handout-agreed"]}: ${agreed}`),
 		make("p", {}, `${l.words.site}: ${own}`),
-		beyond(x.dose, x.asked, x.most) && make("p", { class: "beyond" }, l.words["maker-beyond"]));
+		beyond(x.dose, x.asked, x.most) && make("p", { class: "beyond" }, l.words["composer-beyond"]));
 }
 
 // largest is how many modules a code may have that a telephone reads from paper: those of
@@ -95,8 +95,8 @@ function top(l, address) {
 	const made = encode(address), code = made && made.size <= largest ? made : null;
 	return make("div", { class: "top" },
 		make("dl", { class: "lines" }, ...["name", "date", "physiotherapist", "phone", "clinic", "next", "goal"].map(line)),
-		code && make("svg", { viewBox: `0 0 ${code.size} ${code.size}`, "shape-rendering": "crispEdges", class: "code", role: "img", "aria-label": `${l.words["maker-again"]}: ${address.split("#")[0]}` }, make("path", { d: code.path, stroke: "#000" })),
-		code && make("p", {}, `${l.words["maker-again"]}: `, make("strong", {}, address.split("#")[0])));
+		code && make("svg", { viewBox: `0 0 ${code.size} ${code.size}`, "shape-rendering": "crispEdges", class: "code", role: "img", "aria-label": `${l.words["composer-again"]}: ${address.split("#")[0]}` }, make("path", { d: code.path, stroke: "#000" })),
+		code && make("p", {}, `${l.words["composer-again"]}: `, make("strong", {}, address.split("#")[0])));
 }
 
 function exercise(x, l, layout) {
@@ -107,7 +107,7 @@ function exercise(x, l, layout) {
 	const cautions = text.cautions.length > 0 && make("p", { class: "ask" }, make("strong", {}, `${l.words.cautions}: `), text.cautions.join(" · "));
 	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note, l), cautions);
 	const steps = make("ol", {}, ...text.steps.map((s) => make("li", {}, s)));
-	const mistakes = layout < 4 && make("div", { class: "mistakes" }, make("h3", {}, l.words["maker-mistakes"]), make("ul", {}, ...text.mistakes.map((m) => make("li", {}, m))));
+	const mistakes = layout < 4 && make("div", { class: "mistakes" }, make("h3", {}, l.words["composer-mistakes"]), make("ul", {}, ...text.mistakes.map((m) => make("li", {}, m))));
 	const start = make("p", { class: "start" }, text.start);
 	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, dose, note(x.asked.note, l), start, steps, cautions)), mistakes);
 }

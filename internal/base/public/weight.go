@@ -1,0 +1,25 @@
+package public
+
+import "compress/gzip"
+
+// Budget is how many bytes a page and the style sheets that a screen waits for may have
+// together, compressed with gzip: what a server sends before it waits for an answer, ten
+// packets (RFC 6928) less what their heads take. Such a page is there after one round trip.
+const Budget = 14 << 10
+
+// Weight returns how many bytes data has when it is compressed for the web.
+func Weight(data []byte) int {
+	var c counter
+	w, _ := gzip.NewWriterLevel(&c, gzip.BestCompression) // the level is valid
+	w.Write(data)                                         // a counter never fails
+	w.Close()
+	return int(c)
+}
+
+// counter counts what is written to it.
+type counter int
+
+func (c *counter) Write(data []byte) (int, error) {
+	*c += counter(len(data))
+	return len(data), nil
+}

@@ -1,0 +1,67 @@
+package render
+
+import (
+	"html/template"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/markdown"
+)
+
+// A composerDetail is what handout.html shows beyond the text: the page on which a reader
+// composes handouts.
+type composerDetail struct {
+	Data  string // the address of the script with the data: see package resource
+	Boxes []composerBox
+}
+
+// A composerBox is a page of the handbook whose text goes on sheets.
+type composerBox struct {
+	Name    string // stop, floor or pain
+	Tag     string // of its language
+	Title   string
+	Content template.HTML
+}
+
+// composerBoxes are the names of the boxes, by those of the pages.
+var composerBoxes = map[string]string{"stop-rules": "stop", "floor-help": "floor", "pain-guide": "pain"}
+
+func (r *renderer) composerDetail() (*composerDetail, diag.List) {
+	d := &composerDetail{Data: r.composer}
+	var probs diag.List
+	for _, e := range r.site.Entries { // in all languages
+		name := composerBoxes[e.Name()]
+		if name == "" {
+			continue
+		}
+		var body body
+		pieces, targets := withoutTerms(e.Body, e.Targets)
+		probs = append(probs, r.writeBody(&body, e, pieces, targets, 2)...)
+		d.Boxes = append(d.Boxes, composerBox{
+			Name:    name,
+			Tag:     e.Language.Tag.String(),
+			Title:   e.Title.Text,
+			Content: template.HTML(body.String()),
+		})
+	}
+	return d, probs
+}
+
+// withoutTerms returns a body whose terms are not linked, as on paper.
+func withoutTerms(
+	body []markdown.Piece, targets []site.Target,
+) (pieces []markdown.Piece, left []site.Target) {
+	n := 0
+	for _, piece := range body {
+		if ref := piece.Ref; ref != nil {
+			if ref.Kind == markdown.TermStart || ref.Kind == markdown.TermEnd {
+				piece.Ref = nil
+			} else {
+				left = append(left, targets[n])
+			}
+			n++
+		}
+		pieces = append(pieces, piece)
+	}
+	return pieces, left
+}

@@ -1,0 +1,81 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/site"
+)
+
+// An exerciseDetail is what exercise.html shows beyond the text. Figure and
+// Cautions are there in the place of those of the facts.
+type exerciseDetail struct {
+	*site.Exercise
+	Figure     *figure // nil without one
+	Cautions   []caution
+	OtherNames []name
+	Handout    handout
+}
+
+// A figure is the data of partials/figure.html.
+type figure struct {
+	Title         string
+	Wide          bool
+	Width, Height int
+	Panels        []site.Caption
+}
+
+// A caution is who should ask first, and what to do instead.
+type caution struct {
+	Title string
+	Text  template.HTML
+}
+
+func (r *renderer) exerciseDetail(e *site.Entry, x *site.Exercise) (*exerciseDetail, error) {
+	handout, err := r.newHandout(e)
+	if err != nil {
+		return nil, err
+	}
+	d := &exerciseDetail{
+		Exercise:   r.facts(x),
+		OtherNames: otherNames(e),
+		Handout:    handout,
+	}
+	if f := x.Figure; f != nil {
+		d.Figure = &figure{
+			Title:  e.Title.Text,
+			Wide:   f.Wide(),
+			Width:  f.Width,
+			Height: f.Height,
+			Panels: f.Captions,
+		}
+	}
+	for _, c := range x.Cautions {
+		d.Cautions = append(d.Cautions, caution{c.Title, template.HTML(c.HTML)})
+	}
+	return d, nil
+}
+
+// otherNames returns the names by which readers may know an exercise.
+func otherNames(e *site.Entry) []name {
+	own, ok := e.Own.(*page.Exercise)
+	if !ok {
+		return nil
+	}
+	return names(e, own.OtherNames)
+}
+
+// facts returns the facts of an exercise, with the addresses of its muscles where they are
+// now.
+func (r *renderer) facts(facts *site.Exercise) *site.Exercise {
+	if len(r.moved) == 0 {
+		return facts
+	}
+	x := *facts
+	x.Muscles = slices.Clone(x.Muscles)
+	for i := range x.Muscles {
+		x.Muscles[i].URL = r.address(x.Muscles[i].URL)
+	}
+	return &x
+}

@@ -1,0 +1,99 @@
+package render
+
+import (
+	"html/template"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/render/layout"
+	"rygghandboka/internal/render/resource"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
+)
+
+// The pages that the footer links, by their keys, and the sections of the one on the
+// handbook. A site that lacks some has a shorter footer.
+const (
+	aboutKey         = "about"
+	privacyKey       = "privacy"
+	accessibilityKey = "accessibility"
+
+	publisherSection = "publisher"
+	sourcesSection   = "sources"
+)
+
+// footerView is the data of partials/footer.html. It is rendered once for each language.
+type footerView struct {
+	Publisher string // "" if nobody is named
+	About     string // the address of what the handbook has on the publisher, or ""
+	Links     []site.Stub
+	Source    string // the address of text and program, or ""
+}
+
+// renderFooters renders the footer of the pages of each language.
+func renderFooters(
+	s *site.Site, l *layout.Layouts,
+) (footers map[lang.Lang]template.HTML, probs diag.List) {
+	footers = map[lang.Lang]template.HTML{}
+	for _, language := range s.Languages {
+		in := language.Lang
+		b, more := l.Execute(in, "partials/footer.html", newFooterView(s, in))
+		probs = append(probs, more...)
+		footers[in] = template.HTML(b)
+	}
+	return footers, probs
+}
+
+func newFooterView(s *site.Site, in lang.Lang) footerView {
+	v := footerView{Publisher: resource.Publisher(s, in)}
+	if s.Publisher != nil {
+		v.Source = s.Publisher.Source.Text
+	}
+	v.About, v.Links = aboutLinks(find(s, in, aboutKey))
+	for _, key := range []string{page.ChangesKey, privacyKey, accessibilityKey} {
+		if e := find(s, in, key); e != nil {
+			v.Links = append(v.Links, e.Stub())
+		}
+	}
+	return v
+}
+
+// feeds returns the address of the feed of each language that has one.
+func feeds(s *site.Site) map[lang.Lang]string {
+	addresses := map[lang.Lang]string{}
+	for _, l := range s.Languages {
+		if e := find(s, l.Lang, page.ChangesKey); e != nil && e.Kind == page.ChangesKind {
+			addresses[l.Lang] = e.URL + resource.FeedName
+		}
+	}
+	return addresses
+}
+
+// find returns the page of a key, or nil.
+func find(s *site.Site, in lang.Lang, key string) *site.Entry {
+	for _, e := range s.Entries {
+		if e.Lang == in && e.Key == key {
+			return e
+		}
+	}
+	return nil
+}
+
+// aboutLinks returns where the page on the handbook names its publisher, and a link to
+// its sources.
+func aboutLinks(about *site.Entry) (publisher string, links []site.Stub) {
+	if about == nil {
+		return "", nil
+	}
+	publisher = about.URL
+	for _, h := range about.Headings {
+		url := about.URL + "#" + h.ID
+		switch h.ID {
+		case publisherSection:
+			publisher = url
+		case sourcesSection:
+			links = append(links, site.Stub{Lang: about.Lang, Title: h.Text, URL: url})
+		}
+	}
+	return publisher, links
+}

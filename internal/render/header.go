@@ -1,0 +1,71 @@
+package render
+
+import (
+	"html/template"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/render/layout"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/lang"
+)
+
+// headerView is the data of partials/header.html: the top of all pages of a section,
+// with the navigation. It is rendered once for each section.
+type headerView struct {
+	Home    string // the address of the language's home page
+	Nav     []site.Card
+	Section string // the address of the section that is open, "" on the home page
+	Search  string // the address of the index for search
+}
+
+// A headerKey is a section of the site in one language, by its address.
+type headerKey struct {
+	lang    lang.Lang
+	section string
+}
+
+// renderHeaders renders the headers of all sections. indexes are the addresses of the
+// indexes for search.
+func renderHeaders(
+	s *site.Site, l *layout.Layouts, indexes map[lang.Lang]string,
+) (headers map[headerKey]template.HTML, probs diag.List) {
+	headers = map[headerKey]template.HTML{}
+	for _, e := range s.Entries {
+		if e.Key != "index" {
+			continue
+		}
+		sections, menu := sectionsOf(e)
+		for _, section := range sections {
+			v := headerView{Home: e.URL, Nav: menu, Section: section, Search: indexes[e.Lang]}
+			b, more := l.Execute(e.Lang, "partials/header.html", v)
+			probs = append(probs, more...)
+			headers[headerKey{e.Lang, section}] = template.HTML(b)
+		}
+	}
+	return headers, probs
+}
+
+// sectionsOf returns the addresses of the sections below a home page, "" for itself first,
+// and those that the menu shows.
+func sectionsOf(home *site.Entry) (sections []string, menu []site.Card) {
+	sections = []string{""}
+	for _, c := range home.Index.Children {
+		sections = append(sections, c.URL)
+		if !c.Unlisted {
+			menu = append(menu, c)
+		}
+	}
+	return sections, menu
+}
+
+// headerOf returns the key of a page's header. Its section is its ancestor right
+// below the home page, or itself.
+func headerOf(e *site.Entry) headerKey {
+	switch len(e.Trail) {
+	case 0:
+		return headerKey{e.Lang, ""}
+	case 1:
+		return headerKey{e.Lang, e.URL}
+	}
+	return headerKey{e.Lang, e.Trail[1].URL}
+}

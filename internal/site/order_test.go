@@ -1,0 +1,9 @@
+package site_test
+
+import (
+	"testing"
+
+	"rygghandboka/internal/test/arch"
+)
+
+func TestFileOrder(t *testing.T) { arch.FileOrder(t) }

@@ -1,6 +1,0 @@
-package upward
-
-// Low is below.
-type Low int
-
-func (Low) use() any { return High{} }
