@@ -33,7 +33,7 @@ func (s *skeleton) edge(c camera, i int, build float64) (mid, across disc, reach
 	return mid, across, reach
 }
 
-// out returns how far the belly stands out at a section.
+// out returns how far the belly protrudes at a section.
 func (s *skeleton) out(i int) float64 { return s.belly * sections[i].belly }
 
 // half returns how far a section reaches to the side: the ribs widen with the belly.
