@@ -14,16 +14,16 @@ func (p person) headShapes() []shape {
 	facing := f.front.dot(p.camera.near)
 
 	var skull, face path
-	skull.hull(p.camera.discs(at(0, 1.5, -.6, headRadius), at(0, -6, 3.9, 4.7))...)
-	skull.hull(p.camera.discs(at(0, .4, 8, 1), at(0, -2.2, 9.6, 1.2), at(0, -3, 7.4, 1))...)
-	face.hull(p.camera.discs(at(0, -.6, 2.9, 6.1), at(0, -5.8, 4.2, 4.3))...)
+	p.hull(&skull, at(0, 1.5, -.6, headRadius), at(0, -6, 3.9, 4.7))
+	p.hull(&skull, at(0, .4, 8, 1), at(0, -2.2, 9.6, 1.2), at(0, -3, 7.4, 1))
+	p.hull(&face, at(0, -.6, 2.9, 6.1), at(0, -5.8, 4.2, 4.3))
 
 	behind, before := p.hairBalls(at, seen)
 	shapes := p.ears(at, seen, false)
 	add := func(class string, groups [][]ball) {
 		var d path
 		for _, g := range groups {
-			d.hull(p.camera.discs(g...)...)
+			p.hull(&d, g...)
 		}
 		if d.any {
 			shapes = append(shapes, shape{class, d})
@@ -61,7 +61,11 @@ func (p person) hairBalls(at func(r, u, f, radius float64) ball, seen func(ball)
 			[]ball{at(0, 0, -5, 6), at(0, -8.5, -5, 4.6)},
 		)
 	case bald:
-		pieces = [][]ball{{at(4.6, -1.6, -5.2, 3.8), at(-4.6, -1.6, -5.2, 3.8), at(0, -2, -6.4, 3.8)}}
+		pieces = [][]ball{{
+			at(4.6, -1.6, -5.2, 3.8),
+			at(-4.6, -1.6, -5.2, 3.8),
+			at(0, -2, -6.4, 3.8),
+		}}
 	case scarf:
 		neck := p.trunk[thoraxPart]
 		base := func(r, u, f, radius float64) ball { return ball{neck.at(p.c7, r, u, f), radius} }
@@ -91,7 +95,7 @@ func (p person) ears(at func(r, u, f, radius float64) ball, seen func(ball) floa
 		if p.hair == scarf || p.hair == bob || before != (seen(e) > 4) || seen(e) < -3 {
 			continue
 		}
-		d.hull(p.camera.discs(e, at(7*s, -2.8, -.5, 1.4))...)
+		p.hull(&d, e, at(7*s, -2.8, -.5, 1.4))
 	}
 	if d.any {
 		shapes = append(shapes, shape{"skin", d})
@@ -104,7 +108,7 @@ func (p person) features(at func(r, u, f, radius float64) ball, seen func(ball) 
 	var eyes, lips path
 	for _, s := range []float64{1, -1} {
 		if e := at(3.4*s, .4, 8, .95); seen(e) > 2.2 {
-			eyes.hull(p.camera.discs(e)...)
+			p.hull(&eyes, e)
 		}
 	}
 	if m := at(0, -6, 8.6, 0); seen(m) > -2 {

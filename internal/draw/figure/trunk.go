@@ -29,8 +29,9 @@ func (s *skeleton) edge(c camera, i int, build float64) (mid, across disc, reach
 	l := max(math.Hypot(dx, dy), 1e-6)
 	across = disc{x: -dy / l, y: dx / l}
 	fr, r := c.disc(ball{f.front, 0}), c.disc(ball{f.right, 0})
-	reach = math.Hypot((front+behind)/2*(fr.x*across.x+fr.y*across.y), half*(r.x*across.x+r.y*across.y))
-	return mid, across, reach
+	depth := (front + behind) / 2 * (fr.x*across.x + fr.y*across.y)
+	breadth := half * (r.x*across.x + r.y*across.y)
+	return mid, across, math.Hypot(depth, breadth)
 }
 
 // out returns how far the belly protrudes at a section.
