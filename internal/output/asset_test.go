@@ -88,7 +88,7 @@ func TestRecordOfACleanBuild(t *testing.T) {
 		t.Errorf("the markers differ:\n%s\n%s\n%s", a.marker(), b.marker(), c.marker())
 	}
 	if text := a.marker(); !strings.HasPrefix(text, markerText) || !strings.Contains(text, `"css/a.2.css"`) {
-		t.Errorf("the marker says\n%s", text)
+		t.Errorf("the marker file is\n%s", text)
 	}
 }
 
@@ -136,7 +136,7 @@ func TestAssetsAfterACrash(t *testing.T) {
 }
 
 // An older asset that the output folder has no more, or has with other bytes, is
-// taken from the build before; if that has it neither, it is said once, and never
+// taken from the build before; if that has it neither, it is reported once, and never
 // published.
 func TestAssetsAreLost(t *testing.T) {
 	c := newChain(t)

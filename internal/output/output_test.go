@@ -98,7 +98,7 @@ func TestLinksAreReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	if text, _ := os.ReadFile(precious); string(text) != "keep" {
-		t.Errorf("the file behind the link says %q", text)
+		t.Errorf("the file behind the link is %q", text)
 	}
 }
 

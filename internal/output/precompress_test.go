@@ -75,7 +75,7 @@ func TestPrecompress(t *testing.T) {
 		"a.pdf":         {},
 	} {
 		if report.Compressed[p] != size {
-			t.Errorf("the report says %v of %s, not %v", report.Compressed[p], p, size)
+			t.Errorf("the report has %v of %s, want %v", report.Compressed[p], p, size)
 		}
 	}
 }

@@ -13,7 +13,7 @@ func TestMarkerWithoutARecord(t *testing.T) {
 	c.build(1, one)
 	c.write(filepath.Join(c.dir, Marker), markerText)
 	c.build(1, two)
-	c.holds("it did not say what was there", two)
+	c.holds("it had no record of what was there", two)
 }
 
 // A damaged record stops the build, and before it begins.
@@ -50,7 +50,7 @@ func TestDamageIsNoticed(t *testing.T) {
 		changed := []byte(text)
 		changed[i] ^= 1
 		if _, ok := parseRecord(string(changed)); ok {
-			t.Errorf("read, although it says\n%s", changed)
+			t.Errorf("read, although it is\n%s", changed)
 		}
 	}
 	if _, ok := parseRecord(sealed("")); ok {
@@ -80,7 +80,7 @@ func TestTableIsStrict(t *testing.T) {
 	}
 }
 
-// What the marker says to people may be changed without losing a record.
+// The text for people in the marker file may be changed without losing a record.
 func TestAnotherMarkerText(t *testing.T) {
 	r := record{{path: "css/a b.1.css"}, {path: "css/å\n\".2.css", gone: day(3)}}
 	text := "In other words.\n\nAnd more.\n\n" + r.table() + "\n"

@@ -13,7 +13,7 @@ import (
 	"rygghandboka/internal/text/avoid"
 )
 
-// avoided: words that frighten, say more than is known, or mean something else than the
+// avoided: words that frighten, claim more than is known, or mean something else than the
 // writer thought, are not used: not on pages, in the name of the publisher or by the layouts.
 func avoided(s Subject) (probs diag.List) {
 	if len(s.Avoid) == 0 {

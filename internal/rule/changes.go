@@ -7,7 +7,7 @@ import (
 	"rygghandboka/internal/page"
 )
 
-// changes: a list of changes tells what has been done. A future day would also keep the
+// changes: a list of changes is of what has been done. A future day would also keep the
 // feed's newest entry at the top until then.
 func changes(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {

@@ -131,7 +131,7 @@ func TestLastGoodSiteStays(t *testing.T) {
 	}
 }
 
-// Browsers that do not read what they are told hold up nobody, and nothing is left
+// Browsers that do not read their events block nobody, and nothing is left
 // of them.
 func TestThousandBrowsers(t *testing.T) {
 	const browsers, deaf = 1000, 50
@@ -139,7 +139,7 @@ func TestThousandBrowsers(t *testing.T) {
 	s := New(io.Discard, Options{})
 	server := httptest.NewServer(s)
 	last := diag.Errorf("f", 0, "the last: %s", strings.Repeat("long ", 20000)) // more than a socket takes in
-	var told sync.WaitGroup
+	var notified sync.WaitGroup
 	var conns []net.Conn
 	for i := range browsers {
 		c, err := net.Dial("tcp", server.Listener.Addr().String())
@@ -151,7 +151,7 @@ func TestThousandBrowsers(t *testing.T) {
 		if i < deaf {
 			continue
 		}
-		told.Go(func() {
+		notified.Go(func() {
 			lines := bufio.NewScanner(c)
 			lines.Buffer(nil, 1<<20)
 			for lines.Scan() {
@@ -159,7 +159,7 @@ func TestThousandBrowsers(t *testing.T) {
 					return
 				}
 			}
-			t.Errorf("a browser was not told: %v", lines.Err())
+			t.Errorf("a browser was not notified: %v", lines.Err())
 		})
 	}
 	for range 20 {
@@ -167,8 +167,8 @@ func TestThousandBrowsers(t *testing.T) {
 	}
 	s.Show(result(nil, last))
 	start := time.Now()
-	told.Wait()
-	t.Logf("%d browsers were told in %v", browsers-deaf, time.Since(start))
+	notified.Wait()
+	t.Logf("%d browsers were notified in %v", browsers-deaf, time.Since(start))
 	for _, c := range conns {
 		c.Close()
 	}

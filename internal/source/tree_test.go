@@ -169,7 +169,7 @@ func TestOpenDoesNotWait(t *testing.T) {
 	}
 }
 
-// An endless tree has a file that says that it is empty and never ends, as some of the
+// An endless tree has a file that seems empty and never ends, as some of the
 // system's do.
 type endless struct{ fstest.MapFS }
 
@@ -210,7 +210,7 @@ func TestBound(t *testing.T) {
 	}
 }
 
-// A fleeting tree loses a file, as often as it is told to, after that was listed.
+// A fleeting tree loses a file, a number of times, after it was listed.
 type fleeting struct {
 	fstest.MapFS
 	name  string

@@ -9,7 +9,7 @@ func TestLocate(t *testing.T) {
 	text := "først\n\tblåbær og x\nsist"
 	texts := func(string) string { return text }
 	l := List{
-		Errorf("b.md", strings.Index(text, "og"), "second").Hintf("mend it"),
+		Errorf("b.md", strings.Index(text, "og"), "second").Hintf("fix it"),
 		Warnf("a.md", 999, "beyond the end"),
 		Errorf("b.md", 0, "first"),
 		Errorf("b.md", 0, "first"),
@@ -28,7 +28,7 @@ b.md:1:1: first
 
 b.md:2:9: second
   ` + "\tblåbær og x\n  \t       ^" + `
-  hint: mend it
+  hint: fix it
 
 2 errors, 1 warning
 `

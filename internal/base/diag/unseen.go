@@ -122,7 +122,7 @@ func UnseenAt(file string, offset int, r rune, escape string) Problem {
 	}
 	switch {
 	case r == '\u00AD':
-		return p.Hintf("delete it: the program divides long words itself, as content/shared/hyphens.yaml says")
+		return p.Hintf("delete it: the program hyphenates long words itself, by content/shared/hyphens.yaml")
 	case unicode.Is(unicode.Bidi_Control, r):
 		return p.Hintf("delete it: it can show digits and letters in another order than they are written in")
 	}

@@ -38,8 +38,8 @@ func TestUnseen(t *testing.T) {
 	}
 }
 
-// Of several on a line the first is told of; the excerpt and the caret make room for
-// what stands for them.
+// Of several on a line the first is reported; the excerpt and the caret make room for
+// what replaces them.
 func TestUnseenIn(t *testing.T) {
 	text := "Ta \u202e21\u202c tabletter\nsist\u00ad\n"
 	probs := UnseenIn("a.md", text, 0)
@@ -60,7 +60,7 @@ a.md:1:9: cannot read <U+001B>[31mred<U+202E>
 a.md:2:5: a character that nobody sees, U+00AD
   sist<U+00AD>
       ^
-  hint: delete it: the program divides long words itself, as content/shared/hyphens.yaml says
+  hint: delete it: the program hyphenates long words itself, by content/shared/hyphens.yaml
 
 3 errors, 0 warnings
 `

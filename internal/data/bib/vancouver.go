@@ -28,7 +28,7 @@ const maxListed = 6
 //
 //	Hodges PW, Richardson CA. Inefficient muscular stabilization … Spine. 1996;21(22):2640–50.
 //
-// The editors of a work without authors come first, in the authors' place.
+// The editors of a work without authors come first, instead of authors.
 func (w *Work) Vancouver(t Terms) string {
 	var s sentences
 	authors, editors := names(w.Author, w.incomplete(), t), w.editors(t)

@@ -11,32 +11,20 @@ func (p person) headShapes() []shape {
 	f, o := p.head, p.skull
 	at := func(r, u, fr, radius float64) ball { return ball{f.at(o, r, u, fr), radius} }
 	seen := func(b ball) float64 { return p.camera.depth(b.vec.sub(o)) }
-	facing := f.front.dot(p.camera.near)
 
 	var skull, face path
-	skull.hull(p.camera.discs(at(0, 1.5, -.6, headRadius), at(0, -6, 3.9, 4.7))...)
-	skull.hull(p.camera.discs(at(0, .4, 8, 1), at(0, -2.2, 9.6, 1.2), at(0, -3, 7.4, 1))...)
-	face.hull(p.camera.discs(at(0, -.6, 2.9, 6.1), at(0, -5.8, 4.2, 4.3))...)
+	p.hull(&skull, at(0, 1.5, -.6, headRadius), at(0, -6, 3.9, 4.7))
+	p.hull(&skull, at(0, .4, 8, 1), at(0, -2.2, 9.6, 1.2), at(0, -3, 7.4, 1))
+	p.hull(&face, at(0, -.6, 2.9, 6.1), at(0, -5.8, 4.2, 4.3))
 
-	behind, before := p.hairBalls(at, seen)
-	shapes := p.ears(at, seen, false)
-	add := func(class string, groups [][]ball) {
-		var d path
-		for _, g := range groups {
-			d.hull(p.camera.discs(g...)...)
-		}
-		if d.any {
-			shapes = append(shapes, shape{class, d})
-		}
-	}
-	class := "hair"
-	if p.hair == scarf {
-		class = "scarf"
-	}
-	add(class, behind)
-	shapes = append(shapes, shape{"skin", skull})
-	add(class, before)
-	if facing > -.15 {
+	behind, before := p.hairLayers(at, seen)
+	shapes := slices.Concat(
+		p.ears(at, seen, false),
+		p.hairShape(behind),
+		[]shape{{"skin", skull}},
+		p.hairShape(before),
+	)
+	if facing := f.front.dot(p.camera.near); facing > -.15 {
 		shapes = append(shapes, shape{"face", face})
 		shapes = append(shapes, p.ears(at, seen, true)...)
 		shapes = append(shapes, p.features(at, seen)...)
@@ -44,34 +32,66 @@ func (p person) headShapes() []shape {
 	return shapes
 }
 
-// hairBalls returns the hair in pieces: those behind the skull, and those before it.
-func (p person) hairBalls(at func(r, u, f, radius float64) ball, seen func(ball) float64) (behind, before [][]ball) {
-	pieces := [][]ball{
+// hairShape returns pieces of hair as one shape, or none.
+func (p person) hairShape(pieces [][]ball) []shape {
+	class := "hair"
+	if p.hair == scarf {
+		class = "scarf"
+	}
+	var d path
+	for _, piece := range pieces {
+		p.hull(&d, piece...)
+	}
+	if !d.any {
+		return nil
+	}
+	return []shape{{class, d}}
+}
+
+// hairPieces returns the hair in pieces.
+func (p person) hairPieces(at func(r, u, f, radius float64) ball) [][]ball {
+	crown := [][]ball{
 		{at(0, 3, -1.6, headRadius), at(0, 6, 3.2, 5.4)},
 		{at(0, 3, -1.6, headRadius), at(0, -3.2, -5, 5)},
 	}
 	switch p.hair {
-	case cropped:
 	case bun:
-		pieces = append(pieces, []ball{at(0, 4, -9.5, 4.2), at(0, 5.5, -12, 4)})
+		return append(crown, []ball{at(0, 4, -9.5, 4.2), at(0, 5.5, -12, 4)})
 	case bob:
-		pieces = append(pieces,
+		return append(crown,
 			[]ball{at(5, -1, -4, 4.6), at(5.4, -9, -3.2, 3.4)},
 			[]ball{at(-5, -1, -4, 4.6), at(-5.4, -9, -3.2, 3.4)},
 			[]ball{at(0, 0, -5, 6), at(0, -8.5, -5, 4.6)},
 		)
 	case bald:
-		pieces = [][]ball{{at(4.6, -1.6, -5.2, 3.8), at(-4.6, -1.6, -5.2, 3.8), at(0, -2, -6.4, 3.8)}}
+		return [][]ball{{
+			at(4.6, -1.6, -5.2, 3.8),
+			at(-4.6, -1.6, -5.2, 3.8),
+			at(0, -2, -6.4, 3.8),
+		}}
 	case scarf:
-		neck := p.trunk[thoraxPart]
-		base := func(r, u, f, radius float64) ball { return ball{neck.at(p.c7, r, u, f), radius} }
-		pieces = [][]ball{
-			{at(0, 2.2, -.8, headRadius+1), at(0, 5.4, 3.4, 6), at(0, -7.2, 3, 5.8)},
-			{at(0, -2, -1.6, headRadius), base(0, 0, -.6, 7.4)},
-			{at(0, -7.5, 2.4, 5.6), base(0, -4, 4.4, 5)},
-			{base(0, 0, -.6, 7.4), base(6, -4, 1, 5), base(-6, -4, 1, 5), base(0, -6, 4.2, 4.6)},
-		}
+		return p.scarfPieces(at)
 	}
+	return crown
+}
+
+// scarfPieces returns a scarf around head and neck.
+func (p person) scarfPieces(at func(r, u, f, radius float64) ball) [][]ball {
+	neck := p.trunk[thoraxPart]
+	base := func(r, u, f, radius float64) ball { return ball{neck.at(p.c7, r, u, f), radius} }
+	return [][]ball{
+		{at(0, 2.2, -.8, headRadius+1), at(0, 5.4, 3.4, 6), at(0, -7.2, 3, 5.8)},
+		{at(0, -2, -1.6, headRadius), base(0, 0, -.6, 7.4)},
+		{at(0, -7.5, 2.4, 5.6), base(0, -4, 4.4, 5)},
+		{base(0, 0, -.6, 7.4), base(6, -4, 1, 5), base(-6, -4, 1, 5), base(0, -6, 4.2, 4.6)},
+	}
+}
+
+// hairLayers returns the pieces of hair that are behind the skull, and those before it.
+func (p person) hairLayers(
+	at func(r, u, f, radius float64) ball, seen func(ball) float64,
+) (behind, before [][]ball) {
+	pieces := p.hairPieces(at)
 	slices.SortStableFunc(pieces, func(a, b []ball) int { return cmp.Compare(seen(a[0]), seen(b[0])) })
 	for _, g := range pieces {
 		if seen(g[len(g)-1]) < -4.5 && p.hair != scarf {
@@ -91,7 +111,7 @@ func (p person) ears(at func(r, u, f, radius float64) ball, seen func(ball) floa
 		if p.hair == scarf || p.hair == bob || before != (seen(e) > 4) || seen(e) < -3 {
 			continue
 		}
-		d.hull(p.camera.discs(e, at(7*s, -2.8, -.5, 1.4))...)
+		p.hull(&d, e, at(7*s, -2.8, -.5, 1.4))
 	}
 	if d.any {
 		shapes = append(shapes, shape{"skin", d})
@@ -104,7 +124,7 @@ func (p person) features(at func(r, u, f, radius float64) ball, seen func(ball) 
 	var eyes, lips path
 	for _, s := range []float64{1, -1} {
 		if e := at(3.4*s, .4, 8, .95); seen(e) > 2.2 {
-			eyes.hull(p.camera.discs(e)...)
+			p.hull(&eyes, e)
 		}
 	}
 	if m := at(0, -6, 8.6, 0); seen(m) > -2 {

@@ -2,98 +2,85 @@ package figure
 
 import "slices"
 
-// A strand is a piece of a muscle as it is tinted: balls through the body, one after
-// the other, or a flat shape around all of them.
+// A strand is a muscle as it is tinted, on one side: balls through the body, one after the
+// other, or a flat shape around all of them.
 type strand struct {
 	balls []ball
 	flat  bool
 }
 
-// muscles are the strands of each muscle on one side, simplified to what a tint can show, by
-// their keys in exercises.
-var muscles = map[string]func(s *skeleton, sd side) []strand{
-	"transversus-abdominis": func(s *skeleton, sd side) []strand {
-		layer := s.strand(sd, 2.6,
-			spot{3, .8, -.1},
-			spot{3, .1, .8},
-			spot{4, .82, -.1},
-			spot{4, .1, .8},
-			spot{5, .8, -.1},
-			spot{5, .1, .76},
-		)
-		layer.flat = true
-		return []strand{layer}
-	},
-	"obliquus-internus": func(s *skeleton, sd side) []strand {
-		layer := s.strand(sd, 2.4, spot{3, .84, -.2}, spot{3, .8, .3}, spot{5, .55, .62}, spot{5, .8, .2})
-		layer.flat = true
-		return []strand{layer}
-	},
-	"obliquus-externus": func(s *skeleton, sd side) []strand {
-		layer := s.strand(sd, 2.4,
-			spot{6, .84, .2},
-			spot{6, .84, -.3},
-			spot{4, .62, .55},
-			spot{3, .55, .6},
-			spot{3, .82, .1},
-		)
-		layer.flat = true
-		return []strand{layer}
-	},
-	"rectus-abdominis": func(s *skeleton, sd side) []strand {
-		return s.strands(sd, 3, spot{1, .12, .72}, spot{3, .2, .76}, spot{4, .2, .78}, spot{6, .26, .8})
-	},
-	"multifidus": func(s *skeleton, sd side) []strand {
-		return s.strands(sd, 2.4,
-			spot{2, .14, -.74},
-			spot{3, .14, -.74},
-			spot{4, .12, -.74},
-			spot{5, .1, -.74},
-			spot{6, .08, -.76},
-		)
-	},
-	"erector-spinae": func(s *skeleton, sd side) []strand {
-		return s.strands(sd, 2.8,
-			spot{2, .26, -.76},
-			spot{3, .28, -.74},
-			spot{4, .3, -.74},
-			spot{5, .3, -.76},
-			spot{6, .28, -.78},
-			spot{7, .24, -.78},
-		)
-	},
-	"quadratus-lumborum": func(s *skeleton, sd side) []strand {
-		return s.strands(sd, 3, spot{3, .5, -.45}, spot{4, .45, -.45}, spot{5, .4, -.5})
-	},
-	"diaphragm": func(s *skeleton, sd side) []strand {
-		dome := s.strand(sd, 1.8, spot{5, .82, 0}, spot{5, 0, .78}, spot{5, 0, -.74}, spot{6, 0, .3}, spot{6, 0, -.3})
-		dome.flat = true
-		return []strand{dome}
-	},
-	"pelvic-floor": func(s *skeleton, sd side) []strand {
-		return s.strands(sd, 1.7, spot{1, 0, .8}, spot{0, 0, .5}, spot{0, 0, -.4}, spot{1, 0, -.74})
-	},
-	"gluteus-maximus": func(s *skeleton, sd side) []strand {
-		l := s.legs[sd]
-		buttock := s.strand(sd, 5, spot{2, .4, -.5}, spot{2, .66, -.42})
-		buttock.balls = append(buttock.balls,
-			ball{l.upper.at(l.root, 0, 0, -4.6), 6.2},
-			ball{l.upper.at(l.root, sd.sign()*3, -7, -2), 3},
-		)
-		buttock.flat = true
-		return []strand{buttock}
-	},
-	"gluteus-medius": func(s *skeleton, sd side) []strand {
-		return s.strands(sd, 4.4, spot{3, .72, -.1}, spot{2, .78, -.1}, spot{1, .8, -.1})
-	},
-	"hip-flexors": func(s *skeleton, sd side) []strand {
-		l := s.legs[sd]
-		flexor := s.strand(sd, 2.8, spot{4, .25, -.1}, spot{2, .5, .5})
-		flexor.balls = append(flexor.balls, ball{l.upper.at(l.root, 0, -8, 3), 3})
-		return []strand{flexor}
-	},
-	"hamstrings": func(s *skeleton, sd side) []strand { return s.thigh(sd, -1, .18, .95) },
-	"quadriceps": func(s *skeleton, sd side) []strand { return s.thigh(sd, 1, .12, .9) },
+// muscles are the strands of muscles, simplified to what a tint can show, by their keys in
+// exercises.
+var muscles = map[string]func(s *skeleton, sd side) strand{
+	"transversus-abdominis": layerOf(2.6,
+		spot{3, .8, -.1},
+		spot{3, .1, .8},
+		spot{4, .82, -.1},
+		spot{4, .1, .8},
+		spot{5, .8, -.1},
+		spot{5, .1, .76},
+	),
+	"obliquus-internus": layerOf(2.4,
+		spot{3, .84, -.2},
+		spot{3, .8, .3},
+		spot{5, .55, .62},
+		spot{5, .8, .2},
+	),
+	"obliquus-externus": layerOf(2.4,
+		spot{6, .84, .2},
+		spot{6, .84, -.3},
+		spot{4, .62, .55},
+		spot{3, .55, .6},
+		spot{3, .82, .1},
+	),
+	"rectus-abdominis": cordOf(3,
+		spot{1, .12, .72},
+		spot{3, .2, .76},
+		spot{4, .2, .78},
+		spot{6, .26, .8},
+	),
+	"multifidus": cordOf(2.4,
+		spot{2, .14, -.74},
+		spot{3, .14, -.74},
+		spot{4, .12, -.74},
+		spot{5, .1, -.74},
+		spot{6, .08, -.76},
+	),
+	"erector-spinae": cordOf(2.8,
+		spot{2, .26, -.76},
+		spot{3, .28, -.74},
+		spot{4, .3, -.74},
+		spot{5, .3, -.76},
+		spot{6, .28, -.78},
+		spot{7, .24, -.78},
+	),
+	"quadratus-lumborum": cordOf(3,
+		spot{3, .5, -.45},
+		spot{4, .45, -.45},
+		spot{5, .4, -.5},
+	),
+	"diaphragm": layerOf(1.8,
+		spot{5, .82, 0},
+		spot{5, 0, .78},
+		spot{5, 0, -.74},
+		spot{6, 0, .3},
+		spot{6, 0, -.3},
+	),
+	"pelvic-floor": cordOf(1.7,
+		spot{1, 0, .8},
+		spot{0, 0, .5},
+		spot{0, 0, -.4},
+		spot{1, 0, -.74},
+	),
+	"gluteus-maximus": buttock,
+	"gluteus-medius": cordOf(4.4,
+		spot{3, .72, -.1},
+		spot{2, .78, -.1},
+		spot{1, .8, -.1},
+	),
+	"hip-flexors": hipFlexor,
+	"hamstrings":  thigh(-1, .18, .95),
+	"quadriceps":  thigh(1, .12, .9),
 }
 
 // A spot is a point in the trunk: a section, how far it lies to the side as a part of
@@ -103,13 +90,22 @@ type spot struct {
 	side, front float64
 }
 
-// strands returns one strand.
-func (s *skeleton) strands(sd side, r float64, spots ...spot) []strand {
-	return []strand{s.strand(sd, r, spots...)}
+// cordOf returns a muscle along spots, with a radius.
+func cordOf(r float64, spots ...spot) func(s *skeleton, sd side) strand {
+	return func(s *skeleton, sd side) strand {
+		return strand{balls: s.balls(sd, r, spots)}
+	}
 }
 
-// strand returns balls of the radius r at spots of a side.
-func (s *skeleton) strand(sd side, r float64, spots ...spot) (out strand) {
+// layerOf returns a flat muscle around spots.
+func layerOf(r float64, spots ...spot) func(s *skeleton, sd side) strand {
+	return func(s *skeleton, sd side) strand {
+		return strand{balls: s.balls(sd, r, spots), flat: true}
+	}
+}
+
+// balls returns balls of the radius r at spots of a side.
+func (s *skeleton) balls(sd side, r float64, spots []spot) (balls []ball) {
 	for _, x := range spots {
 		o, f := s.section(x.section)
 		c := sections[x.section]
@@ -117,18 +113,42 @@ func (s *skeleton) strand(sd side, r float64, spots ...spot) (out strand) {
 		if x.front < 0 {
 			depth = c.behind
 		}
-		out.balls = append(out.balls, ball{f.at(o, sd.sign()*x.side*c.half, 0, x.front*depth), r})
+		at := f.at(o, sd.sign()*x.side*c.half, 0, x.front*depth)
+		balls = append(balls, ball{at, r})
 	}
-	return out
+	return balls
 }
 
-// thigh is a muscle along the thigh, on its front or its back.
-func (s *skeleton) thigh(sd side, front, from, to float64) []strand {
+// buttock reaches from the pelvis to the thigh.
+func buttock(s *skeleton, sd side) strand {
 	l := s.legs[sd]
-	at := func(t, r float64) ball {
-		return ball{l.upper.at(between(l.root, l.middle, t), 0, 0, front*(8.2-5*t)), r}
+	balls := s.balls(sd, 5, []spot{{2, .4, -.5}, {2, .66, -.42}})
+	return strand{
+		balls: append(balls,
+			ball{l.upper.at(l.root, 0, 0, -4.6), 6.2},
+			ball{l.upper.at(l.root, sd.sign()*3, -7, -2), 3},
+		),
+		flat: true,
 	}
-	return []strand{{balls: []ball{at(from, 3.4), at((from+to)/2, 4), at(to, 2.2)}}}
+}
+
+// hipFlexor reaches from the lumbar spine to the thigh.
+func hipFlexor(s *skeleton, sd side) strand {
+	l := s.legs[sd]
+	balls := s.balls(sd, 2.8, []spot{{4, .25, -.1}, {2, .5, .5}})
+	return strand{balls: append(balls, ball{l.upper.at(l.root, 0, -8, 3), 3})}
+}
+
+// thigh returns a muscle along the thigh, on its front or its back, from a part of its length
+// to another.
+func thigh(front, from, to float64) func(s *skeleton, sd side) strand {
+	return func(s *skeleton, sd side) strand {
+		l := s.legs[sd]
+		at := func(t, r float64) ball {
+			return ball{l.upper.at(between(l.root, l.middle, t), 0, 0, front*(8.2-5*t)), r}
+		}
+		return strand{balls: []ball{at(from, 3.4), at((from+to)/2, 4), at(to, 2.2)}}
+	}
 }
 
 // tint draws muscles, except what lies behind the middle of the body.
@@ -137,15 +157,14 @@ func (p person) tint(names []string) shape {
 	var d path
 	for _, name := range names {
 		for _, sd := range []side{right, left} {
-			for _, st := range muscles[name](p.skeleton, sd) {
-				discs := p.camera.discs(slices.DeleteFunc(st.balls, behind)...)
-				switch {
-				case len(discs) == 0:
-				case st.flat, len(discs) == 1:
-					d.hull(discs...)
-				default:
-					d.chain(discs...)
-				}
+			st := muscles[name](p.skeleton, sd)
+			discs := p.camera.discs(slices.DeleteFunc(st.balls, behind)...)
+			switch {
+			case len(discs) == 0:
+			case st.flat, len(discs) == 1:
+				d.hull(discs...)
+			default:
+				d.chain(discs...)
 			}
 		}
 	}

@@ -177,7 +177,11 @@ func area(points []disc) (sum float64) {
 
 // curve adds the piece of a Catmull-Rom spline from b to c.
 func (p *path) curve(a, b, c, d disc) {
-	p.to('C', b.x+(c.x-a.x)/6, b.y+(c.y-a.y)/6, c.x-(d.x-b.x)/6, c.y-(d.y-b.y)/6, c.x, c.y)
+	p.to('C',
+		b.x+(c.x-a.x)/6, b.y+(c.y-a.y)/6,
+		c.x-(d.x-b.x)/6, c.y-(d.y-b.y)/6,
+		c.x, c.y,
+	)
 }
 
 // open adds an open curve through points.

@@ -81,7 +81,7 @@ func (p *path) write(b []byte, dx, dy float64) []byte {
 	return w.b
 }
 
-// A point is a place on the drawing, in whole units.
+// A point is a point of the drawing, in whole units.
 type point struct{ x, y int64 }
 
 func round(n float64) int64 { return int64(math.Round(n)) }

@@ -73,6 +73,12 @@ func (p person) legLayer(sd side, trunk float64) layer {
 	return layer{trunk + 10, p.leg(sd)}
 }
 
+// hull adds the outline around balls to a path.
+func (p person) hull(d *path, balls ...ball) { d.hull(p.camera.discs(balls...)...) }
+
+// chain adds a limb along balls to a path.
+func (p person) chain(d *path, balls ...ball) { d.chain(p.camera.discs(balls...)...) }
+
 // isFar reports whether a leg is seen behind the other.
 func (p person) isFar(sd side) bool {
 	return sd.sign()*(p.camera.depth(p.legs[right].root)-p.camera.depth(p.legs[left].root)) < -8
@@ -88,10 +94,10 @@ func far(shapes []shape) []shape {
 
 func (p person) upperBody() []shape {
 	var nk, shirt path
-	nk.chain(p.camera.discs(
+	p.chain(&nk,
 		ball{p.trunk[thoraxPart].at(p.c7, 0, -2, 0), 5.6 * p.build},
 		ball{p.head.at(p.skull, 0, -7, -2), 5.3},
-	)...)
+	)
 	shirt.tube(p.camera, p.skeleton, waist, len(sections)-1, p.build)
 	return []shape{{"skin", nk}, {"shirt", shirt}}
 }
@@ -102,26 +108,28 @@ func (p person) seat() []shape {
 	d.tube(p.camera, p.skeleton, 0, waist, p.build)
 	for _, sd := range []side{right, left} {
 		if !p.isFar(sd) {
-			p.trousers(&d, sd)
+			d.join(p.trousers(sd))
 		}
 	}
 	return []shape{{"trousers", d}}
 }
 
-func (p person) trousers(d *path, sd side) {
+// trousers returns the trousers of one leg.
+func (p person) trousers(sd side) (d path) {
 	l := p.legs[sd]
 	b := p.build
 	buttock := ball{p.trunk[pelvisPart].at(l.root, 0, 0, -1.6), (hipRadius + .8) * b}
 	if p.look.leg <= 1 {
-		d.chain(p.camera.discs(buttock, ball{between(l.root, l.middle, p.look.leg), 7.6 * b})...)
-		return
+		p.chain(&d, buttock, ball{between(l.root, l.middle, p.look.leg), 7.6 * b})
+		return d
 	}
-	d.chain(p.camera.discs(buttock, ball{l.middle, (kneeRadius + .8) * b})...)
-	d.chain(p.camera.discs(
+	p.chain(&d, buttock, ball{l.middle, (kneeRadius + .8) * b})
+	p.chain(&d,
 		ball{l.middle, (kneeRadius + .8) * b},
 		ball{p.calf(sd), 5.9 * b},
 		ball{between(l.middle, l.end, p.look.leg-1), 4.5 * b},
-	)...)
+	)
+	return d
 }
 
 // calf is where the lower leg is thickest, towards its back.
@@ -134,22 +142,20 @@ func (p person) leg(sd side) []shape {
 	l := p.legs[sd]
 	b := p.build
 	var bare, foot path
-	bare.chain(p.camera.discs(ball{between(l.root, l.middle, .35), 8 * b}, ball{l.middle, kneeRadius * b})...)
-	bare.chain(p.camera.discs(ball{l.middle, kneeRadius * b}, ball{p.calf(sd), 5.4 * b}, ball{l.end, ankleRadius})...)
+	p.chain(&bare, ball{between(l.root, l.middle, .35), 8 * b}, ball{l.middle, kneeRadius * b})
+	p.chain(&bare, ball{l.middle, kneeRadius * b}, ball{p.calf(sd), 5.4 * b}, ball{l.end, ankleRadius})
 	inner := ball{l.tip.at(l.ball(), -1.8, 0, 0), ballRadius}
 	outer := ball{l.tip.at(l.ball(), 1.8, 0, 0), ballRadius}
-	foot.hull(p.camera.discs(ball{l.end, 3.8}, ball{l.heel(), heelRadius}, inner, outer)...)
-	foot.hull(p.camera.discs(
+	p.hull(&foot, ball{l.end, 3.8}, ball{l.heel(), heelRadius}, inner, outer)
+	p.hull(&foot,
 		inner,
 		outer,
 		ball{l.toes.at(l.toe(), -1.6, 0, 0), toeRadius},
 		ball{l.toes.at(l.toe(), 1.2, 0, -.8), toeRadius},
-	)...)
+	)
 	shapes := []shape{{"skin", bare}, {"shoe", foot}}
 	if p.isFar(sd) {
-		var t path
-		p.trousers(&t, sd)
-		shapes = append(shapes, shape{"trousers", t})
+		shapes = append(shapes, shape{"trousers", p.trousers(sd)})
 	}
 	return shapes
 }
@@ -162,7 +168,7 @@ func (p person) arm(sd side) (under, rest []shape) {
 	bare, sleeve := p.upperArm(l)
 	var seam path
 	chest, _ := p.section(7) // the seam hides the outline between the sleeve and the shirt
-	seam.hull(p.camera.discs(ball{l.root, shoulderRadius*p.build + .1}, ball{between(chest, l.root, .35), 5})...)
+	p.hull(&seam, ball{l.root, shoulderRadius*p.build + .1}, ball{between(chest, l.root, .35), 5})
 	if p.under[sd] {
 		under = []shape{{"skin", forearm}, {"shirt", cuff}}
 	} else {
@@ -175,14 +181,14 @@ func (p person) arm(sd side) (under, rest []shape) {
 // forearm returns the forearm with the hand, and what the sleeve covers of it.
 func (p person) forearm(l limb) (forearm, cuff path) {
 	b := p.build
-	forearm.chain(p.camera.discs(
+	p.chain(&forearm,
 		ball{l.middle, elbowRadius * b},
 		ball{between(l.middle, l.end, .28), 4.2 * b},
 		ball{l.end, wristRadius},
-	)...)
-	p.hand(&forearm, l)
+	)
+	forearm.join(p.hand(l))
 	if p.sleeve > 1 {
-		cuff.chain(p.camera.discs(ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})...)
+		p.chain(&cuff, ball{l.middle, 5.2 * b}, ball{between(l.middle, l.end, p.sleeve-1), 3.6 * b})
 	}
 	return forearm, cuff
 }
@@ -190,25 +196,26 @@ func (p person) forearm(l limb) (forearm, cuff path) {
 // upperArm returns the upper arm, and what the sleeve covers of it.
 func (p person) upperArm(l limb) (bare, sleeve path) {
 	b := p.build
-	bare.chain(p.camera.discs(ball{l.root, shoulderRadius * b}, ball{l.middle, elbowRadius * b})...)
-	sleeve.chain(p.camera.discs(
+	p.chain(&bare, ball{l.root, shoulderRadius * b}, ball{l.middle, elbowRadius * b})
+	p.chain(&sleeve,
 		ball{l.root, (shoulderRadius + .7) * b},
 		ball{between(l.root, l.middle, min(p.sleeve, 1)), 5.2 * b},
-	)...)
+	)
 	return bare, sleeve
 }
 
-// hand adds a flat hand with a thumb.
-func (p person) hand(d *path, l limb) {
+// hand returns a flat hand with a thumb.
+func (p person) hand(l limb) (d path) {
 	at := func(along, thumbwards, r float64) ball {
 		return ball{l.tip.at(l.end, 0, -handLength*along, thumbwards), r}
 	}
-	d.hull(p.camera.discs(
+	p.hull(&d,
 		ball{l.end, wristRadius},
 		at(.5, 2.3, 1.9),
 		at(.5, -2.1, 1.8),
 		at(.9, 1.2, 1.4),
 		at(.84, -1.4, 1.3),
-	)...)
-	d.hull(p.camera.discs(at(.14, 1.6, 1.9), at(.52, 5.2, 1.3))...)
+	)
+	p.hull(&d, at(.14, 1.6, 1.9), at(.52, 5.2, 1.3))
+	return d
 }

@@ -29,11 +29,12 @@ func (s *skeleton) edge(c camera, i int, build float64) (mid, across disc, reach
 	l := max(math.Hypot(dx, dy), 1e-6)
 	across = disc{x: -dy / l, y: dx / l}
 	fr, r := c.disc(ball{f.front, 0}), c.disc(ball{f.right, 0})
-	reach = math.Hypot((front+behind)/2*(fr.x*across.x+fr.y*across.y), half*(r.x*across.x+r.y*across.y))
-	return mid, across, reach
+	depth := (front + behind) / 2 * (fr.x*across.x + fr.y*across.y)
+	breadth := half * (r.x*across.x + r.y*across.y)
+	return mid, across, math.Hypot(depth, breadth)
 }
 
-// out returns how far the belly stands out at a section.
+// out returns how far the belly protrudes at a section.
 func (s *skeleton) out(i int) float64 { return s.belly * sections[i].belly }
 
 // half returns how far a section reaches to the side: the ribs widen with the belly.

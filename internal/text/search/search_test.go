@@ -305,7 +305,7 @@ func FuzzStem(f *testing.F) {
 	})
 }
 
-// Whatever the file says, there are problems or a list from which an index can be made.
+// Whatever the file is, there are problems or a list from which an index can be made.
 func FuzzParse(f *testing.F) {
 	f.Add(exampleList)
 	data, err := os.ReadFile("../../../" + Path)
