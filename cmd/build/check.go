@@ -16,5 +16,5 @@ func (v *checkVerb) run(ctx context.Context, c console, _ []string) (diag.List, 
 	if err != nil {
 		return nil, err
 	}
-	return v.report(c.stdout, append(r.Problems, r.Print(ctx)...))
+	return v.report(c.stdout, append(r.Problems, r.Render(ctx)...))
 }

@@ -73,7 +73,7 @@ func (p *preview) print(ctx context.Context, r *build.Result) <-chan diag.List {
 		}()
 		select {
 		case <-time.After(idle):
-			found <- r.Print(ctx)
+			found <- r.Render(ctx)
 		case <-ctx.Done():
 		}
 	}()
@@ -107,7 +107,7 @@ func (p *preview) rebuild() (r *build.Result, err error) {
 	p.relaid = p.relaid || !p.built || slices.ContainsFunc(r.Changed, isLayout)
 	p.built = true
 	if p.relaid {
-		if found := r.Print(context.Background()); found.Errors() > 0 {
+		if found := r.Render(context.Background()); found.Errors() > 0 {
 			r.Problems, r.Outputs = append(r.Problems, found...), nil
 		}
 	}

@@ -207,7 +207,7 @@ func (a *author) fresh() map[string][]byte {
 	if err != nil {
 		a.t.Fatal(err)
 	}
-	if r.Outputs == nil || r.Print(context.Background()).Errors() > 0 {
+	if r.Outputs == nil || r.Render(context.Background()).Errors() > 0 {
 		return nil
 	}
 	all := map[string][]byte{}

@@ -40,7 +40,7 @@ func TestGolden(t *testing.T) {
 		in, edit, want := trees(t, a)
 		confirm(t, in)
 		warm := new(Builder)
-		got := print(t, warm, in)
+		got := built(t, warm, in)
 		if update {
 			rewrite(a, got)
 		} else {
@@ -51,7 +51,7 @@ func TestGolden(t *testing.T) {
 				delete(in, name)
 			}
 		}
-		rebuilt, fresh := print(t, warm, in), print(t, new(Builder), in)
+		rebuilt, fresh := built(t, warm, in), built(t, new(Builder), in)
 		if !maps.Equal(rebuilt, fresh) {
 			t.Errorf("a warm rebuild is not what a build from nothing is:\n%s", difference(rebuilt, fresh))
 		}
@@ -105,16 +105,16 @@ func confirm(t *testing.T, in fstest.MapFS) {
 	}
 }
 
-// print builds fsys and prints everything. The problems, if any, are in the
+// built builds fsys and renders everything. The problems, if any, are in the
 // file "problems".
-func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
+func built(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
 	t.Helper()
 	r, err := b.Build(fsys, options())
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	probs := append(r.Problems, r.Print(t.Context())...)
+	probs := append(r.Problems, r.Render(t.Context())...)
 	for _, o := range r.Outputs {
 		data, _ := o.Print()
 		got[o.Path] = string(data)

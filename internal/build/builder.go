@@ -2,92 +2,31 @@ package build
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"slices"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/base/memo"
 	"rygghandboka/internal/base/par"
-	"rygghandboka/internal/data/bib"
-	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
-	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/render"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/text/avoid"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
-	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
 )
 
-// A Builder builds the site from its input tree, again and again. It remembers
-// what each file says; the zero Builder is ready to use, by one goroutine at a
-// time.
+// A Builder builds the site from its input tree, again and again. It keeps what the
+// files are parsed to; the zero Builder is ready to use, by one goroutine at a time.
 type Builder struct {
 	Source source.Reader
 
-	pages       memo.Table[pageKey, parsed]
-	words       table[*i18n.Table]
-	hyphens     table[*i18n.Hyphens]
-	works       table[*bib.Bibliography]
-	exercises   table[*exercise.Exercise]
-	avoided     table[map[string]*avoid.List]
-	retractions table[*bib.Retractions]
-	publisher   table[*publisher.Publisher]
-	searches    table[*search.List]
-	lock        table[*translation.Lock]
-	layouts     memo.Table[layoutKey, laid]
-	compared    translation.Memory
+	cache    cache
+	compared translation.Memory
 }
 
-// A table remembers what files of one kind say.
-type table[T any] struct {
-	memo.Table[source.Sum, said[T]]
-}
-
-type said[T any] struct {
-	value T
-	probs diag.List
-}
-
-// parse returns what a file says, and adds its problems to those there are.
-func (t *table[T]) parse(f source.File, probs *diag.List, parse func(source.File) (T, diag.List)) T {
-	s := t.Get(f.Sum, func() said[T] {
-		value, probs := parse(f)
-		return said[T]{value, probs}
-	})
-	*probs = append(*probs, s.probs...)
-	return s.value
-}
-
-// sweep forgets what no file says any more.
+// sweep forgets what no file contains any more.
 func (b *Builder) sweep() {
-	b.pages.Sweep()
-	b.words.Sweep()
-	b.hyphens.Sweep()
-	b.works.Sweep()
-	b.exercises.Sweep()
-	b.avoided.Sweep()
-	b.retractions.Sweep()
-	b.publisher.Sweep()
-	b.searches.Sweep()
-	b.lock.Sweep()
-	b.layouts.Sweep()
+	b.cache.Sweep()
 	b.compared.Sweep()
-}
-
-// A layoutKey is the sum of all that layouts are made of.
-type layoutKey struct {
-	sum          source.Sum
-	base         string
-	loose, draft bool
-}
-
-type laid struct {
-	layouts *render.Layouts
-	probs   diag.List
 }
 
 type pageKey struct {
@@ -96,8 +35,8 @@ type pageKey struct {
 }
 
 type parsed struct {
-	page  *page.Page
-	probs diag.List
+	page     *page.Page
+	problems diag.List
 }
 
 // parse parses the pages, each with the quotation marks and joints of its language
@@ -124,7 +63,7 @@ func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyp
 		if r.page != nil {
 			pages = append(pages, r.page)
 		}
-		probs = append(probs, r.probs...)
+		probs = append(probs, r.problems...)
 	}
 	return pages, probs
 }
@@ -134,23 +73,6 @@ func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyp
 var unknown = markdown.New(markdown.Options{})
 
 func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
-	return b.pages.Get(pageKey{f.Sum, c.Options}, func() parsed {
-		p, probs := page.Parse(f, c)
-		return parsed{p, probs}
-	})
-}
-
-// lay reads the layouts and the static files, if one of them has changed.
-func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o render.Options) (*render.Layouts, diag.List) {
-	h := sha256.New()
-	for _, f := range files {
-		h.Write(f.Sum[:])
-	}
-	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
-	h.Sum(key.sum[:0])
-	l := b.layouts.Get(key, func() laid {
-		layouts, probs := render.Parse(files, table, joints.Lists, o)
-		return laid{layouts, probs}
-	})
-	return l.layouts, l.probs
+	p, problems := get(&b.cache, pageKey{f.Sum, c.Options}, func() (*page.Page, diag.List) { return page.Parse(f, c) })
+	return parsed{p, problems}
 }

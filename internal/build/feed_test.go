@@ -151,7 +151,7 @@ func TestFeedEntriesKeepTheirIDs(t *testing.T) {
 			in[name] = f
 		}
 		const name = "no/endringer/feed.xml"
-		return checkFeed(t, "https://example.org/"+name, print(t, new(Builder), in)[name])
+		return checkFeed(t, "https://example.org/"+name, built(t, new(Builder), in)[name])
 	}
 	const old = "  - date: 2026-02-20\n    what: To.\n  - date: 2026-02-20\n    what: En.\n"
 	before := ids(old)

@@ -34,7 +34,7 @@ func handbook(t *testing.T, o Options) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range append(r.Problems, r.Print(t.Context())...) {
+	for _, p := range append(r.Problems, r.Render(t.Context())...) {
 		t.Error(p)
 	}
 	files := map[string]string{}
@@ -58,7 +58,7 @@ func TestMinifyingKeepsTheDocument(t *testing.T) {
 			continue
 		}
 		saved += len(text) - len(small[name])
-		if got, want := tree(t, small[name]), tree(t, text); got != want {
+		if got, want := outline(t, small[name]), outline(t, text); got != want {
 			i := 0
 			for i < min(len(got), len(want)) && got[i] == want[i] {
 				i++
@@ -71,9 +71,9 @@ func TestMinifyingKeepsTheDocument(t *testing.T) {
 	}
 }
 
-// tree writes a document's tree, with white space as a browser shows it: none
+// outline writes a document's tree, with white space as a browser shows it: none
 // at the edges of blocks, one space elsewhere.
-func tree(t *testing.T, text string) string {
+func outline(t *testing.T, text string) string {
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)

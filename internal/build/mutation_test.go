@@ -128,13 +128,13 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := sort(files)
-	l.table, _ = i18n.Parse(in.words)
-	l.joints, _ = i18n.ParseHyphens(in.hyphens)
+	in := classify(files)
+	l.table, _ = i18n.Parse(wordsFile.file(in))
+	l.joints, _ = i18n.ParseHyphens(hyphensFile.file(in))
 	for _, f := range in.pages {
 		l.texts[f.Path], l.master[f.Path] = f.Data, f
 	}
-	for line := range strings.Lines(string(in.lock.Data)) {
+	for line := range strings.Lines(string(lockFile.file(in).Data)) {
 		name, _, _ := strings.Cut(line, " ")
 		key, _, _ := strings.Cut(name, "#")
 		l.lock[key] += line
