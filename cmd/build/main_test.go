@@ -37,7 +37,7 @@ func TestScripts(t *testing.T) {
 				ts.Check(copyHandbook(root, ts.MkAbs(".")))
 			},
 			"layouts": func(ts *testscript.TestScript, _ bool, _ []string) {
-				ts.Check(os.CopyFS(ts.MkAbs("layouts"), os.DirFS(filepath.Join(root, "internal/build/testdata/layouts"))))
+				ts.Check(copySmallLayouts(root, ts.MkAbs(".")))
 			},
 			"change": func(ts *testscript.TestScript, _ bool, args []string) {
 				if len(args) != 3 {

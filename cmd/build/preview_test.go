@@ -69,7 +69,7 @@ type author struct {
 
 func newAuthor(t *testing.T, seed uint64) *author {
 	a := &author{t: t, random: rand.New(rand.NewPCG(seed, 6)), src: t.TempDir(), broken: map[string]string{}}
-	if err := os.CopyFS(filepath.Join(a.src, "layouts"), os.DirFS(filepath.Join(repository, "internal/build/testdata/layouts"))); err != nil {
+	if err := copySmallLayouts(repository, a.src); err != nil {
 		t.Fatal(err)
 	}
 	a.write("static/css/site.css", "h1 { color: red }\n")

@@ -165,7 +165,7 @@ func TestFeedEntriesKeepTheirIDs(t *testing.T) {
 // the version changes with what the page says.
 func TestReports(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}

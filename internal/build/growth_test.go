@@ -33,7 +33,7 @@ func (g grown) tree(t *testing.T) fstest.MapFS {
 	t.Helper()
 	tree := fstest.MapFS{}
 	for _, dir := range []string{"content", "layouts", "static"} {
-		err := fs.WalkDir(os.DirFS("../.."), dir, func(p string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(os.DirFS(repository), dir, func(p string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
 			}

@@ -23,14 +23,14 @@ import (
 // handbookOptions are those of tests of the handbook itself: its own day.
 func handbookOptions(t *testing.T) Options {
 	o := options()
-	o.Today = golden.Day(t, "../..")
+	o.Today = golden.Day(t, repository)
 	return o
 }
 
 // handbook builds the handbook itself and returns its files.
 func handbook(t *testing.T, o Options) map[string]string {
 	t.Helper()
-	r, err := new(Builder).Build(os.DirFS("../.."), o)
+	r, err := new(Builder).Build(os.DirFS(repository), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func checkLinks(t *testing.T, files map[string]string) (checked int) {
 // Each page says that no clinician has reviewed it, as long as none has.
 func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil || len(r.Site.Entries) == 0 {
 		t.Fatal(err, r)
 	}
@@ -201,7 +201,7 @@ func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 // search engines (the summary) or in its drawing (labels). Nobody sees forms.
 func TestFrontMatterIsShown(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -259,7 +259,7 @@ func TestCoverageLeadsSomewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -348,7 +348,7 @@ func TestExamplesOfTheAuthorsGuide(t *testing.T) {
 // A file may be kept for ever if, and only if, its name holds the beginning of
 // the SHA-256 of what it says.
 func TestImmutable(t *testing.T) {
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -94,7 +94,7 @@ func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 // inEachLanguage returns a word of the layouts, in one line of text as a browser has it.
 func inEachLanguage(t *testing.T, key string) (found []string) {
 	t.Helper()
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func calls(n *html.Node) bool {
 // outs returns the files of a page, one for each language.
 func outs(t *testing.T, key string) (found []string) {
 	t.Helper()
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}

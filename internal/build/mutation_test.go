@@ -62,7 +62,7 @@ var goals = []struct {
 // against the lock, and once without it. Numbers and units are those of the
 // bodies and the front matter, examples of code left out.
 func TestMutations(t *testing.T) {
-	lab := newLab(t, os.DirFS("../.."))
+	lab := newLab(t, os.DirFS(repository))
 	if _, probs := lab.check(t, "", nil, true); probs != "" {
 		t.Fatalf("the untouched handbook has problems:\n%s", probs)
 	}
@@ -93,7 +93,7 @@ func TestMutations(t *testing.T) {
 // What the laboratory says of a mutation is what a build of the whole handbook
 // says, for a sample that is the same on each run.
 func TestMutationsStopTheBuild(t *testing.T) {
-	lab := newLab(t, os.DirFS("../.."))
+	lab := newLab(t, os.DirFS(repository))
 	all := lab.mutations()
 	random := rand.New(rand.NewPCG(5, 5))
 	b := new(Builder)

@@ -196,7 +196,7 @@ func ownText(t *testing.T, e *site.Entry) string {
 
 // How long the index of the handbook takes, for each language.
 func BenchmarkSearchIndex(b *testing.B) {
-	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	r, err := new(Builder).Build(os.DirFS(repository), options())
 	if err != nil {
 		b.Fatal(err)
 	}
