@@ -13,7 +13,7 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-// A site is one that is served while a test writes.
+// An edited site is one that is served while a test writes.
 type edited struct {
 	t            testing.TB
 	src, address string
@@ -57,25 +57,18 @@ func TestBrowser(t *testing.T) {
 		}
 	})
 	t.Run("policy", func(t *testing.T) {
-		n := browser.Eval[int](tab, `new Promise(done => { const o = new ReportingObserver(r => done(r.length), {types: ["csp-violation"], buffered: true}); o.observe(); setTimeout(() => done(o.takeRecords().length), 0) })`)
-		if n > 0 {
-			t.Errorf("%d violations of the Content-Security-Policy", n)
+		for _, what := range ask[[]string](tab, "page/violations") {
+			t.Error(what)
 		}
 	})
 	t.Run("morph", func(t *testing.T) {
-		browser.Eval[bool](tab, `(() => {
-			const main = document.querySelector("main");
-			window.kept = main.querySelector("h1");
-			document.querySelector("#steps").scrollIntoView();
-			window.place = scrollY;
-			return true
-		})()`)
+		act(tab, "serve/rememberHeading")
 		e.write(plank, "Skyv gulvet", "Skyyv gulvet")
 		tab.Wait(`document.body.textContent.includes("Skyyv")`)
-		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
+		if !browser.Eval[bool](tab, `window.heading.isConnected`) {
 			t.Error("the page was loaded anew")
 		}
-		if moved := browser.Eval[int](tab, `scrollY - window.place`); moved != 0 {
+		if moved := browser.Eval[int](tab, `scrollY - window.scrolledTo`); moved != 0 {
 			t.Errorf("the page has scrolled by %d", moved)
 		}
 		e.write(plank, "Skyyv gulvet", "Skyv gulvet")
@@ -97,8 +90,8 @@ func TestBrowser(t *testing.T) {
 		browser.Eval[bool](tab, `(scrollTo(0, 0), true)`)
 		e.write(plank, "## Hva vet vi? {#evidence}\n", "## Hva vet vi? {#evidence}\n\nHelt nytt avsnitt.\n")
 		tab.Wait(`document.body.textContent.includes("Helt nytt avsnitt.")`)
-		tab.Wait(`[...document.querySelectorAll("p")].some(p => p.textContent.includes("Helt nytt") && p.getBoundingClientRect().top > 0 && p.getBoundingClientRect().top < innerHeight)`)
-		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
+		wait(tab, "serve/isInView", "Helt nytt")
+		if !browser.Eval[bool](tab, `window.heading.isConnected`) {
 			t.Error("the page was loaded anew")
 		}
 	})
@@ -128,7 +121,7 @@ func TestBrowser(t *testing.T) {
 		if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 3 {
 			t.Errorf("%d style sheets", n)
 		}
-		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
+		if !browser.Eval[bool](tab, `window.heading.isConnected`) {
 			t.Error("the page was loaded anew")
 		}
 	})
@@ -141,9 +134,9 @@ func TestBrowser(t *testing.T) {
 	t.Run("beside", func(t *testing.T) {
 		tab := tab.More()
 		tab.Go(e.address + "_serve/beside?file=" + plank)
-		tab.Wait(`[...document.querySelectorAll("iframe")].every(f => f.contentDocument.readyState === "complete" && f.contentDocument.querySelector("#evidence"))`)
-		browser.Eval[bool](tab, `(() => { const [a] = document.querySelectorAll("iframe"); a.contentWindow.dispatchEvent(new WheelEvent("wheel")); a.contentDocument.querySelector("#evidence").scrollIntoView(); return true })()`)
-		tab.Wait(`Math.abs(document.querySelectorAll("iframe")[1].contentDocument.querySelector("#evidence").getBoundingClientRect().top - document.querySelectorAll("iframe")[0].contentDocument.querySelector("#evidence").getBoundingClientRect().top) < 60`)
+		wait(tab, "serve/framesLoaded", "evidence")
+		act(tab, "serve/scrollFirstFrame", "evidence")
+		tab.Wait(call("serve/framesApart", "evidence") + ` < 60`)
 	})
 	t.Run("ten tabs", func(t *testing.T) {
 		var tabs []*browser.Tab
@@ -166,15 +159,15 @@ func BenchmarkSaveToScreen(b *testing.B) {
 	e := startServe(b)
 	tab.Go(e.address + "no/ovelser/planken/")
 	tab.Wait(panel + `?.querySelector(".bar") != null`)
-	browser.Eval[bool](tab, `(window.times = [], new MutationObserver(() => times.push(performance.timeOrigin + performance.now())).observe(document.querySelector("main"), {subtree: true, childList: true, characterData: true}), true)`)
+	act(tab, "serve/watchChanges")
 	var all []float64
 	before := "Skyv gulvet"
 	for i := 0; b.Loop(); i++ {
 		after := fmt.Sprintf("Skyv gulvet %c", 'a'+i%26)
-		browser.Eval[bool](tab, `new Promise(done => setTimeout(() => { times.length = 0; done(true) }, 500))`)
+		ask[bool](tab, "serve/clearChanges")
 		e.write(plank, before, after)
 		saved := float64(time.Now().UnixMicro()) / 1000
-		all = append(all, browser.Eval[float64](tab, `new Promise(done => { const look = () => times.length ? done(times[0]) : setTimeout(look, 20); look() })`)-saved)
+		all = append(all, ask[float64](tab, "serve/firstChange")-saved)
 		before = after
 	}
 	slices.Sort(all)

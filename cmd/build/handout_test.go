@@ -80,7 +80,7 @@ var warnings = []string{"113", "116 117", "0–10"}
 func sheets(tab *browser.Tab, e *edited, indexes ...string) (pages []string) {
 	for _, index := range indexes {
 		tab.Go(e.address + index)
-		pages = append(pages, browser.Eval[[]string](tab, `[...document.querySelectorAll(".card h2 a")].map(a => a.href)`)...)
+		pages = append(pages, ask[[]string](tab, "page/addresses", ".card h2 a")...)
 	}
 	return pages
 }
@@ -98,14 +98,14 @@ func TestExercisesOnPaper(t *testing.T) {
 	}
 	for i, page := range pages {
 		name := paper(t, tab, page)
-		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll(".at-steps li")].map(li => li.innerText)`))
+		contains(t, page, textOf(t, name, "1"), ask[[]string](tab, "page/shownTexts", ".at-steps li"))
 		contains(t, page, textOf(t, name, "2"), warnings)
 		described(t, name, 3) // two panels and the code
 		if i%10 == 0 {
 			leadsTo(t, name, page, true)
 		}
 	}
-	if n := browser.Eval[int](tab, `(() => { let n = 0; window.print = () => n++; document.querySelector("[data-print]").click(); return n })()`); n != 1 {
+	if n := ask[int](tab, "page/countPrints"); n != 1 {
 		t.Errorf("the button prints %d times", n)
 	}
 }
@@ -191,11 +191,12 @@ func TestProgrammesOnPaper(t *testing.T) {
 	}
 	for _, page := range pages {
 		name := paper(t, tab, page)
-		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll("ol.programme h2")].map(h => h.textContent)`))
+		contains(t, page, textOf(t, name, "1"), ask[[]string](tab, "page/texts", "ol.programme h2"))
 		contains(t, page, textOf(t, name, "2"), warnings)
-		described(t, name, 1+browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)) // the code and each exercise
+		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)
+		described(t, name, 1+exercises) // the code is a figure too
 		leadsTo(t, name, page, true)
-		if n := browser.Eval[int](tab, `[...document.querySelectorAll("ol.programme img")].filter(i => i.naturalWidth == 0).length`); n > 0 {
+		if n := ask[int](tab, "page/missingPictures", "ol.programme img"); n > 0 {
 			t.Errorf("%s: %d pictures are missing", page, n)
 		}
 	}

@@ -32,6 +32,16 @@ func copyHandbook(root, to string) error {
 	return os.WriteFile(file, expires.ReplaceAll(text, []byte("expires: "+later)), 0o644)
 }
 
+// edit returns a copy of the handbook's input tree, to be edited.
+func edit(t testing.TB) *edited {
+	t.Helper()
+	src := t.TempDir()
+	if err := copyHandbook(repository, src); err != nil {
+		t.Fatal(err)
+	}
+	return &edited{t: t, src: src}
+}
+
 // copySmallLayouts copies the small layouts of tests, as layouts/.
 func copySmallLayouts(root, to string) error {
 	small, err := layouts.Small(root)

@@ -41,15 +41,20 @@ func (r *reader) open(tab *browser.Tab, page string) {
 // sees waits until the page says something.
 func (r *reader) sees(text string) {
 	r.t.Helper()
-	r.tab.Wait(fmt.Sprintf(`document.body?.innerText.replaceAll("\u00ad", "").includes(%q)`, text))
+	wait(r.tab, "page/contains", "body", text)
 }
 
-// keeps waits until a cache has an answer for an address of which an expression is true.
-func (r *reader) keeps(cache, path, expression string) {
+// kept is what is wanted of an answer in a cache; what is empty is not looked at.
+type kept struct {
+	Text     string `json:"text"` // that it contains
+	Status   int    `json:"status"`
+	Location string `json:"location"` // the end of the address that it leads to
+}
+
+// keeps waits until a cache has such an answer for an address.
+func (r *reader) keeps(cache, path string, want kept) {
 	r.t.Helper()
-	r.tab.Wait(fmt.Sprintf(`caches.match(%q, {cacheName: %q, ignoreVary: true})
-		.then(async (answer) => answer !== undefined && await (async (text) => %s)(await answer.text()))`,
-		path, cache, expression))
+	wait(r.tab, "kept/isKept", cache, path, want)
 }
 
 type fault = func(http.ResponseWriter, *http.Request) bool
@@ -117,7 +122,7 @@ func TestKeptIsWhatWasRead(t *testing.T) {
 	r.p.fail(noEdition(at("/"+page, html(right))))
 	r.open(r.tab, page+"?from=print")
 	r.sees("Rettet overskrift")
-	r.keeps("/no edition 1 read", "/"+page, `text.includes("Rettet overskrift")`)
+	r.keeps("/no edition 1 read", "/"+page, kept{Text: "Rettet overskrift"})
 	for _, address := range []string{page, "no/om", page + "index.html", page + "?x=1", page + "#who"} {
 		r.p.fail(noNetwork)
 		r.open(r.tab, "no/offline.html") // so that an address with a # is a new visit
@@ -179,14 +184,14 @@ func TestKeptIsWhatWasRead(t *testing.T) {
 		})))
 		r.open(r.tab, page)
 		r.sees("Passord")
-		r.keeps("/no edition 1 read", "/"+page, `answer.status === 410`)
+		r.keeps("/no edition 1 read", "/"+page, kept{Status: http.StatusGone})
 		r.p.fail(noNetwork)
 		r.open(r.tab, page)
 		r.sees("Du er uten nett")
 		r.p.fail(noEdition(nil)) // it was a mistake: the page is there again
 		r.open(r.tab, page)
 		r.sees(heading)
-		r.keeps("/no edition 1 read", "/"+page, fmt.Sprintf(`text.includes(%q)`, heading))
+		r.keeps("/no edition 1 read", "/"+page, kept{Text: heading})
 	}
 }
 
@@ -198,7 +203,7 @@ func (r *reader) settle() {
 	mark := fmt.Sprintf("<h1>%d ", r.settled)
 	r.p.fail(noEdition(at("/"+page, html(r.corrected(page, "<h1>", mark)))))
 	r.open(r.tab, page)
-	r.keeps("/no edition 1 read", "/"+page, fmt.Sprintf(`text.includes(%q)`, mark))
+	r.keeps("/no edition 1 read", "/"+page, kept{Text: mark})
 }
 
 // A page that has moved leads to where it is now, without a network too: whether the host
@@ -210,44 +215,31 @@ func TestKeptMoves(t *testing.T) {
 	})))
 	r.open(r.tab, "no/personvern/")
 	r.sees("Hvem gir den ut?")
-	r.keeps("/no edition 1 read", "/no/personvern/", `answer.headers.get("Location").endsWith("/no/om/")`)
+	r.keeps("/no edition 1 read", "/no/personvern/", kept{Location: "/no/om/"})
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/personvern/")
 	r.sees("Hvem gir den ut?")
 
-	src := r.edit()
+	src := edit(t)
 	src.write("content/no/about.md", "slug: om\n", "slug: om-boka\naliases: [no/om/]\n")
 	r.p.build(src.src)
 	r.p.fail(noEdition(nil))
 	r.open(r.tab, "no/om/")
 	r.tab.Wait(`location.pathname === "/no/om-boka/"`)
-	r.keeps("/no edition 1 read", "/no/om/", `text.includes("refresh")`)
-	r.keeps("/no edition 1 read", "/no/om-boka/", `text.includes("Hvem gir den ut?")`)
+	r.keeps("/no edition 1 read", "/no/om/", kept{Text: "refresh"})
+	r.keeps("/no edition 1 read", "/no/om-boka/", kept{Text: "Hvem gir den ut?"})
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/om/")
 	r.tab.Wait(`location.pathname === "/no/om-boka/"`)
 	r.sees("Hvem gir den ut?")
 }
-
-// edit returns a copy of the handbook's input tree.
-func (r *reader) edit() *edited {
-	r.t.Helper()
-	src := r.t.TempDir()
-	if err := copyHandbook(repository, src); err != nil {
-		r.t.Fatal(err)
-	}
-	return &edited{t: r.t, src: src}
-}
-
-const allPictures = `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode())))
-	.then(() => document.images.length > 0)`
 
 // A page that was read anew brings what it needs: style sheets, scripts and figures that
 // the edition on the device does not have. It goes on even if the network dies under it,
 // for the text matters most.
 func TestKeptBringsItsFigures(t *testing.T) {
 	r := newReader(t)
-	src := r.edit()
+	src := edit(t)
 	src.write("static/css/figure.css", "--skin: #f0c9ab", "--skin: #f0c9ac")
 	src.write("static/css/site.css", "h1 { font-size", "h1 { word-spacing: 7px; font-size")
 	src.write("static/js/handout/state.js", "export ", "export const isNew = true;\nexport ")
@@ -255,19 +247,19 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	r.p.fail(noEdition(nil))
 	r.open(r.tab, "no/ovelser/planken/")
 	figure := browser.Eval[string](r.tab, `new URL([...document.images].at(-1).src).pathname`)
-	r.keeps("/no edition 1 read", figure, `text.includes("<svg")`)
+	r.keeps("/no edition 1 read", figure, kept{Text: "<svg"})
 	r.open(r.tab, "no/utdelingsark/")
 	module := fileWith(t, r.p.dir, "js/handout/state.*.js", "isNew")
-	r.keeps("/no edition 1 read", module, `text.includes("export")`)
+	r.keeps("/no edition 1 read", module, kept{Text: "export"})
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/ovelser/planken/")
-	r.tab.Wait(allPictures)
-	if got := browser.Eval[string](r.tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
+	wait(r.tab, "page/loadAllPictures")
+	if got := browser.Eval[string](r.tab, wordSpacing); got != "7px" {
 		t.Errorf("the new style is not used: %s", got)
 	}
 	r.open(r.tab, "no/ovelser/diagonalloft/") // not read since, so it is as it was
-	r.tab.Wait(allPictures)
-	if got := browser.Eval[string](r.tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "0px" {
+	wait(r.tab, "page/loadAllPictures")
+	if got := browser.Eval[string](r.tab, wordSpacing); got != "0px" {
 		t.Errorf("a page that has not been read has the new style: %s", got)
 	}
 
@@ -276,7 +268,7 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	}
 	r.p.fail(noEdition(half))
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	r.keeps("/no edition 1 read", "/no/ovelser/diagonalloft/", `text.includes("<h1>")`)
+	r.keeps("/no edition 1 read", "/no/ovelser/diagonalloft/", kept{Text: "<h1>"})
 	r.p.fail(noEdition(func(w http.ResponseWriter, req *http.Request) bool {
 		if strings.HasPrefix(req.URL.Path, "/figures/") { // of somebody else
 			html([]byte("<h1>Passord</h1>"))(w, req)
@@ -287,13 +279,12 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	r.open(r.tab, "no/ovelser/diagonalloft/")
 	r.p.fail(noEdition(nil)) // the network is back: the next reading completes the page
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	figures := browser.Eval[string](r.tab, `[...document.images].map((i) => new URL(i.src).pathname).join(" ")`)
-	for _, figure := range strings.Fields(figures) {
-		r.keeps("/no edition 1 read", figure, `text.includes("<svg")`)
+	for _, figure := range ask[[]string](r.tab, "kept/picturePaths") {
+		r.keeps("/no edition 1 read", figure, kept{Text: "<svg"})
 	}
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	r.tab.Wait(allPictures)
+	wait(r.tab, "page/loadAllPictures")
 }
 
 // fileWith returns the path, from the root of the site, of the file that a pattern names and
@@ -320,18 +311,8 @@ func TestKeptIsOneLanguage(t *testing.T) {
 	r.open(r.tab, "en/about/")
 	r.sees("Who publishes it?")
 	r.settle()
-	got := browser.Eval[string](r.tab, `(async () => {
-		const found = [];
-		for (const name of await caches.keys()) {
-			for (const request of await (await caches.open(name)).keys()) {
-				const { pathname } = new URL(request.url);
-				if (!name.startsWith("/no edition 1") || pathname.startsWith("/en/")) found.push(name + " has " + pathname);
-			}
-		}
-		return found.join("\n");
-	})()`)
-	if got != "" {
-		t.Error(got)
+	for _, stray := range ask[[]string](r.tab, "kept/strayFiles") {
+		t.Error(stray)
 	}
 }
 
@@ -339,7 +320,7 @@ func TestKeptIsOneLanguage(t *testing.T) {
 // no reader has agreed to it. What was read after it is newer, and stays when they do.
 func TestKeptEditions(t *testing.T) {
 	r := newReader(t)
-	src := r.edit()
+	src := edit(t)
 	src.write("static/css/site.css", "h1 { font-size", "h1 { word-spacing: 7px; font-size")
 	r.p.build(src.src)
 	other := r.tab.More()
@@ -350,20 +331,20 @@ func TestKeptEditions(t *testing.T) {
 	}
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/personvern/")
-	if got := browser.Eval[string](r.tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
+	if got := browser.Eval[string](r.tab, wordSpacing); got != "7px" {
 		t.Errorf("the old edition is shown: %s", got)
 	}
 
 	r.p.fail(noEdition(at("/no/om/", html(r.corrected("no/om", "Hvem gir den ut?</h2>", "Rettet overskrift</h2>")))))
 	r.open(r.tab, "no/om/")
-	r.keeps("/no edition 2 read", "/no/om/", `text.includes("Rettet overskrift")`)
+	r.keeps("/no edition 2 read", "/no/om/", kept{Text: "Rettet overskrift"})
 	for _, tab := range []*browser.Tab{r.tab, other} { // in the one, and then in the other
-		browser.Eval[bool](tab, `(window.before = true, document.querySelector("[data-worker] button").click(), true)`)
+		act(tab, "kept/acceptEdition")
 		tab.Wait(`window.before === undefined && document.readyState === "complete"`)
 	}
 	r.tab.StopWorkers()
 	r.tab.Wait(`caches.keys().then((names) => names.join() === "/no edition 2,/no edition 2 read")`)
-	r.tab.Wait(`navigator.serviceWorker.getRegistration().then((r) => r.active.state === "activated" && !r.waiting)`)
+	wait(r.tab, "kept/workerIsActive")
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/om/")
 	r.sees("Rettet overskrift")
@@ -386,6 +367,6 @@ func TestKeptIsLate(t *testing.T) {
 	close(comes)
 	r.tab.Wait(`document.querySelector("[data-worker] button") != null`)
 	r.p.fail(noNetwork)
-	browser.Eval[bool](r.tab, `(document.querySelector("[data-worker] button").click(), true)`)
+	act(r.tab, "page/click", "[data-worker] button")
 	r.sees("Rettet overskrift")
 }

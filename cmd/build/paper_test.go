@@ -1,7 +1,6 @@
 package main
 
 import (
-	_ "embed"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -12,9 +11,6 @@ import (
 
 	"rygghandboka/internal/test/browser"
 )
-
-//go:embed testdata/js/blocks.js
-var blocks string
 
 // What a page shows on paper is in the text of its print, with the numbers of lists: no
 // letter and no number is cut off.
@@ -31,7 +27,7 @@ func TestPaperKeepsEveryNumber(t *testing.T) {
 			for n, page := range pages {
 				if n%browsers == i {
 					tab.Go(site.address + page)
-					lacks(t, page, tab.Print(), browser.Eval[[][]string](tab, blocks))
+					lacks(t, page, tab.Print(), ask[[][]string](tab, "page/blocks"))
 				}
 			}
 		})
