@@ -25,7 +25,7 @@ func TestServe(t *testing.T) {
 	e := startServe(t)
 	src, address, ctx := e.src, e.address, t.Context()
 
-	events := listen(t, ctx, address)
+	events := subscribe(t, ctx, address)
 	first := <-events
 	if len(first.Problems) > 0 {
 		t.Fatalf("problems at the start: %+v", first.Problems)
@@ -135,8 +135,8 @@ func (s state) names(file string) bool {
 	return slices.ContainsFunc(s.Problems, func(p struct{ File string }) bool { return path.Base(p.File) == file })
 }
 
-// listen returns what the server tells a browser.
-func listen(t *testing.T, ctx context.Context, address string) <-chan state {
+// subscribe returns the states that the server sends to a browser.
+func subscribe(t *testing.T, ctx context.Context, address string) <-chan state {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address+"_serve/events", nil)
 	if err != nil {
 		t.Fatal(err)

@@ -93,6 +93,14 @@ func (r *Result) Links() (links diag.List) {
 	return r.Locate(links)
 }
 
+// Failed returns the result without outputs, because of more problems.
+func (r *Result) Failed(problems diag.List) *Result {
+	failed := *r
+	failed.Outputs = nil
+	failed.Problems = slices.Concat(r.Problems, problems)
+	return &failed
+}
+
 // Render renders every output and returns the problems: what a build would find without
 // writing anything. It stops early if ctx ends.
 func (r *Result) Render(ctx context.Context) diag.List {
