@@ -117,7 +117,8 @@ func TestComposerInEachEngine(t *testing.T) {
 		if info := said(t, "pdfinfo", name); !strings.Contains(info, "Pages:           6") || !sizeLine.MatchString(info) {
 			t.Errorf("not six pages of A4:\n%s", info)
 		}
-		corner := lastWord.FindStringSubmatch(said(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-"))
+		words := said(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-")
+		corner := lastWord.FindStringSubmatch(words)
 		if corner == nil {
 			t.Fatal("the first page does not end with its number")
 		}

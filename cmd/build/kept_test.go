@@ -110,88 +110,141 @@ func html(text []byte) http.HandlerFunc {
 	}
 }
 
+const (
+	aboutPage    = "no/om/"
+	aboutHeading = "Hvem gir den ut?"
+	corrected    = "Rettet overskrift"
+)
+
+// stranger is a page of somebody else.
+var stranger = []byte(`<!doctype html><title>Wi-Fi</title><h1>Passord</h1>`)
+
+// correctedAbout returns the page with a heading that is corrected.
+func (r *reader) correctedAbout() []byte {
+	r.t.Helper()
+	return r.corrected(aboutPage, aboutHeading+"</h2>", corrected+"</h2>")
+}
+
+// readCorrected reads the corrected page, and waits until it is kept.
+func (r *reader) readCorrected() {
+	r.t.Helper()
+	r.p.fail(noEdition(at("/"+aboutPage, html(r.correctedAbout()))))
+	r.open(r.tab, aboutPage+"?from=print")
+	r.sees(corrected)
+	r.keeps("/no edition 1 read", "/"+aboutPage, kept{Text: corrected})
+}
+
 // What was read last is what is there without a network, however its address is written.
-// A page that was withdrawn is not. What somebody else has answered, or a network that
-// died on the way, changes nothing.
 func TestKeptIsWhatWasRead(t *testing.T) {
 	r := newReader(t)
-	const page, heading = "no/om/", "Hvem gir den ut?"
-	right := r.corrected(page, "Hvem gir den ut?</h2>", "Rettet overskrift</h2>")
-	stranger := []byte(`<!doctype html><title>Wi-Fi</title><h1>Passord</h1>`)
-
-	r.p.fail(noEdition(at("/"+page, html(right))))
-	r.open(r.tab, page+"?from=print")
-	r.sees("Rettet overskrift")
-	r.keeps("/no edition 1 read", "/"+page, kept{Text: "Rettet overskrift"})
-	for _, address := range []string{page, "no/om", page + "index.html", page + "?x=1", page + "#who"} {
-		r.p.fail(noNetwork)
+	r.readCorrected()
+	r.p.fail(noNetwork)
+	for _, address := range []string{
+		aboutPage,
+		"no/om",
+		aboutPage + "index.html",
+		aboutPage + "?x=1",
+		aboutPage + "#who",
+	} {
 		r.open(r.tab, "no/offline.html") // so that an address with a # is a new visit
 		r.open(r.tab, address)
-		r.sees("Rettet overskrift")
+		r.sees(corrected)
 	}
+}
 
-	for name, c := range map[string]struct {
-		answer http.HandlerFunc
-		sees   string
-	}{
-		"a page of somebody else": {html(stranger), "Passord"},
-		"an error": {func(w http.ResponseWriter, _ *http.Request) {
-			w.WriteHeader(http.StatusBadGateway)
-			w.Write(stranger)
-		}, "Rettet overskrift"},
-		"another kind of file": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/plain")
-			w.Write(r.corrected(page, heading, "Uformatert"))
-		}, "Uformatert"},
-		"half a page": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/html")
-			w.Header().Set("Content-Length", "100000")
-			w.Write(right[:len(right)/2])
-		}, "Rettet overskrift"},
-		"half a page that does not say so": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Connection", "close")
-			half, _, _ := bytes.Cut(right, []byte("<footer"))
-			html(bytes.Replace(half, []byte("Rettet overskrift"), []byte("Halv side"), 1))(w, nil)
-		}, "Halv side"},
-		"a way to a page of somebody else": {func(w http.ResponseWriter, req *http.Request) {
-			http.Redirect(w, req, "/login", http.StatusFound)
-		}, "Passord"},
-		"a part": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/html")
-			w.Header().Set("Content-Range", "bytes 0-9/10")
-			w.WriteHeader(http.StatusPartialContent)
-			w.Write(r.corrected(page, heading, "En del"))
-		}, "En del"},
-	} {
+// A wrong answer is one that must not take the place of what is kept.
+type wrongAnswer struct {
+	name   string
+	answer http.HandlerFunc
+	sees   string // what the reader sees of it
+}
+
+// wrongAnswers returns the answers of somebody else, and of a network that dies on the way.
+func (r *reader) wrongAnswers() []wrongAnswer {
+	return []wrongAnswer{
+		{"a page of somebody else", html(stranger), "Passord"},
+		{"an error", badGateway, corrected},
+		{"another kind of file", r.plainText, "Uformatert"},
+		{"half a page", r.halfPage, corrected},
+		{"half a page that does not say so", r.quietHalfPage, "Halv side"},
+		{"a way to a page of somebody else", toLogin, "Passord"},
+		{"a part", r.part, "En del"},
+	}
+}
+
+func badGateway(w http.ResponseWriter, _ *http.Request) {
+	w.WriteHeader(http.StatusBadGateway)
+	w.Write(stranger)
+}
+
+func toLogin(w http.ResponseWriter, req *http.Request) {
+	http.Redirect(w, req, "/login", http.StatusFound)
+}
+
+func (r *reader) plainText(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain")
+	w.Write(r.corrected(aboutPage, aboutHeading, "Uformatert"))
+}
+
+func (r *reader) halfPage(w http.ResponseWriter, _ *http.Request) {
+	right := r.correctedAbout()
+	w.Header().Set("Content-Type", "text/html")
+	w.Header().Set("Content-Length", "100000")
+	w.Write(right[:len(right)/2])
+}
+
+func (r *reader) quietHalfPage(w http.ResponseWriter, req *http.Request) {
+	w.Header().Set("Connection", "close")
+	half, _, _ := bytes.Cut(r.corrected(aboutPage, aboutHeading, "Halv side"), []byte("<footer"))
+	html(half)(w, req)
+}
+
+func (r *reader) part(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/html")
+	w.Header().Set("Content-Range", "bytes 0-9/10")
+	w.WriteHeader(http.StatusPartialContent)
+	w.Write(r.corrected(aboutPage, aboutHeading, "En del"))
+}
+
+// What somebody else has answered, or a network that died on the way, changes nothing.
+func TestKeptIsNotWhatOthersAnswer(t *testing.T) {
+	r := newReader(t)
+	r.readCorrected()
+	for _, c := range r.wrongAnswers() {
 		r.p.fail(noEdition(func(w http.ResponseWriter, req *http.Request) bool {
-			return at("/"+page, c.answer)(w, req) || at("/login", html(stranger))(w, req)
+			return at("/"+aboutPage, c.answer)(w, req) || at("/login", html(stranger))(w, req)
 		}))
-		r.open(r.tab, page)
+		r.open(r.tab, aboutPage)
 		r.sees(c.sees)
 		r.settle()
 		r.p.fail(noNetwork)
-		r.open(r.tab, page)
+		r.open(r.tab, aboutPage)
 		got := browser.Eval[string](r.tab, `document.querySelector("main").innerText`)
-		if !strings.Contains(got, "Rettet overskrift") {
-			t.Errorf("after %s, without a network: %.100s", name, got)
+		if !strings.Contains(got, corrected) {
+			t.Errorf("after %s, without a network: %.100s", c.name, got)
 		}
 	}
+}
 
+// A page that was withdrawn is not kept, until it is there again.
+func TestKeptIsNotWhatWasWithdrawn(t *testing.T) {
+	r := newReader(t)
+	r.readCorrected()
 	for _, status := range []int{http.StatusNotFound, http.StatusGone} {
-		r.p.fail(noEdition(at("/"+page, func(w http.ResponseWriter, _ *http.Request) {
+		r.p.fail(noEdition(at("/"+aboutPage, func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(status)
 			w.Write(stranger)
 		})))
-		r.open(r.tab, page)
+		r.open(r.tab, aboutPage)
 		r.sees("Passord")
-		r.keeps("/no edition 1 read", "/"+page, kept{Status: http.StatusGone})
+		r.keeps("/no edition 1 read", "/"+aboutPage, kept{Status: http.StatusGone})
 		r.p.fail(noNetwork)
-		r.open(r.tab, page)
+		r.open(r.tab, aboutPage)
 		r.sees("Du er uten nett")
 		r.p.fail(noEdition(nil)) // it was a mistake: the page is there again
-		r.open(r.tab, page)
-		r.sees(heading)
-		r.keeps("/no edition 1 read", "/"+page, kept{Text: heading})
+		r.open(r.tab, aboutPage)
+		r.sees(aboutHeading)
+		r.keeps("/no edition 1 read", "/"+aboutPage, kept{Text: aboutHeading})
 	}
 }
 

@@ -51,8 +51,9 @@ func publish(t testing.TB) *published {
 func (p *published) build(src string) {
 	p.t.Helper()
 	var said bytes.Buffer
-	if code := run(p.t.Context(), []string{"build", "-src", src, "-out", p.dir, "-base", p.address}, &said, &said); code != fine {
-		p.t.Fatalf("build says %d: %s", code, &said)
+	args := []string{"build", "-src", src, "-out", p.dir, "-base", p.address}
+	if code := run(p.t.Context(), args, &said, &said); code != fine {
+		p.t.Fatalf("build exits %d: %s", code, &said)
 	}
 	text, err := os.ReadFile(filepath.Join(p.dir, "_headers"))
 	if err != nil {

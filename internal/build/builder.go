@@ -39,33 +39,63 @@ type parsed struct {
 	problems diag.List
 }
 
-// parse parses the pages, each with the quotation marks and joints of its language
-// and the terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o Options) (pages []*page.Page, probs diag.List) {
-	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
-	for _, l := range table.Languages() {
-		q := l.Quotes
-		locators, _ := table.Word(l.Lang, "work-locators") // what is missing has been reported
-		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Hyphens: markdown.Hyphens{List: joints.Lists[l.Lang], Whole: joints.Whole[l.Lang]}, Locators: markdown.Locators(locators), Loose: o.Loose, Prose: o.Prose}
-		glossary := page.GlossaryPath(l.Lang)
-		glossaries[glossary] = markdown.New(options)
-		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
-			options.Terms = b.page(files[i], glossaries[glossary]).page.LinkedTerms()
-		}
-		converters[l.Lang] = markdown.New(options)
-	}
+// parse parses the pages, each with the quotation marks and the hyphenation of its
+// language and the terms of its glossary, which is parsed first.
+func (b *Builder) parse(files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) ([]*page.Page, diag.List) {
+	converters := b.converters(files, words, hyphenation, o)
 	results := make([]parsed, len(files))
-	par.Each(len(files), func(i int) {
-		in, _ := page.LangOf(files[i].Path)
-		results[i] = b.page(files[i], cmp.Or(glossaries[files[i].Path], converters[in], unknown))
-	})
+	par.Each(len(files), func(i int) { results[i] = b.page(files[i], converters.of(files[i].Path)) })
+	var pages []*page.Page
+	var problems diag.List
 	for _, r := range results {
 		if r.page != nil {
 			pages = append(pages, r.page)
 		}
-		probs = append(probs, r.problems...)
+		problems = append(problems, r.problems...)
 	}
-	return pages, probs
+	return pages, problems
+}
+
+// converters are what pages are parsed with.
+type converters struct {
+	glossaries map[string]*markdown.Converter // by path
+	languages  map[lang.Lang]*markdown.Converter
+}
+
+// of returns the converter of the page in a file.
+func (c converters) of(file string) *markdown.Converter {
+	in, _ := page.LangOf(file)
+	return cmp.Or(c.glossaries[file], c.languages[in], unknown)
+}
+
+func (b *Builder) converters(files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) converters {
+	c := converters{map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}}
+	for _, l := range words.Languages() {
+		options := converterOptions(l, words, hyphenation, o)
+		glossary := page.GlossaryPath(l.Lang)
+		c.glossaries[glossary] = markdown.New(options)
+		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
+			options.Terms = b.page(files[i], c.glossaries[glossary]).page.LinkedTerms()
+		}
+		c.languages[l.Lang] = markdown.New(options)
+	}
+	return c
+}
+
+// converterOptions returns the options of a language, without the terms of its glossary.
+func converterOptions(l i18n.Language, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) markdown.Options {
+	q := l.Quotes
+	locators, _ := words.Word(l.Lang, "work-locators") // what is missing has been reported
+	return markdown.Options{
+		Lang:     l.Tag,
+		Quotes:   markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]},
+		Decimal:  l.Decimal,
+		Lexis:    l.Lexis,
+		Hyphens:  markdown.Hyphens{List: hyphenation.Lists[l.Lang], Whole: hyphenation.Whole[l.Lang]},
+		Locators: markdown.Locators(locators),
+		Loose:    o.Loose,
+		Prose:    o.Prose,
+	}
 }
 
 // unknown is for pages in a language that words.yaml does not list, which is a

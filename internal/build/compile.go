@@ -40,7 +40,7 @@ func (b *Builder) words(t tree) (*i18n.Table, diag.List) { return parseShared(&b
 // compile parses the files of a tree.
 func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 	files := reader{cache: &b.cache, tree: t}
-	hyphens := value(&files, hyphensFile)
+	hyphenation := value(&files, hyphenationFile)
 	c := compiled{
 		words:       words,
 		works:       value(&files, worksFile),
@@ -51,10 +51,10 @@ func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 		exercises:   files.exercises(),
 	}
 	var ofPages, ofLayouts diag.List
-	c.pages, ofPages = b.parse(t.pages, words, hyphens, o)
-	c.layouts, ofLayouts = b.layouts(t, words, hyphens, o)
+	c.pages, ofPages = b.parse(t.pages, words, hyphenation, o)
+	c.layouts, ofLayouts = b.layouts(t, words, hyphenation, o)
 	c.lock, c.lockProblems = parseShared(&b.cache, t, lockFile)
-	c.problems = slices.Concat(hyphens.Strays(words), files.problems, ofPages, ofLayouts, c.lockProblems)
+	c.problems = slices.Concat(hyphenation.Strays(words), files.problems, ofPages, ofLayouts, c.lockProblems)
 	return c
 }
 
@@ -92,11 +92,11 @@ type layoutKey struct {
 }
 
 // layouts parses the layouts and the static files.
-func (b *Builder) layouts(t tree, words *i18n.Table, hyphens *i18n.Hyphens, o Options) (*render.Layouts, diag.List) {
+func (b *Builder) layouts(t tree, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) (*render.Layouts, diag.List) {
 	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
-	key.sum = sumOf(slices.Concat(t.layouts, []source.File{wordsFile.file(t), hyphensFile.file(t)}))
+	key.sum = sumOf(slices.Concat(t.layouts, []source.File{wordsFile.file(t), hyphenationFile.file(t)}))
 	return get(&b.cache, key, func() (*render.Layouts, diag.List) {
-		return render.Parse(t.layouts, words, hyphens.Lists, o.rendering())
+		return render.Parse(t.layouts, words, hyphenation.Lists, o.rendering())
 	})
 }
 

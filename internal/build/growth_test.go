@@ -16,6 +16,7 @@ import (
 	"testing/fstest"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
@@ -67,7 +68,8 @@ func (g grown) confirm(t *testing.T, tree fstest.MapFS) {
 }
 
 // syllables make words that no other word is like, as names and titles have them.
-var syllables = strings.Fields("ba be bi da de do fa fe ga gri ha hel ja ka kel la le li ma mor na nes pa ro sa ster ta tor va vin")
+var syllables = strings.Fields("ba be bi da de do fa fe ga gri ha hel ja ka kel la le li ma mor " +
+	"na nes pa ro sa ster ta tor va vin")
 
 func word(r *rand.Rand) string {
 	var b strings.Builder
@@ -85,6 +87,23 @@ func title(r *rand.Rand) string {
 	return strings.ToUpper(words[0][:1]) + strings.Join(words, " ")[1:]
 }
 
+// newWork returns a work in CSL JSON.
+func newWork(r *rand.Rand, i int) string {
+	name := word(r)
+	return fmt.Sprintf(`{
+		"id": "work-%d",
+		"type": "article-journal",
+		"title": %q,
+		"author": [{"family": %q, "given": "A B"}, {"family": %q, "given": "C"}],
+		"container-title": %q,
+		"volume": "%d",
+		"page": "%d",
+		"issued": {"date-parts": [[2001]]},
+		"DOI": "10.1000/%s.%d",
+		"PMID": "%d"
+	}`, i, title(r), strings.ToUpper(name[:1])+name[1:], word(r), word(r), r.IntN(90), r.IntN(900), word(r), i, 30_000_000+i)
+}
+
 // worksPerPage is how many of the works one page cites.
 const worksPerPage = 20
 
@@ -92,9 +111,7 @@ func (g grown) addWorks(tree fstest.MapFS) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var list strings.Builder
 	for i := range g.works {
-		name := word(r)
-		fmt.Fprintf(&list, `, {"id": "work-%d", "type": "article-journal", "title": %q, "author": [{"family": %q, "given": "A B"}, {"family": %q, "given": "C"}], "container-title": %q, "volume": "%d", "page": "%d", "issued": {"date-parts": [[2001]]}, "DOI": "10.1000/%s.%d", "PMID": "%d"}`,
-			i, title(r), strings.ToUpper(name[:1])+name[1:], word(r), word(r), r.IntN(90), r.IntN(900), word(r), i, 30_000_000+i)
+		fmt.Fprintf(&list, ", %s", newWork(r, i))
 	}
 	file := tree["content/shared/references.json"]
 	file.Data = append(bytes.TrimSuffix(bytes.TrimSpace(file.Data), []byte("]")), list.String()+"]"...)
@@ -103,7 +120,8 @@ func (g grown) addWorks(tree fstest.MapFS) {
 		for i := first; i < min(first+worksPerPage, g.works); i++ {
 			fmt.Fprintf(&text, "Ryggen [@work-%d]. ", i)
 		}
-		add(tree, fmt.Sprintf("articles/added-%d.md", first), fmt.Sprintf("kind: article\ntitle: Tillegg %d\nsummary: Om ryggen.\n", first), text.String())
+		front := fmt.Sprintf("kind: article\ntitle: Tillegg %d\nsummary: Om ryggen.\n", first)
+		add(tree, fmt.Sprintf("articles/added-%d.md", first), front, text.String())
 	}
 }
 
@@ -169,7 +187,8 @@ func (g grown) addTerms(tree fstest.MapFS) {
 		fmt.Fprintf(&terms, "  - id: added-%d\n    term: %s\n    definition: %s.\n", i, name, title(r))
 		fmt.Fprintf(&text, "Her er [ordet](glossary.md#added-%d). ", i)
 		if i%100 == 99 || i == g.terms-1 {
-			add(tree, fmt.Sprintf("words-%d.md", i), fmt.Sprintf("kind: page\ntitle: Ord %d\nsummary: Om ryggen.\nunlisted: true\n", i), text.String())
+			front := fmt.Sprintf("kind: page\ntitle: Ord %d\nsummary: Om ryggen.\nunlisted: true\n", i)
+			add(tree, fmt.Sprintf("words-%d.md", i), front, text.String())
 			text.Reset()
 		}
 	}
@@ -204,7 +223,17 @@ func insert(f *fstest.MapFile, at, text string) {
 // However much the handbook grows, what the program lists divides itself: no page is too
 // heavy, each work and each exercise is on one page, and all links lead somewhere.
 func TestGrowth(t *testing.T) {
-	for _, g := range []grown{{works: 2}, {exercises: 20}, {works: 10}, {works: 100}, {works: 1000}, {works: 5000}, {exercises: 200}, {exercises: 1000}, {terms: 300, changes: 300, works: 30, exercises: 30}} {
+	for _, g := range []grown{
+		{works: 2},
+		{exercises: 20},
+		{works: 10},
+		{works: 100},
+		{works: 1000},
+		{works: 5000},
+		{exercises: 200},
+		{exercises: 1000},
+		{terms: 300, changes: 300, works: 30, exercises: 30},
+	} {
 		t.Run(fmt.Sprintf("%+v", g), func(t *testing.T) {
 			tree := g.tree(t)
 			o := handbookOptions(t)
@@ -259,43 +288,12 @@ var signForm = regexp.MustCompile(`>doi:[^<]*<|(?:data-exercise|id)="[^"]*"`)
 func onOnePage(t *testing.T, files map[string]string, r *Result) {
 	t.Helper()
 	for _, e := range r.Site.Entries {
-		var signs []string
-		for _, w := range e.Works {
-			if w.DOI != "" {
-				signs = append(signs, ">doi:"+html.EscapeString(w.DOI)+"<")
-			}
-		}
-		for _, c := range e.Children {
-			if c.Exercise != nil {
-				signs = append(signs, `data-exercise="`+c.Exercise.Key+`"`)
-			}
-		}
-		for _, term := range e.Terms {
-			signs = append(signs, `id="`+term.ID.Text+`"`)
-		}
-		for _, c := range e.History {
-			signs = append(signs, `id="`+c.ID+`"`)
-		}
+		signs := signsOf(e)
 		if len(signs) == 0 {
 			continue
 		}
-		var text strings.Builder
-		for n := 1; ; n++ {
-			file := e.Out
-			if n > 1 {
-				file = strings.Replace(e.Out, "index.html", fmt.Sprintf("%d/index.html", n), 1)
-			}
-			page, there := files[file]
-			if !there {
-				break
-			}
-			text.WriteString(page)
-			if n > 1 {
-				checkPart(t, files, e.Lang, file)
-			}
-		}
 		count := map[string]int{}
-		for _, sign := range signForm.FindAllString(text.String(), -1) {
+		for _, sign := range signForm.FindAllString(textOfParts(t, files, e), -1) {
 			count[sign]++
 		}
 		for _, sign := range signs {
@@ -306,12 +304,50 @@ func onOnePage(t *testing.T, files map[string]string, r *Result) {
 	}
 }
 
+// signsOf returns what the HTML of a list has once for each thing that is listed.
+func signsOf(e *site.Entry) (signs []string) {
+	for _, w := range e.Works {
+		if w.DOI != "" {
+			signs = append(signs, ">doi:"+html.EscapeString(w.DOI)+"<")
+		}
+	}
+	for _, c := range e.Children {
+		if c.Exercise != nil {
+			signs = append(signs, `data-exercise="`+c.Exercise.Key+`"`)
+		}
+	}
+	for _, term := range e.Terms {
+		signs = append(signs, `id="`+term.ID.Text+`"`)
+	}
+	for _, c := range e.History {
+		signs = append(signs, `id="`+c.ID+`"`)
+	}
+	return signs
+}
+
+// textOfParts returns the HTML of all pages into which a list is divided, and checks those
+// after the first.
+func textOfParts(t *testing.T, files map[string]string, e *site.Entry) string {
+	t.Helper()
+	var text strings.Builder
+	text.WriteString(files[e.Out])
+	for n := 2; ; n++ {
+		file := strings.Replace(e.Out, "index.html", fmt.Sprintf("%d/index.html", n), 1)
+		page, there := files[file]
+		if !there {
+			return text.String()
+		}
+		text.WriteString(page)
+		checkPart(t, files, e.Lang, file)
+	}
+}
+
 var (
 	canonical = regexp.MustCompile(`<link rel="?canonical"? href="?https://example\.org/([^">]*)`)
 	identity  = regexp.MustCompile(`"@id":"https://example\.org/([^"]*)"`)
 )
 
-// checkPart checks what a page of a divided list says of itself.
+// checkPart checks the addresses that a page of a divided list has for itself.
 func checkPart(t *testing.T, files map[string]string, in lang.Lang, file string) {
 	t.Helper()
 	text, address := files[file], strings.TrimSuffix(file, "index.html")

@@ -92,7 +92,8 @@ func outline(t *testing.T, text string) string {
 		case html.ElementNode:
 			b.WriteString("<" + n.Data)
 			for _, a := range n.Attr {
-				b.WriteString(" " + a.Key + "=" + fingerprint.ReplaceAllString(strings.ReplaceAll(a.Val, ", ", ","), "."))
+				value := strings.ReplaceAll(a.Val, ", ", ",")
+				b.WriteString(" " + a.Key + "=" + fingerprint.ReplaceAllString(value, "."))
 			}
 			b.WriteString(">")
 		}
@@ -107,10 +108,15 @@ func outline(t *testing.T, text string) string {
 	return edges.ReplaceAllString(b.String(), "$1")
 }
 
+// blockElements have no white space that is shown at their edges.
+var blockElements = strings.Fields(`html head meta title link script body header footer main nav section article aside div p h1 h2
+	h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre details summary figure
+	figcaption template form label option br`)
+
 var (
 	spaces      = regexp.MustCompile(`[ \t\r\n]+`)
 	fingerprint = regexp.MustCompile(`\.[0-9a-f]{10}\.|sha256-[A-Za-z0-9+/]{43}=`)
-	edges       = regexp.MustCompile(` *(</?(?:html|head|meta|title|link|script|body|header|footer|main|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|details|summary|figure|figcaption|template|form|label|option|br)(?: [^>]*)?>) *`)
+	edges       = regexp.MustCompile(` *(</?(?:` + strings.Join(blockElements, "|") + `)(?: [^>]*)?>) *`)
 )
 
 // Every address in the handbook leads to a file and, if it names one, to an id
@@ -126,50 +132,23 @@ func TestLinksOfTheFinishedSite(t *testing.T) {
 func checkLinks(t *testing.T, files map[string]string) (checked int) {
 	t.Helper()
 	ids := map[string]map[string]int{}
-	var links []struct{ page, to string }
+	var links []foundLink
 	for name, text := range files {
 		if path.Ext(name) != ".html" && path.Ext(name) != ".svg" {
 			continue
 		}
-		ids[name] = map[string]int{}
-		doc, err := html.Parse(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for n := range doc.Descendants() {
-			for _, a := range n.Attr {
-				switch {
-				case a.Key == "id":
-					ids[name][a.Val]++
-				case a.Key == "aria-labelledby" || a.Key == "aria-describedby":
-					for id := range strings.FieldsSeq(a.Val) {
-						links = append(links, struct{ page, to string }{name, "#" + id})
-					}
-				case a.Key == "href" || a.Key == "src":
-					links = append(links, struct{ page, to string }{name, a.Val})
-				}
-			}
-		}
+		var more []foundLink
+		ids[name], more = readLinks(t, name, text)
+		links = append(links, more...)
 		for id, n := range ids[name] {
 			if n > 1 {
-				t.Errorf("%s: the id %q stands %d times", name, id, n)
+				t.Errorf("%s: the id %q is there %d times", name, id, n)
 			}
 		}
 	}
 	for _, l := range links {
-		to := strings.TrimPrefix(l.to, "https://example.org")
-		file, id, _ := strings.Cut(to, "#")
-		switch {
-		case file == "":
-			file = l.page
-		case strings.HasPrefix(file, "/"):
-			if file = file[1:]; file == "" || strings.HasSuffix(file, "/") {
-				file += "index.html"
-			}
-		case strings.HasPrefix(file, "tel:"), strings.HasPrefix(file, "mailto:"), strings.HasPrefix(file, "https://"):
-			continue
-		default:
-			t.Errorf("%s: the address %q", l.page, l.to)
+		file, id, ours := l.target(t)
+		if !ours {
 			continue
 		}
 		checked++
@@ -180,6 +159,47 @@ func checkLinks(t *testing.T, files map[string]string) (checked int) {
 		}
 	}
 	return checked
+}
+
+// A foundLink is an address in a file.
+type foundLink struct{ page, to string }
+
+// readLinks returns how often each id is in a file, and the addresses in it.
+func readLinks(t *testing.T, name, text string) (ids map[string]int, links []foundLink) {
+	t.Helper()
+	ids = map[string]int{}
+	for n := range document(t, text).Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				ids[a.Val]++
+			case "aria-labelledby", "aria-describedby":
+				for id := range strings.FieldsSeq(a.Val) {
+					links = append(links, foundLink{name, "#" + id})
+				}
+			case "href", "src":
+				links = append(links, foundLink{name, a.Val})
+			}
+		}
+	}
+	return ids, links
+}
+
+// target returns the file and the id that a link leads to, and whether it is in the site.
+func (l foundLink) target(t *testing.T) (file, id string, ours bool) {
+	t.Helper()
+	file, id, _ = strings.Cut(strings.TrimPrefix(l.to, "https://example.org"), "#")
+	switch {
+	case file == "":
+		return l.page, id, true
+	case file == "/", strings.HasPrefix(file, "/") && strings.HasSuffix(file, "/"):
+		return file[1:] + "index.html", id, true
+	case strings.HasPrefix(file, "/"):
+		return file[1:], id, true
+	case !strings.HasPrefix(file, "tel:") && !strings.HasPrefix(file, "mailto:") && !strings.HasPrefix(file, "https://"):
+		t.Errorf("%s: the address %q", l.page, l.to)
+	}
+	return "", "", false
 }
 
 // Each page says that no clinician has reviewed it, as long as none has.
@@ -252,7 +272,7 @@ func letters(text string) string {
 
 var coverageLink = regexp.MustCompile(`content/[a-z]+/[a-z0-9/-]+\.md(?:#[a-z0-9-]+)?`)
 
-// doc/coverage.md says where each fact of the source stands. Every file and
+// doc/coverage.md lists where each fact of the source is. Every file and
 // heading that it names is there, and both languages are named as often.
 func TestCoverageLeadsSomewhere(t *testing.T) {
 	text, err := os.ReadFile("../../doc/coverage.md")
@@ -282,67 +302,66 @@ func TestCoverageLeadsSomewhere(t *testing.T) {
 
 var fenced = regexp.MustCompile("(?ms)^(`{3,})(markdown|yaml)\n(.*?)^`{3,}$")
 
-// What the authors' guide shows is what the tests show: each example is a file
-// of an archive, a shared file, or the front matter of a page.
+// Each example of the authors' guide is in the tests or in the handbook: a file of an
+// archive, a shared file, or the front matter of a page.
 func TestExamplesOfTheAuthorsGuide(t *testing.T) {
-	known := map[string]bool{}
-	know := func(text string) {
-		known[strings.TrimSpace(text)] = true
-		if front, _, ok := strings.Cut(strings.TrimPrefix(text, "---\n"), "---\n"); ok {
-			known[strings.TrimSpace(front)] = true
-			known["---\n"+strings.TrimSpace(front)+"\n---"] = true
-		}
-	}
-	stages, err := filepath.Glob("../*/testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	others, err := filepath.Glob("../*/*/testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range slices.Concat(stages, others) {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range a.Files {
-			know(string(f.Data))
-		}
-	}
-	for _, pattern := range []string{"../../content/shared/exercises/*.yaml", "../../content/*/*.md", "../../content/*/*/*.md"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			text, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			know(string(text))
-		}
-	}
+	known := knownTexts(t)
 	examples := 0
-	guides, err := filepath.Glob("../../content/*/writing*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range guides {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range fenced.FindAllSubmatch(text, -1) {
+	for _, guide := range readAll(t, "../../content/*/writing*.md") {
+		for _, m := range fenced.FindAllStringSubmatch(guide, -1) {
 			examples++
-			if !known[strings.TrimSpace(string(m[3]))] {
-				t.Errorf("%s: this example is in no archive:\n%s", file, m[3])
+			if !known[strings.TrimSpace(m[3])] {
+				t.Errorf("this example is in no archive:\n%s", m[3])
 			}
 		}
 	}
 	if examples < 10 {
 		t.Errorf("only %d examples", examples)
 	}
+}
+
+// knownTexts returns the texts of the archives and of the handbook, and their front matter
+// with its fences and without.
+func knownTexts(t *testing.T) map[string]bool {
+	t.Helper()
+	texts := readAll(t,
+		"../../content/shared/exercises/*.yaml",
+		"../../content/*/*.md",
+		"../../content/*/*/*.md",
+	)
+	for _, archive := range readAll(t, "../*/testdata/*.txtar", "../*/*/testdata/*.txtar") {
+		for _, f := range txtar.Parse([]byte(archive)).Files {
+			texts = append(texts, string(f.Data))
+		}
+	}
+	known := map[string]bool{}
+	for _, text := range texts {
+		known[strings.TrimSpace(text)] = true
+		if front, _, ok := strings.Cut(strings.TrimPrefix(text, "---\n"), "---\n"); ok {
+			known[strings.TrimSpace(front)] = true
+			known["---\n"+strings.TrimSpace(front)+"\n---"] = true
+		}
+	}
+	return known
+}
+
+// readAll returns the texts of the files that patterns name.
+func readAll(t *testing.T, patterns ...string) (texts []string) {
+	t.Helper()
+	for _, pattern := range patterns {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no file is named %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts = append(texts, string(text))
+		}
+	}
+	return texts
 }
 
 // A file may be kept for ever if, and only if, its name holds the beginning of

@@ -20,7 +20,7 @@ func TestSignsAreTheSameEverywhere(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
 	help := map[string][]string{} // by alert
 	for _, out := range outs(t, "blocks/get-help") {
-		for alert, signs := range signsOf(document(t, files[out])) {
+		for alert, signs := range urgentSigns(document(t, files[out])) {
 			help[alert] = append(help[alert], signs...)
 		}
 	}
@@ -29,7 +29,7 @@ func TestSignsAreTheSameEverywhere(t *testing.T) {
 		if path.Ext(name) != ".html" {
 			continue
 		}
-		for alert, signs := range signsOf(document(t, text)) {
+		for alert, signs := range urgentSigns(document(t, text)) {
 			for _, sign := range signs {
 				compared++
 				begins := func(whole string) bool { return strings.HasPrefix(whole, strings.TrimSuffix(sign, ".")) }
@@ -44,8 +44,8 @@ func TestSignsAreTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// signsOf returns the items of the urgent alerts in a document.
-func signsOf(doc *html.Node) map[string][]string {
+// urgentSigns returns the items of the urgent alerts in a document.
+func urgentSigns(doc *html.Node) map[string][]string {
 	found := map[string][]string{}
 	for n := range doc.Descendants() {
 		for _, alert := range urgent {

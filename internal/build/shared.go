@@ -25,7 +25,7 @@ type parser[T any] func(source.File) (T, diag.List)
 // The shared files.
 var (
 	wordsFile       = declare(i18n.Path, i18n.Parse)
-	hyphensFile     = declare(i18n.HyphenPath, i18n.ParseHyphens)
+	hyphenationFile = declare(i18n.HyphenPath, i18n.ParseHyphens)
 	worksFile       = declare(bib.Path, parseWorks)
 	avoidFile       = declare(avoid.Path, avoid.Parse)
 	searchFile      = declare(search.Path, search.Parse)
