@@ -17,21 +17,21 @@ import (
 // A buildVerb builds the site and writes it to the output folder.
 type buildVerb struct {
 	survey
-	out                string
-	share, precompress bool
+	out                      string
+	socialCards, precompress bool
 }
 
 func (v *buildVerb) flags(f *pflag.FlagSet) {
 	v.survey.flags(f)
 	f.StringVar(&v.out, "out", "public", "the `FOLDER` to write the site to")
-	f.BoolVar(&v.share, "share", false, "also draw the picture that is shown beside a link to a page")
+	f.BoolVar(&v.socialCards, "share", false, "also draw the picture that is shown beside a link to a page")
 	f.BoolVar(&v.precompress, "precompress", false, "also write each text file compressed, as FILE.br and FILE.gz")
 	cobra.MarkFlagDirname(f, "out")
 }
 
 func (v *buildVerb) options() build.Options {
 	o := v.survey.options()
-	o.Share = v.share
+	o.SocialCards = v.socialCards
 	o.Weigh = v.precompress // which takes longer
 	return o
 }

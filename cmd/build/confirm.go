@@ -37,7 +37,7 @@ func (v *confirmVerb) flags(f *pflag.FlagSet) {
 
 func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
 	if len(args) == 0 && !v.all {
-		return nil, errors.New("confirm needs a page (exercises/bird-dog), a section (exercises/bird-dog#steps) or -all")
+		return nil, errors.New("confirm needs a page (exercises/plank), a section (exercises/plank#steps) or -all")
 	}
 	var names []string
 	for _, arg := range args {

@@ -114,7 +114,8 @@ func TestComposerInEachEngine(t *testing.T) {
 		keep(t, t.Name()+".pdf", pdf)
 		name := filepath.Join(t.TempDir(), "sheet.pdf")
 		write(t, name, string(pdf))
-		if info := said(t, "pdfinfo", name); !strings.Contains(info, "Pages:           6") || !sizeLine.MatchString(info) {
+		info := said(t, "pdfinfo", name)
+		if !strings.Contains(info, "Pages:           6") || !sizeLine.MatchString(info) {
 			t.Errorf("not six pages of A4:\n%s", info)
 		}
 		words := said(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-")

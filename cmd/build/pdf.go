@@ -57,7 +57,7 @@ func chromium() (string, error) {
 			return path, nil
 		}
 	}
-	return "", errors.New("pdf needs Chromium: install the package chromium, or write the site without PDF files with build")
+	return "", errors.New("pdf needs Chromium: install the package chromium, or use build, which writes no PDF files")
 }
 
 // isTerminal reports whether somebody watches what is written.

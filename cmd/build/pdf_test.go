@@ -53,7 +53,8 @@ func TestPDF(t *testing.T) {
 	var before map[string][]byte
 	for range 2 {
 		progress := 0
-		outputs, probs, err := pdf.Print(t.Context(), r.Outputs, base, sheets, browser, func(done int) { progress = done })
+		count := func(done int) { progress = done }
+		outputs, probs, err := pdf.Print(t.Context(), r.Outputs, base, sheets, browser, count)
 		if err != nil || len(probs) > 0 || len(outputs) != len(sampled) || progress != len(sampled) {
 			t.Fatal(err, probs, len(outputs), progress)
 		}

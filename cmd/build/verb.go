@@ -39,72 +39,17 @@ const (
 // verbs returns all verbs, their flags unset. Help lists them by their groups and names.
 func verbs() []entry {
 	return []entry{
-		{
-			use:   "build",
-			help:  "write the site to the output folder (the default)",
-			group: making,
-			verb:  &buildVerb{},
-		},
-		{
-			use:   "pdf",
-			help:  "write the site, and each handout as a PDF file too; needs Chromium",
-			group: making,
-			verb:  &pdfVerb{},
-		},
-		{
-			use:   "check",
-			help:  "find all problems and write nothing",
-			group: writing,
-			verb:  &checkVerb{},
-		},
-		{
-			use:   "serve",
-			help:  "serve the site to a browser, and rebuild it after each save",
-			group: writing,
-			verb:  &serveVerb{},
-		},
-		{
-			use:   "new KIND KEY",
-			help:  "write the files of a new page: new exercise wall-sit",
-			group: writing,
-			verb:  &newVerb{},
-		},
-		{
-			use:   "confirm [PAGE…]",
-			help:  "note that pages say the same in all languages: confirm plank#steps",
-			group: writing,
-			verb:  &confirmVerb{},
-		},
-		{
-			use:   "publish",
-			help:  "note the addresses of all pages as published, never to be lost",
-			group: writing,
-			verb:  &publishVerb{},
-		},
-		{
-			use:   "schemas",
-			help:  "write the JSON Schemas with which editors complete keys",
-			group: writing,
-			verb:  &schemasVerb{},
-		},
-		{
-			use:   "translations",
-			help:  "list how far each page is translated",
-			group: looking,
-			verb:  &translationsVerb{},
-		},
-		{
-			use:   "links",
-			help:  "list the links that lead out of the handbook",
-			group: looking,
-			verb:  &linksVerb{},
-		},
-		{
-			use:   "readability",
-			help:  "list how easy each page and section is to read",
-			group: looking,
-			verb:  &readabilityVerb{},
-		},
+		{"build", "write the site to the output folder (the default)", making, &buildVerb{}},
+		{"pdf", "write the site, and each handout as a PDF file too; needs Chromium", making, &pdfVerb{}},
+		{"check", "find all problems and write nothing", writing, &checkVerb{}},
+		{"serve", "serve the site to a browser, and rebuild it after each save", writing, &serveVerb{}},
+		{"new KIND KEY", "write the files of a new page: new exercise wall-sit", writing, &newVerb{}},
+		{"confirm [PAGE…]", "note that pages agree in all languages: confirm plank#steps", writing, &confirmVerb{}},
+		{"publish", "note the addresses of all pages as published, never to be lost", writing, &publishVerb{}},
+		{"schemas", "write the JSON Schemas with which editors complete keys", writing, &schemasVerb{}},
+		{"translations", "list how far each page is translated", looking, &translationsVerb{}},
+		{"links", "list the links that lead out of the handbook", looking, &linksVerb{}},
+		{"readability", "list how easy each page and section is to read", looking, &readabilityVerb{}},
 	}
 }
 

@@ -20,14 +20,14 @@ import (
 
 // Options are what a build depends on besides the input tree.
 type Options struct {
-	Base  *url.URL  // where the site is published; its path ends with a slash
-	Today time.Time // the day, at midnight UTC
-	Loose bool      // do not minify HTML: for comparison in tests
-	Prose bool      // keep the sentences of each page, for the readability report
-	PDF   bool      // pages link to their PDF files
-	Share bool      // pages have share images
-	Weigh bool      // refuse pages that are too heavy: see package host
-	Draft bool      // show the site although translations do not agree yet
+	Base        *url.URL  // where the site is published; its path ends with a slash
+	Today       time.Time // the day, at midnight UTC
+	Loose       bool      // do not minify HTML: for comparison in tests
+	Prose       bool      // keep the sentences of each page, for the readability report
+	PDF         bool      // pages link to their PDF files
+	SocialCards bool      // pages have share images
+	Weigh       bool      // refuse pages that are too heavy: see package host
+	Draft       bool      // show the site although translations do not agree yet
 }
 
 // Build builds the site in fsys. Each step returns a value that nothing changes

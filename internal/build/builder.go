@@ -41,7 +41,9 @@ type parsed struct {
 
 // parse parses the pages, each with the quotation marks and the hyphenation of its
 // language and the terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) ([]*page.Page, diag.List) {
+func (b *Builder) parse(
+	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+) ([]*page.Page, diag.List) {
 	converters := b.converters(files, words, hyphenation, o)
 	results := make([]parsed, len(files))
 	par.Each(len(files), func(i int) { results[i] = b.page(files[i], converters.of(files[i].Path)) })
@@ -68,7 +70,10 @@ func (c converters) of(file string) *markdown.Converter {
 	return cmp.Or(c.glossaries[file], c.languages[in], unknown)
 }
 
-func (b *Builder) converters(files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) converters {
+// converters returns the converters of all languages.
+func (b *Builder) converters(
+	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+) converters {
 	c := converters{map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}}
 	for _, l := range words.Languages() {
 		options := converterOptions(l, words, hyphenation, o)

@@ -92,7 +92,9 @@ type layoutKey struct {
 }
 
 // layouts parses the layouts and the static files.
-func (b *Builder) layouts(t tree, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) (*render.Layouts, diag.List) {
+func (b *Builder) layouts(
+	t tree, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+) (*render.Layouts, diag.List) {
 	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
 	key.sum = sumOf(slices.Concat(t.layouts, []source.File{wordsFile.file(t), hyphenationFile.file(t)}))
 	return get(&b.cache, key, func() (*render.Layouts, diag.List) {

@@ -16,6 +16,7 @@ import (
 	"testing/fstest"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
@@ -89,7 +90,8 @@ func title(r *rand.Rand) string {
 
 // newWork returns a work in CSL JSON.
 func newWork(r *rand.Rand, i int) string {
-	name := word(r)
+	author := word(r)
+	author = strings.ToUpper(author[:1]) + author[1:]
 	return fmt.Sprintf(`{
 		"id": "work-%d",
 		"type": "article-journal",
@@ -101,7 +103,7 @@ func newWork(r *rand.Rand, i int) string {
 		"issued": {"date-parts": [[2001]]},
 		"DOI": "10.1000/%s.%d",
 		"PMID": "%d"
-	}`, i, title(r), strings.ToUpper(name[:1])+name[1:], word(r), word(r), r.IntN(90), r.IntN(900), word(r), i, 30_000_000+i)
+	}`, i, title(r), author, word(r), word(r), r.IntN(90), r.IntN(900), word(r), i, 30_000_000+i)
 }
 
 // worksPerPage is how many of the works one page cites.
@@ -128,7 +130,14 @@ func (g grown) addWorks(tree fstest.MapFS) {
 func (g grown) addExercises(tree fstest.MapFS) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for i := range g.exercises {
-		tree[fmt.Sprintf("content/shared/exercises/added-%d.yaml", i)] = &fstest.MapFile{Data: []byte(`stage: 3
+		file := fmt.Sprintf("%s/added-%d.yaml", exercise.Dir, i)
+		tree[file] = &fstest.MapFile{Data: []byte(exerciseFacts)}
+		front := fmt.Sprintf("kind: exercise\ntitle: %s %d\nsummary: %s.\n", title(r), i, title(r))
+		add(tree, fmt.Sprintf("exercises/added-%d.md", i), front, exerciseText)
+	}
+}
+
+const exerciseFacts = `stage: 3
 groups: [global-stabiliser]
 muscles: [multifidus, erector-spinae]
 position: four-point
@@ -138,11 +147,7 @@ no-easier: easiest
 no-harder: more
 cautions: [floor]
 citations: []
-`)}
-		add(tree, fmt.Sprintf("exercises/added-%d.md", i), fmt.Sprintf("kind: exercise\ntitle: %s %d\nsummary: %s.\n", title(r), i, title(r)),
-			exerciseText)
-	}
-}
+`
 
 const exerciseText = `Ryggen [@hayden-2021]. Se [[plank]].
 

@@ -15,7 +15,7 @@ func (o Options) rendering() render.Options {
 		Loose: o.Loose,
 		Draft: o.Draft,
 		PDF:   o.PDF,
-		Share: o.Share,
+		Share: o.SocialCards,
 	}
 }
 

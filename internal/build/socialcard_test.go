@@ -42,7 +42,7 @@ func meta(t *testing.T, text string) map[string]string {
 // picture is there, can be decoded, and is light.
 func TestSocialCards(t *testing.T) {
 	o := handbookOptions(t)
-	o.Share = true
+	o.SocialCards = true
 	o.Base.Path = "/handbook/"
 	files := handbook(t, o)
 	pages, pictures := 0, map[string]bool{}
@@ -163,7 +163,7 @@ summary: M.
 {{with .Picture}}{{.URL}}{{end}}
 `)))
 	o := options()
-	o.Share = true
+	o.SocialCards = true
 	r, err := new(Builder).Build(in, o)
 	if err != nil {
 		t.Fatal(err)
@@ -182,7 +182,8 @@ summary: M.
 	if pictures["en/index.html"] != "" {
 		t.Errorf("the home page shows %q", pictures["en/index.html"])
 	}
-	if name, ok := strings.CutPrefix(pictures["en/more/index.html"], "https://example.org/"); !ok || pictures[name] == "" {
-		t.Errorf("the other page shows %q", pictures["en/more/index.html"])
+	other := pictures["en/more/index.html"]
+	if name, ok := strings.CutPrefix(other, "https://example.org/"); !ok || pictures[name] == "" {
+		t.Errorf("the other page shows %q", other)
 	}
 }

@@ -48,13 +48,14 @@ func TestManifestInBrowser(t *testing.T) {
 }
 
 var (
-	ogImage    = regexp.MustCompile(`<meta property="og:image" content="https://rygghandboka.example/(share/[0-9a-f]+\.png)">`)
+	ogImage = regexp.MustCompile(`<meta property="og:image" ` +
+		`content="https://rygghandboka.example/(share/[0-9a-f]+\.png)">`)
 	ogLanguage = regexp.MustCompile(`<meta property="og:locale" content="([^"]*)">`)
 )
 
 // Every page of a site that is written with -share names a picture, which a browser can
 // show.
-func TestShareImages(t *testing.T) {
+func TestSocialCards(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	var stderr bytes.Buffer
 	today := golden.Day(t, repository).Format(time.DateOnly)
