@@ -114,11 +114,11 @@ func TestComposerInEachEngine(t *testing.T) {
 		keep(t, t.Name()+".pdf", pdf)
 		name := filepath.Join(t.TempDir(), "sheet.pdf")
 		write(t, name, string(pdf))
-		info := said(t, "pdfinfo", name)
+		info := outputOf(t, "pdfinfo", name)
 		if !strings.Contains(info, "Pages:           6") || !sizeLine.MatchString(info) {
 			t.Errorf("not six pages of A4:\n%s", info)
 		}
-		words := said(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-")
+		words := outputOf(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-")
 		corner := lastWord.FindStringSubmatch(words)
 		if corner == nil {
 			t.Fatal("the first page does not end with its number")

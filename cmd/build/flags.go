@@ -91,7 +91,7 @@ func (s *survey) options() build.Options {
 }
 
 // sound builds the site for a verb that needs all of it. If there are errors in the
-// sources it prints them, and returns no site.
+// sources it reports them, and returns no site.
 func (s *survey) sound(c console, o build.Options) (*build.Result, diag.List, error) {
 	r, err := c.site(string(s.src), o)
 	if err != nil {

@@ -25,7 +25,8 @@ func needs(t *testing.T, programs ...string) {
 	}
 }
 
-func said(t *testing.T, name string, args ...string) string {
+// outputOf runs a program and returns what it writes.
+func outputOf(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	out, err := exec.Command(name, args...).Output()
 	if err != nil {
@@ -48,7 +49,7 @@ func paper(t *testing.T, tab *browser.Tab, page string) string {
 	if err := os.WriteFile(name, tab.Print(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	info := said(t, "pdfinfo", name)
+	info := outputOf(t, "pdfinfo", name)
 	if m := pagesLine.FindStringSubmatch(info); m == nil || m[1] != "2" || !sizeLine.MatchString(info) {
 		t.Errorf("%s: not two pages of A4:\n%s", page, info)
 	}
@@ -58,7 +59,7 @@ func paper(t *testing.T, tab *browser.Tab, page string) string {
 // textOf returns the text of a page of a PDF, its words between single spaces.
 func textOf(t *testing.T, name, page string) string {
 	t.Helper()
-	text := said(t, "pdftotext", "-f", page, "-l", page, "-layout", name, "-")
+	text := outputOf(t, "pdftotext", "-f", page, "-l", page, "-layout", name, "-")
 	return strings.ReplaceAll(spaces.ReplaceAllString(text, " "), "\u2060", "")
 }
 
@@ -73,7 +74,7 @@ func contains(t *testing.T, page, text string, wanted []string) {
 	}
 }
 
-// warnings are what the second page of each sheet must say.
+// warnings are what the second page of each sheet must contain.
 var warnings = []string{"113", "116 117", "0–10"}
 
 // sheets returns the addresses of all pages of a kind, in both languages.
@@ -85,7 +86,7 @@ func sheets(tab *browser.Tab, e *edited, indexes ...string) (pages []string) {
 	return pages
 }
 
-// Every exercise prints on two pages of A4, as it says beside the button: all of its
+// Every exercise prints on two pages of A4, as the page promises beside the button: all of its
 // steps on the first, when to stop and the log on the second. The code on the first
 // page, printed and copied badly, leads back to the page in the same language.
 func TestExercisesOnPaper(t *testing.T) {
@@ -170,12 +171,12 @@ func leadsTo(t *testing.T, name, page string, blurred bool) {
 	t.Helper()
 	for _, dpi := range []string{"300", "100"} {
 		scan := filepath.Join(t.TempDir(), "scan")
-		said(t, "pdftoppm", "-r", dpi, "-l", "1", "-gray", "-png", "-singlefile", name, scan)
+		outputOf(t, "pdftoppm", "-r", dpi, "-l", "1", "-gray", "-png", "-singlefile", name, scan)
 		if dpi == "100" && blurred {
 			blur(t, scan+".png")
 		}
-		if got := strings.TrimSpace(said(t, "zbarimg", "--quiet", "--raw", scan+".png")); got != page {
-			t.Errorf("%s: at %s dpi the code says %q", page, dpi, got)
+		if got := strings.TrimSpace(outputOf(t, "zbarimg", "--quiet", "--raw", scan+".png")); got != page {
+			t.Errorf("%s: at %s dpi the code contains %q", page, dpi, got)
 		}
 	}
 }

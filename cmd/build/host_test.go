@@ -13,17 +13,17 @@ import (
 	"time"
 )
 
-// Real hosts take the files that are made for them, and send what those say, at the top
+// Real hosts take the files that are made for them, and send the headers in them, at the top
 // of a host and below a folder that has neighbours.
 func TestHosts(t *testing.T) {
 	needs(t, "nginx", "caddy")
 	for _, base := range []string{"/", "/handbook/"} {
 		root := t.TempDir()
 		dir := filepath.Join(root, base)
-		var said strings.Builder
+		var log strings.Builder
 		args := []string{"build", "-src", repository, "-out", dir, "-base", "http://e.example" + base}
-		if code := run(t.Context(), args, &said, &said); code != fine {
-			t.Fatal(said.String())
+		if code := run(t.Context(), args, &log, &log); code != fine {
+			t.Fatal(log.String())
 		}
 		if err := os.MkdirAll(filepath.Join(root, "shop"), 0o755); err != nil {
 			t.Fatal(err)
@@ -138,9 +138,9 @@ func serveWith(t *testing.T, root, config string, start hostProgram) string {
 	}
 	port := ln.Addr().(*net.TCPAddr).Port
 	ln.Close()
-	var said strings.Builder
+	var log strings.Builder
 	cmd := start(t, port, root, config)
-	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.Stdout, cmd.Stderr = &log, &log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -156,9 +156,9 @@ func serveWith(t *testing.T, root, config string, start hostProgram) string {
 		select {
 		case err := <-ended:
 			ended <- err
-			t.Fatalf("%s ended: %v\n%s", cmd.Path, err, said.String())
+			t.Fatalf("%s ended: %v\n%s", cmd.Path, err, log.String())
 		case <-t.Context().Done():
-			t.Fatal(said.String())
+			t.Fatal(log.String())
 		case <-tries.C:
 		}
 	}

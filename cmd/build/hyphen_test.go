@@ -8,7 +8,7 @@ import (
 
 // On a screen of 320 pixels, also with letters twice as large, nothing is wider than
 // the screen, but for tables and code, which scroll by themselves; and a long word
-// in a title breaks at its joint.
+// in a title breaks where it may.
 func TestLongWordsOnAPhone(t *testing.T) {
 	e := startServe(t)
 	tab := browser.Open(t, 500, 900)

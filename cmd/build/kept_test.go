@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -12,112 +11,11 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-// A reader has a browser in which the worker of a language answers, and a host whose
-// answers a test can change.
-type reader struct {
-	t   *testing.T
-	tab *browser.Tab
-	p   *published
-
-	settled int // how often settle was called
-}
-
-// newReader returns one whose device has the whole Norwegian edition.
-func newReader(t *testing.T) *reader {
-	t.Helper()
-	r := &reader{t: t, tab: browser.Open(t, 800, 900), p: publish(t)}
-	r.open(r.tab, "no/")
-	r.tab.Wait(installed)
-	r.open(r.tab, "no/") // now the worker answers
-	r.tab.Wait(`navigator.serviceWorker.controller != null`)
-	return r
-}
-
-func (r *reader) open(tab *browser.Tab, page string) {
-	r.t.Helper()
-	tab.Go(r.p.address + page)
-}
-
-// sees waits until the page says something.
-func (r *reader) sees(text string) {
-	r.t.Helper()
-	wait(r.tab, "page/contains", "body", text)
-}
-
-// kept is what is wanted of an answer in a cache; what is empty is not looked at.
-type kept struct {
-	Text     string `json:"text"` // that it contains
-	Status   int    `json:"status"`
-	Location string `json:"location"` // the end of the address that it leads to
-}
-
-// keeps waits until a cache has such an answer for an address.
-func (r *reader) keeps(cache, path string, want kept) {
-	r.t.Helper()
-	wait(r.tab, "kept/isKept", cache, path, want)
-}
-
-type fault = func(http.ResponseWriter, *http.Request) bool
-
-// noNetwork breaks every connection off.
-func noNetwork(w http.ResponseWriter, r *http.Request) bool {
-	if conn, _, err := w.(http.Hijacker).Hijack(); err == nil {
-		conn.Close()
-	}
-	return true
-}
-
-// noEdition keeps the browser from hearing of a new edition, and hands the rest on.
-func noEdition(next fault) fault {
-	return func(w http.ResponseWriter, r *http.Request) bool {
-		if strings.HasSuffix(r.URL.Path, "/worker.js") {
-			w.WriteHeader(http.StatusServiceUnavailable)
-			return true
-		}
-		return next != nil && next(w, r)
-	}
-}
-
-// at answers for one page and no other.
-func at(path string, answer http.HandlerFunc) fault {
-	return func(w http.ResponseWriter, r *http.Request) bool {
-		if r.URL.Path != path {
-			return false
-		}
-		answer(w, r)
-		return true
-	}
-}
-
-// corrected returns a page of the host with other words in it.
-func (r *reader) corrected(page, old, new string) []byte {
-	r.t.Helper()
-	text, err := os.ReadFile(filepath.Join(r.p.dir, page, "index.html"))
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	if !bytes.Contains(text, []byte(old)) {
-		r.t.Fatalf("%s does not say %q", page, old)
-	}
-	return bytes.Replace(text, []byte(old), []byte(new), 1)
-}
-
-func html(text []byte) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("Cache-Control", "max-age=600") // as some hosts do
-		w.Write(text)
-	}
-}
-
 const (
 	aboutPage    = "no/om/"
 	aboutHeading = "Hvem gir den ut?"
 	corrected    = "Rettet overskrift"
 )
-
-// stranger is a page of somebody else.
-var stranger = []byte(`<!doctype html><title>Wi-Fi</title><h1>Passord</h1>`)
 
 // correctedAbout returns the page with a heading that is corrected.
 func (r *reader) correctedAbout() []byte {
@@ -152,115 +50,8 @@ func TestKeptIsWhatWasRead(t *testing.T) {
 	}
 }
 
-// A wrong answer is one that must not take the place of what is kept.
-type wrongAnswer struct {
-	name   string
-	answer http.HandlerFunc
-	sees   string // what the reader sees of it
-}
-
-// wrongAnswers returns the answers of somebody else, and of a network that dies on the way.
-func (r *reader) wrongAnswers() []wrongAnswer {
-	return []wrongAnswer{
-		{"a page of somebody else", html(stranger), "Passord"},
-		{"an error", badGateway, corrected},
-		{"another kind of file", r.plainText, "Uformatert"},
-		{"half a page", r.halfPage, corrected},
-		{"half a page that does not say so", r.quietHalfPage, "Halv side"},
-		{"a way to a page of somebody else", toLogin, "Passord"},
-		{"a part", r.part, "En del"},
-	}
-}
-
-func badGateway(w http.ResponseWriter, _ *http.Request) {
-	w.WriteHeader(http.StatusBadGateway)
-	w.Write(stranger)
-}
-
-func toLogin(w http.ResponseWriter, req *http.Request) {
-	http.Redirect(w, req, "/login", http.StatusFound)
-}
-
-func (r *reader) plainText(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/plain")
-	w.Write(r.corrected(aboutPage, aboutHeading, "Uformatert"))
-}
-
-func (r *reader) halfPage(w http.ResponseWriter, _ *http.Request) {
-	right := r.correctedAbout()
-	w.Header().Set("Content-Type", "text/html")
-	w.Header().Set("Content-Length", "100000")
-	w.Write(right[:len(right)/2])
-}
-
-func (r *reader) quietHalfPage(w http.ResponseWriter, req *http.Request) {
-	w.Header().Set("Connection", "close")
-	half, _, _ := bytes.Cut(r.corrected(aboutPage, aboutHeading, "Halv side"), []byte("<footer"))
-	html(half)(w, req)
-}
-
-func (r *reader) part(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/html")
-	w.Header().Set("Content-Range", "bytes 0-9/10")
-	w.WriteHeader(http.StatusPartialContent)
-	w.Write(r.corrected(aboutPage, aboutHeading, "En del"))
-}
-
-// What somebody else has answered, or a network that died on the way, changes nothing.
-func TestKeptIsNotWhatOthersAnswer(t *testing.T) {
-	r := newReader(t)
-	r.readCorrected()
-	for _, c := range r.wrongAnswers() {
-		r.p.fail(noEdition(func(w http.ResponseWriter, req *http.Request) bool {
-			return at("/"+aboutPage, c.answer)(w, req) || at("/login", html(stranger))(w, req)
-		}))
-		r.open(r.tab, aboutPage)
-		r.sees(c.sees)
-		r.settle()
-		r.p.fail(noNetwork)
-		r.open(r.tab, aboutPage)
-		got := browser.Eval[string](r.tab, `document.querySelector("main").innerText`)
-		if !strings.Contains(got, corrected) {
-			t.Errorf("after %s, without a network: %.100s", c.name, got)
-		}
-	}
-}
-
-// A page that was withdrawn is not kept, until it is there again.
-func TestKeptIsNotWhatWasWithdrawn(t *testing.T) {
-	r := newReader(t)
-	r.readCorrected()
-	for _, status := range []int{http.StatusNotFound, http.StatusGone} {
-		r.p.fail(noEdition(at("/"+aboutPage, func(w http.ResponseWriter, _ *http.Request) {
-			w.WriteHeader(status)
-			w.Write(stranger)
-		})))
-		r.open(r.tab, aboutPage)
-		r.sees("Passord")
-		r.keeps("/no edition 1 read", "/"+aboutPage, kept{Status: http.StatusGone})
-		r.p.fail(noNetwork)
-		r.open(r.tab, aboutPage)
-		r.sees("Du er uten nett")
-		r.p.fail(noEdition(nil)) // it was a mistake: the page is there again
-		r.open(r.tab, aboutPage)
-		r.sees(aboutHeading)
-		r.keeps("/no edition 1 read", "/"+aboutPage, kept{Text: aboutHeading})
-	}
-}
-
-// settle waits until the worker has kept another page, which was read later.
-func (r *reader) settle() {
-	r.t.Helper()
-	r.settled++
-	const page = "no/fakta/"
-	mark := fmt.Sprintf("<h1>%d ", r.settled)
-	r.p.fail(noEdition(at("/"+page, html(r.corrected(page, "<h1>", mark)))))
-	r.open(r.tab, page)
-	r.keeps("/no edition 1 read", "/"+page, kept{Text: mark})
-}
-
 // A page that has moved leads to where it is now, without a network too: whether the host
-// says so or a page that stands in its place.
+// says so or a page in its place.
 func TestKeptMoves(t *testing.T) {
 	r := newReader(t)
 	r.p.fail(noEdition(at("/no/personvern/", func(w http.ResponseWriter, req *http.Request) {
@@ -341,7 +132,7 @@ func TestKeptBringsItsFigures(t *testing.T) {
 }
 
 // fileWith returns the path, from the root of the site, of the file that a pattern names and
-// that says something: what a build replaces is still there for a while.
+// that contains a text: what a build replaces is still there for a while.
 func fileWith(t *testing.T, dir, pattern, what string) string {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(dir, pattern))
@@ -353,7 +144,7 @@ func fileWith(t *testing.T, dir, pattern, what string) string {
 			return "/" + strings.Trim(filepath.ToSlash(strings.TrimPrefix(name, dir)), "/")
 		}
 	}
-	t.Fatalf("no file %s says %s", pattern, what)
+	t.Fatalf("no file %s contains %s", pattern, what)
 	return ""
 }
 
@@ -406,7 +197,7 @@ func TestKeptEditions(t *testing.T) {
 }
 
 // A reader who has waited for the network, and reads what was kept, is told when the
-// network says something else after all.
+// network has something else after all.
 func TestKeptIsLate(t *testing.T) {
 	r := newReader(t)
 	right := r.corrected("no/om", "Hvem gir den ut?</h2>", "Rettet overskrift</h2>")

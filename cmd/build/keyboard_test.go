@@ -6,8 +6,8 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-// With the Tab key alone a reader comes to all that can be used, in the order in which
-// it stands, each time sees where they are, and comes out at the other end. The first
+// With the Tab key alone a reader comes to all that can be used, in the order of the
+// page, each time sees where they are, and comes out at the other end. The first
 // press offers to skip to the text.
 func TestKeyboard(t *testing.T) {
 	tab := browser.Open(t, 900, 700)

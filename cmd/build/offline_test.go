@@ -16,7 +16,7 @@ const (
 )
 
 // After one visit the pages of that language are there without a network, with what
-// they show; a page that is not kept is said not to be.
+// they show; a notice takes the place of a page that is not kept.
 func TestOffline(t *testing.T) {
 	tab := browser.Open(t, 800, 900)
 	p := publish(t)
@@ -56,7 +56,7 @@ func TestOffline(t *testing.T) {
 	}
 }
 
-// A new edition takes the place of the one before only once the reader says so, and what
+// A new edition takes the place of the one before only once the reader agrees, and what
 // has not changed is not fetched again.
 func TestOfflineUpdate(t *testing.T) {
 	tab := browser.Open(t, 800, 900)

@@ -80,19 +80,20 @@ func checkPDF(t *testing.T, sheet string, data []byte) {
 	if bytes.Contains(data, []byte("127.0.0.1")) || !linked {
 		t.Errorf("%s: its links lead elsewhere", sheet)
 	}
-	info := said(t, "pdfinfo", name)
+	info := outputOf(t, "pdfinfo", name)
 	pages := fmt.Sprintf("Pages:           %d\n", sampled[sheet].pages)
 	for _, want := range []string{"Tagged:          yes", pages, " – ", "2000"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("%s: no %q in\n%s", sheet, want, info)
 		}
 	}
-	if fonts := said(t, "pdffonts", name); strings.Contains(fonts, "Type 3") || !strings.Contains(fonts, "TrueType") {
+	fonts := outputOf(t, "pdffonts", name)
+	if strings.Contains(fonts, "Type 3") || !strings.Contains(fonts, "TrueType") {
 		t.Errorf("%s: fonts\n%s", sheet, fonts)
 	}
 }
 
-// Without Chromium there is one line that says what to install, and no site.
+// Without Chromium there is one line about what to install, and no site.
 func TestPDFWithoutChromium(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if _, err := exec.LookPath("chromium"); err == nil {
@@ -104,7 +105,7 @@ func TestPDFWithoutChromium(t *testing.T) {
 		t.Errorf("exit %d", code)
 	}
 	if got := errs.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "install the package chromium") {
-		t.Errorf("it says %q", got)
+		t.Errorf("the message is %q", got)
 	}
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("a site was written")

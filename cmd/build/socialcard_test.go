@@ -24,7 +24,7 @@ func TestManifestInBrowser(t *testing.T) {
 		tab.Go(e.address + language + "/")
 		text, wrong := tab.Manifest()
 		if len(wrong) > 0 {
-			t.Errorf("%s: the browser says %q of the manifest", language, wrong)
+			t.Errorf("%s: the browser finds wrong with the manifest: %q", language, wrong)
 		}
 		var m struct {
 			Start string `json:"start_url"`

@@ -363,7 +363,7 @@ func checkPart(t *testing.T, files map[string]string, in lang.Lang, file string)
 		t.Errorf("%s: its linked data name %q", file, m)
 	}
 	if strings.Count(text, `aria-current="page"`) != 1 {
-		t.Errorf("%s: the links between the parts do not say which is open", file)
+		t.Errorf("%s: the links between the parts do not mark which is open", file)
 	}
 	if !strings.Contains(text, "data-keep-place") {
 		t.Errorf("%s: no link changes the language", file)

@@ -216,8 +216,9 @@ func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 	}
 	words := map[lang.Lang]string{"no": "Ikke gjennomgått av kliniker ennå.", "en": "Not yet reviewed by a clinician."}
 	for _, e := range r.Site.Entries {
-		if says := strings.Contains(files[e.Out], words[e.Lang]); says != (e.Reviewer.Text == "") {
-			t.Errorf("%s: it says that nobody has reviewed it: %v; the reviewer is %q", e.Out, says, e.Reviewer.Text)
+		if shown := strings.Contains(files[e.Out], words[e.Lang]); shown != (e.Reviewer.Text == "") {
+			t.Errorf("%s: the remark that nobody has reviewed it is shown: %v; the reviewer is %q",
+				e.Out, shown, e.Reviewer.Text)
 		}
 	}
 }
@@ -370,7 +371,7 @@ func readAll(t *testing.T, patterns ...string) (texts []string) {
 }
 
 // A file may be kept for ever if, and only if, its name holds the beginning of
-// the SHA-256 of what it says.
+// the SHA-256 of its data.
 func TestImmutable(t *testing.T) {
 	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {

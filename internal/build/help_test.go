@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// urgent are the alerts that say to call somebody now.
+// urgent are the alerts for which a reader calls somebody now.
 var urgent = []string{"alert-caution", "alert-warning"}
 
 // A sign for which somebody should call now is on every page in the words of the page on
@@ -77,12 +77,12 @@ func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 				continue
 			}
 			looked++
-			says := textIn(n)
-			if !strings.Contains(says, "Norge") && !strings.Contains(says, "Norway") || !strings.Contains(says, "112") {
-				t.Errorf("%s: here are numbers, and not where they are answered: %.200s", name, says)
+			text := textIn(n)
+			if !strings.Contains(text, "Norge") && !strings.Contains(text, "Norway") || !strings.Contains(text, "112") {
+				t.Errorf("%s: here are numbers, and not where they are answered: %.200s", name, text)
 			}
-			if !slices.ContainsFunc(abroad, func(sentence string) bool { return strings.Contains(says, sentence) }) {
-				t.Errorf("%s: this is not said as elsewhere, for 113 and for 116 117: %.900s", name, says)
+			if !slices.ContainsFunc(abroad, func(sentence string) bool { return strings.Contains(text, sentence) }) {
+				t.Errorf("%s: this has other words than elsewhere, for 113 and for 116 117: %.900s", name, text)
 			}
 		}
 	}

@@ -202,7 +202,7 @@ func (s specimen) anyNegations() (all []mutation) {
 }
 
 // spoken returns a function that reports whether an offset of the front matter of a file
-// is in a text that says the same in all languages.
+// is in a text that agrees in all languages.
 func (l *lab) spoken(file string) func(at int) bool {
 	pages, _ := l.build.parse([]source.File{l.master[file]}, l.table, l.hyphenation, Options{})
 	var texts []strict.String

@@ -124,7 +124,7 @@ const oneLanguage = `languages:
 `
 
 // Every letter of a page is searched that a browser would show of its own text, but for
-// blocks of code, in the same order, wherever tags and holes stand between them.
+// blocks of code, in the same order, wherever tags and holes are between them.
 func FuzzSearched(f *testing.F) {
 	f.Add("Tekst **fet** `kode` og [lenke](https://example.org/).\n\n> [!NOTE]\n> Merk: dette.\n\n" +
 		"## Del {#del}\n\n- {#a} Ett.\n- To [[one]].\n")

@@ -38,7 +38,7 @@ func meta(t *testing.T, text string) map[string]string {
 	return found
 }
 
-// Each page of the handbook says of itself what is shown beside a link to it, and its
+// Each page of the handbook declares what is shown beside a link to it, and its
 // picture is there, can be decoded, and is light.
 func TestSocialCards(t *testing.T) {
 	o := handbookOptions(t)
@@ -69,7 +69,7 @@ func TestSocialCards(t *testing.T) {
 			}
 		}
 		if m["og:title"] == "" || m["og:description"] == "" || m["og:site_name"] == "" {
-			t.Errorf("%s: it says only %v", name, m)
+			t.Errorf("%s: it has only %v", name, m)
 		}
 		picture := strings.TrimPrefix(m["og:image"], "https://example.org/handbook/")
 		pictures[picture] = true
@@ -142,7 +142,7 @@ func styleSheet(files map[string]string) string {
 	return ""
 }
 
-// A page whose words the fonts cannot draw has no picture, and its author is told.
+// A page whose words the fonts cannot draw has no picture, and there is a warning.
 func TestPageWithoutAPicture(t *testing.T) {
 	in, _, _ := trees(t, txtar.Parse([]byte(`
 -- content/en/index.md --

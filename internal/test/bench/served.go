@@ -43,7 +43,7 @@ type latency struct {
 }
 
 // saves measures the time from the end of a save until the new bytes of a page
-// have reached a client that was told of them, waiting for the editor included:
+// have reached a client that was notified of them, waiting for the editor included:
 // the program serves the folder, and the client listens as a browser does.
 func saves(program, dir string, runs int) (all []latency, err error) {
 	cmd := exec.Command(program, "serve", "-src", dir, "-addr", "127.0.0.1:0")
