@@ -94,6 +94,12 @@ type goal struct {
 // An alarm is whether search is to show whom to call.
 type alarm int
 
+const (
+	anyAlarm alarm = iota
+	anAlarm
+	noAlarm
+)
+
 var goals = []goal{
 	{"", 3, .95, anyAlarm},
 	{", held out", 3, .9, anyAlarm},

@@ -28,12 +28,6 @@ func (p *published) ready(tab *browser.Tab, page string) {
 	tab.Wait(`self.handbookSearch !== undefined`)
 }
 
-const (
-	anyAlarm alarm = iota
-	anAlarm
-	noAlarm
-)
-
 // outs returns the address of each page of a language below the site's root, by its key.
 func outs(t *testing.T, language string) map[string]string {
 	o := build.Options{Base: &url.URL{Scheme: "https", Host: "example.org", Path: "/"}}

@@ -29,14 +29,10 @@ func (b *Builder) sweep() {
 	b.compared.Sweep()
 }
 
+// A pageKey is for what depends on a page, its language and its glossary.
 type pageKey struct {
 	sum     source.Sum
 	options markdown.Options
-}
-
-type parsed struct {
-	page     *page.Page
-	problems diag.List
 }
 
 // parse parses the pages, each with the quotation marks and the hyphenation of its
@@ -45,13 +41,15 @@ func (b *Builder) parse(
 	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
 ) ([]*page.Page, diag.List) {
 	converters := b.converters(files, words, hyphenation, o)
-	results := make([]parsed, len(files))
-	par.Each(len(files), func(i int) { results[i] = b.page(files[i], converters.of(files[i].Path)) })
+	results := make([]cached[*page.Page], len(files))
+	par.Each(len(files), func(i int) {
+		results[i].value, results[i].problems = b.page(files[i], converters.of(files[i].Path))
+	})
 	var pages []*page.Page
 	var problems diag.List
 	for _, r := range results {
-		if r.page != nil {
-			pages = append(pages, r.page)
+		if r.value != nil {
+			pages = append(pages, r.value)
 		}
 		problems = append(problems, r.problems...)
 	}
@@ -80,7 +78,8 @@ func (b *Builder) converters(
 		glossary := page.GlossaryPath(l.Lang)
 		c.glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
-			options.Terms = b.page(files[i], c.glossaries[glossary]).page.LinkedTerms()
+			terms, _ := b.page(files[i], c.glossaries[glossary])
+			options.Terms = terms.LinkedTerms()
 		}
 		c.languages[l.Lang] = markdown.New(options)
 	}
@@ -107,7 +106,7 @@ func converterOptions(l i18n.Language, words *i18n.Table, hyphenation *i18n.Hyph
 // problem of its own.
 var unknown = markdown.New(markdown.Options{})
 
-func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
-	p, problems := get(&b.cache, pageKey{f.Sum, c.Options}, func() (*page.Page, diag.List) { return page.Parse(f, c) })
-	return parsed{p, problems}
+// page parses one page.
+func (b *Builder) page(f source.File, c *markdown.Converter) (*page.Page, diag.List) {
+	return get(&b.cache, pageKey{f.Sum, c.Options}, func() (*page.Page, diag.List) { return page.Parse(f, c) })
 }
