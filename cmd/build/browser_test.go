@@ -13,7 +13,7 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-// A site is one that is served while a test writes.
+// An edited site is one that is served while a test writes.
 type edited struct {
 	t            testing.TB
 	src, address string
@@ -40,141 +40,170 @@ const (
 	panel = `document.querySelector("serve-panel")?.shadowRoot`
 )
 
-// What an author sees in a browser: the page changes where it stands, problems
-// come and go, and nothing is lost that the reader had open or typed.
-func TestBrowser(t *testing.T) {
+// openPlank serves the handbook and opens a page of it.
+func openPlank(t testing.TB) (*browser.Tab, *edited) {
+	t.Helper()
 	tab := browser.Open(t, 1000, 700)
 	e := startServe(t)
 	tab.Go(e.address + "no/ovelser/planken/")
 	tab.Wait(panel + `?.querySelector(".bar") != null`)
+	return tab, e
+}
 
-	t.Run("bar", func(t *testing.T) {
-		bar := browser.Eval[string](tab, panel+`.querySelector(".bar").textContent`)
-		for _, want := range []string{"no/exercises/plank.md", "words, lix", "en: confirmed", "not reviewed", "beside"} {
-			if !strings.Contains(bar, want) {
-				t.Errorf("the bar does not say %q: %s", want, bar)
-			}
+// notReloaded checks that the heading is the one that rememberHeading has remembered.
+func notReloaded(t *testing.T, tab *browser.Tab) {
+	t.Helper()
+	if !browser.Eval[bool](tab, `window.heading.isConnected`) {
+		t.Error("the page was loaded anew")
+	}
+}
+
+// What an author sees in a browser: the page changes in its place, problems come and go,
+// and nothing is lost that the reader had open or typed.
+func TestBrowser(t *testing.T) {
+	tab, e := openPlank(t)
+	for _, part := range []struct {
+		name string
+		test func(*testing.T, *browser.Tab, *edited)
+	}{
+		{"bar", testBar},
+		{"text", testText},
+		{"details", testDetails},
+		{"far away", testFarAway},
+		{"problems", testProblems},
+		{"one language", testOneLanguage},
+		{"style", testStyle},
+		{"layout", testLayout},
+		{"beside", testBeside},
+		{"ten tabs", testTenTabs},
+	} {
+		t.Run(part.name, func(t *testing.T) { part.test(t, tab, e) })
+	}
+}
+
+func testBar(t *testing.T, tab *browser.Tab, _ *edited) {
+	bar := browser.Eval[string](tab, panel+`.querySelector(".bar").textContent`)
+	for _, want := range []string{"no/exercises/plank.md", "words, lix", "en: confirmed", "not reviewed", "beside"} {
+		if !strings.Contains(bar, want) {
+			t.Errorf("the bar does not contain %q: %s", want, bar)
 		}
-	})
-	t.Run("policy", func(t *testing.T) {
-		n := browser.Eval[int](tab, `new Promise(done => { const o = new ReportingObserver(r => done(r.length), {types: ["csp-violation"], buffered: true}); o.observe(); setTimeout(() => done(o.takeRecords().length), 0) })`)
-		if n > 0 {
-			t.Errorf("%d violations of the Content-Security-Policy", n)
-		}
-	})
-	t.Run("morph", func(t *testing.T) {
-		browser.Eval[bool](tab, `(() => {
-			const main = document.querySelector("main");
-			window.kept = main.querySelector("h1");
-			document.querySelector("#steps").scrollIntoView();
-			window.place = scrollY;
-			return true
-		})()`)
-		e.write(plank, "Skyv gulvet", "Skyyv gulvet")
-		tab.Wait(`document.body.textContent.includes("Skyyv")`)
-		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
-			t.Error("the page was loaded anew")
-		}
-		if moved := browser.Eval[int](tab, `scrollY - window.place`); moved != 0 {
-			t.Errorf("the page has scrolled by %d", moved)
-		}
-		e.write(plank, "Skyyv gulvet", "Skyv gulvet")
-		tab.Wait(`!document.body.textContent.includes("Skyyv")`)
-	})
-	t.Run("details", func(t *testing.T) {
-		tab := tab.More()
-		tab.Go(e.address + "no/ordliste/")
-		tab.Wait(panel + ` != null`)
-		browser.Eval[bool](tab, `(document.querySelector("main details").open = true)`)
-		e.write("content/no/glossary.md", "definition: Musklene", "definition: Alle musklene")
-		tab.Wait(`document.querySelector("main").textContent.includes("Alle musklene")`)
-		if !browser.Eval[bool](tab, `document.querySelector("main details").open`) {
-			t.Error("what was open is shut")
-		}
-		e.write("content/no/glossary.md", "definition: Alle musklene", "definition: Musklene")
-	})
-	t.Run("far away", func(t *testing.T) {
-		browser.Eval[bool](tab, `(scrollTo(0, 0), true)`)
-		e.write(plank, "## Hva vet vi? {#evidence}\n", "## Hva vet vi? {#evidence}\n\nHelt nytt avsnitt.\n")
-		tab.Wait(`document.body.textContent.includes("Helt nytt avsnitt.")`)
-		tab.Wait(`[...document.querySelectorAll("p")].some(p => p.textContent.includes("Helt nytt") && p.getBoundingClientRect().top > 0 && p.getBoundingClientRect().top < innerHeight)`)
-		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
-			t.Error("the page was loaded anew")
-		}
-	})
-	t.Run("problems", func(t *testing.T) {
-		e.write(plank, "Helt nytt avsnitt.", "Se [[nowhere]].")
-		tab.Wait(panel + `.querySelector(".stopped")?.textContent.includes('there is no page "nowhere"')`)
-		if link := browser.Eval[string](tab, panel+`.querySelector(".stopped a").href`); !strings.HasPrefix(link, "vscode://file/") || !strings.Contains(link, "/"+plank+":") {
-			t.Errorf("the link to the editor is %s", link)
-		}
-		if !browser.Eval[bool](tab, `document.body.textContent.includes("Helt nytt avsnitt.")`) {
-			t.Error("the last good page is gone")
-		}
-		e.write(plank, "Se [[nowhere]].", "")
-		tab.Wait(`!document.body.textContent.includes("Helt nytt avsnitt.")`)
-		tab.Wait(panel + `.querySelector(".problems") == null`)
-	})
-	t.Run("one language", func(t *testing.T) {
-		e.write(plank, "20–30 sekunder", "20–35 sekunder")
-		tab.Wait(`document.body.textContent.includes("35 sekunder") || document.body.textContent.includes("35\u00a0sekunder")`)
-		tab.Wait(panel + `.querySelector(".problems:not(.stopped)")?.textContent.includes("20–35+")`)
-		e.write(plank, "20–35 sekunder", "20–30 sekunder")
-		tab.Wait(panel + `.querySelector(".problems") == null`)
-	})
-	t.Run("style", func(t *testing.T) {
-		e.write("static/css/site.css", "\nh1 {", "\nh1 { letter-spacing: 7px !important;")
-		tab.Wait(`getComputedStyle(document.querySelector("h1")).letterSpacing === "7px"`)
-		if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 3 {
-			t.Errorf("%d style sheets", n)
-		}
-		if !browser.Eval[bool](tab, `window.kept.isConnected`) {
-			t.Error("the page was loaded anew")
-		}
-	})
-	t.Run("layout", func(t *testing.T) {
-		e.write("layouts/partials/title.html", "<h1>", "<h1>{{.Nope}}")
-		tab.Wait(panel + `.querySelector(".stopped")?.textContent.includes("title.html")`)
-		e.write("layouts/partials/title.html", "<h1>{{.Nope}}", "<h1>")
-		tab.Wait(panel + `.querySelector(".problems") == null`)
-	})
-	t.Run("beside", func(t *testing.T) {
-		tab := tab.More()
-		tab.Go(e.address + "_serve/beside?file=" + plank)
-		tab.Wait(`[...document.querySelectorAll("iframe")].every(f => f.contentDocument.readyState === "complete" && f.contentDocument.querySelector("#evidence"))`)
-		browser.Eval[bool](tab, `(() => { const [a] = document.querySelectorAll("iframe"); a.contentWindow.dispatchEvent(new WheelEvent("wheel")); a.contentDocument.querySelector("#evidence").scrollIntoView(); return true })()`)
-		tab.Wait(`Math.abs(document.querySelectorAll("iframe")[1].contentDocument.querySelector("#evidence").getBoundingClientRect().top - document.querySelectorAll("iframe")[0].contentDocument.querySelector("#evidence").getBoundingClientRect().top) < 60`)
-	})
-	t.Run("ten tabs", func(t *testing.T) {
-		var tabs []*browser.Tab
-		for range 10 {
-			more := tab.More()
-			more.Go(e.address + "no/ovelser/planken/")
-			tabs = append(tabs, more)
-		}
-		e.write(plank, "title: Planken", "title: Planken nå")
-		for _, more := range tabs {
-			more.Wait(`document.title.startsWith("Planken nå")`)
-		}
-	})
+	}
+	for _, what := range ask[[]string](tab, "page/violations") {
+		t.Error(what)
+	}
+}
+
+func testText(t *testing.T, tab *browser.Tab, e *edited) {
+	act(tab, "serve/rememberHeading")
+	e.write(plank, "Skyv gulvet", "Skyyv gulvet")
+	tab.Wait(`document.body.textContent.includes("Skyyv")`)
+	notReloaded(t, tab)
+	if moved := browser.Eval[int](tab, `scrollY - window.scrolledTo`); moved != 0 {
+		t.Errorf("the page has scrolled by %d", moved)
+	}
+	e.write(plank, "Skyyv gulvet", "Skyv gulvet")
+	tab.Wait(`!document.body.textContent.includes("Skyyv")`)
+}
+
+func testDetails(t *testing.T, tab *browser.Tab, e *edited) {
+	const glossary = "content/no/glossary.md"
+	tab = tab.More()
+	tab.Go(e.address + "no/ordliste/")
+	tab.Wait(panel + ` != null`)
+	browser.Eval[bool](tab, `(document.querySelector("main details").open = true)`)
+	e.write(glossary, "definition: Musklene", "definition: Alle musklene")
+	tab.Wait(`document.querySelector("main").textContent.includes("Alle musklene")`)
+	if !browser.Eval[bool](tab, `document.querySelector("main details").open`) {
+		t.Error("what was open is shut")
+	}
+	e.write(glossary, "definition: Alle musklene", "definition: Musklene")
+}
+
+func testFarAway(t *testing.T, tab *browser.Tab, e *edited) {
+	const heading = "## Hva vet vi? {#evidence}\n"
+	browser.Eval[bool](tab, `(scrollTo(0, 0), true)`)
+	e.write(plank, heading, heading+"\nHelt nytt avsnitt.\n")
+	tab.Wait(`document.body.textContent.includes("Helt nytt avsnitt.")`)
+	wait(tab, "serve/isInView", "Helt nytt")
+	notReloaded(t, tab)
+}
+
+func testProblems(t *testing.T, tab *browser.Tab, e *edited) {
+	e.write(plank, "Helt nytt avsnitt.", "Se [[nowhere]].")
+	tab.Wait(panel + `.querySelector(".stopped")?.textContent.includes('there is no page "nowhere"')`)
+	link := browser.Eval[string](tab, panel+`.querySelector(".stopped a").href`)
+	if !strings.HasPrefix(link, "vscode://file/") || !strings.Contains(link, "/"+plank+":") {
+		t.Errorf("the link to the editor is %s", link)
+	}
+	if !browser.Eval[bool](tab, `document.body.textContent.includes("Helt nytt avsnitt.")`) {
+		t.Error("the last good page is gone")
+	}
+	e.write(plank, "Se [[nowhere]].", "")
+	tab.Wait(`!document.body.textContent.includes("Helt nytt avsnitt.")`)
+	tab.Wait(noProblems)
+}
+
+const noProblems = panel + `.querySelector(".problems") == null`
+
+func testOneLanguage(_ *testing.T, tab *browser.Tab, e *edited) {
+	e.write(plank, "20–30 sekunder", "20–35 sekunder")
+	tab.Wait(`/35[ \u00a0]sekunder/.test(document.body.textContent)`)
+	tab.Wait(panel + `.querySelector(".problems:not(.stopped)")?.textContent.includes("20–35+")`)
+	e.write(plank, "20–35 sekunder", "20–30 sekunder")
+	tab.Wait(noProblems)
+}
+
+func testStyle(t *testing.T, tab *browser.Tab, e *edited) {
+	e.write("static/css/site.css", "\nh1 {", "\nh1 { letter-spacing: 7px !important;")
+	tab.Wait(`getComputedStyle(document.querySelector("h1")).letterSpacing === "7px"`)
+	if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 3 {
+		t.Errorf("%d style sheets", n)
+	}
+	notReloaded(t, tab)
+}
+
+func testLayout(_ *testing.T, tab *browser.Tab, e *edited) {
+	const layout = "layouts/partials/title.html"
+	e.write(layout, "<h1>", "<h1>{{.Nope}}")
+	tab.Wait(panel + `.querySelector(".stopped")?.textContent.includes("title.html")`)
+	e.write(layout, "<h1>{{.Nope}}", "<h1>")
+	tab.Wait(noProblems)
+}
+
+func testBeside(_ *testing.T, tab *browser.Tab, e *edited) {
+	tab = tab.More()
+	tab.Go(e.address + "_serve/beside?file=" + plank)
+	wait(tab, "serve/framesLoaded", "evidence")
+	act(tab, "serve/scrollFirstFrame", "evidence")
+	tab.Wait(call("serve/framesApart", "evidence") + ` < 60`)
+}
+
+func testTenTabs(_ *testing.T, tab *browser.Tab, e *edited) {
+	var tabs []*browser.Tab
+	for range 10 {
+		more := tab.More()
+		more.Go(e.address + "no/ovelser/planken/")
+		tabs = append(tabs, more)
+	}
+	e.write(plank, "title: Planken", "title: Planken nå")
+	for _, more := range tabs {
+		more.Wait(`document.title.startsWith("Planken nå")`)
+	}
 }
 
 // BenchmarkSaveToScreen measures how long it takes from the end of a save until the
 // page in a browser has changed. An author saves no more often than twice a second.
 func BenchmarkSaveToScreen(b *testing.B) {
-	tab := browser.Open(b, 1000, 700)
-	e := startServe(b)
-	tab.Go(e.address + "no/ovelser/planken/")
-	tab.Wait(panel + `?.querySelector(".bar") != null`)
-	browser.Eval[bool](tab, `(window.times = [], new MutationObserver(() => times.push(performance.timeOrigin + performance.now())).observe(document.querySelector("main"), {subtree: true, childList: true, characterData: true}), true)`)
+	tab, e := openPlank(b)
+	act(tab, "serve/watchChanges")
 	var all []float64
 	before := "Skyv gulvet"
 	for i := 0; b.Loop(); i++ {
 		after := fmt.Sprintf("Skyv gulvet %c", 'a'+i%26)
-		browser.Eval[bool](tab, `new Promise(done => setTimeout(() => { times.length = 0; done(true) }, 500))`)
+		ask[bool](tab, "serve/clearChanges")
 		e.write(plank, before, after)
 		saved := float64(time.Now().UnixMicro()) / 1000
-		all = append(all, browser.Eval[float64](tab, `new Promise(done => { const look = () => times.length ? done(times[0]) : setTimeout(look, 20); look() })`)-saved)
+		all = append(all, ask[float64](tab, "serve/firstChange")-saved)
 		before = after
 	}
 	slices.Sort(all)

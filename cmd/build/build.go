@@ -17,21 +17,21 @@ import (
 // A buildVerb builds the site and writes it to the output folder.
 type buildVerb struct {
 	survey
-	out                string
-	share, precompress bool
+	out                      string
+	socialCards, precompress bool
 }
 
 func (v *buildVerb) flags(f *pflag.FlagSet) {
 	v.survey.flags(f)
 	f.StringVar(&v.out, "out", "public", "the `FOLDER` to write the site to")
-	f.BoolVar(&v.share, "share", false, "also draw the picture that is shown beside a link to a page")
+	f.BoolVar(&v.socialCards, "share", false, "also draw the picture that is shown beside a link to a page")
 	f.BoolVar(&v.precompress, "precompress", false, "also write each text file compressed, as FILE.br and FILE.gz")
 	cobra.MarkFlagDirname(f, "out")
 }
 
 func (v *buildVerb) options() build.Options {
 	o := v.survey.options()
-	o.SocialCards = v.share
+	o.SocialCards = v.socialCards
 	o.Weigh = v.precompress // which takes longer
 	return o
 }
@@ -56,8 +56,7 @@ func (v *buildVerb) write(c console, o build.Options, add func(*build.Result) (d
 	}
 	report, probs, err := output.Write(out, r.Outputs, output.Options{Today: o.Today, Precompress: v.precompress})
 	for _, p := range report.Lost {
-		fmt.Fprintf(c.stderr, "%s should have stayed in %s for readers of older pages, but is gone or changed there\n",
-			p, v.out)
+		fmt.Fprintf(c.stderr, "%s is missing or changed in %s: readers of older pages need it\n", p, v.out)
 	}
 	probs = append(r.Problems, r.Locate(probs)...)
 	if err == nil && probs.Errors() == 0 && v.format == textFormat {
@@ -67,7 +66,7 @@ func (v *buildVerb) write(c console, o build.Options, add func(*build.Result) (d
 	return v.reportUnless(err, c, probs)
 }
 
-// reportUnless prints problems, unless there is an error, which is all that matters then.
+// reportUnless writes problems, unless there is an error, which is all that matters then.
 func (v *buildVerb) reportUnless(err error, c console, probs diag.List) (diag.List, error) {
 	if err != nil {
 		return nil, err

@@ -6,7 +6,7 @@ import (
 	"rygghandboka/internal/base/diag"
 )
 
-// A checkVerb builds and prints the site in memory.
+// A checkVerb builds and renders the site in memory.
 type checkVerb struct{ survey }
 
 func (v *checkVerb) run(ctx context.Context, c console, _ []string) (diag.List, error) {

@@ -20,8 +20,8 @@ import (
 	"rygghandboka/internal/translation"
 )
 
-// A confirmVerb notes in the lock that pages, or sections of pages, say the same in
-// all languages.
+// A confirmVerb notes in the lock that pages, or sections of pages, agree in all
+// languages.
 type confirmVerb struct {
 	sources
 	format
@@ -37,7 +37,7 @@ func (v *confirmVerb) flags(f *pflag.FlagSet) {
 
 func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
 	if len(args) == 0 && !v.all {
-		return nil, errors.New("confirm what? name a page, such as exercises/bird-dog, or a section, such as exercises/bird-dog#steps, or all with -all")
+		return nil, errors.New("confirm needs a page (exercises/plank), a section (exercises/plank#steps) or -all")
 	}
 	var names []string
 	for _, arg := range args {
@@ -57,46 +57,55 @@ func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.Lis
 	return nil, printChanges(c.stdout, changes, v.sections)
 }
 
-// printChanges says what a confirmation has changed: a line for each page, since a large
-// site has tens of thousands of sections, or one for each section.
+// printChanges lists what a confirmation has changed: a line for each page, since a large
+// site has tens of thousands of sections, or one for each section; and the sum.
 func printChanges(w io.Writer, changes []translation.Change, sections bool) error {
 	out := bufio.NewWriter(w)
-	var all tally
-	byPage := map[string]*tally{}
-	for _, change := range changes {
-		key, _, _ := strings.Cut(change.Name, "#")
-		if byPage[key] == nil {
-			byPage[key] = &tally{}
-		}
-		all.add(change)
-		byPage[key].add(change)
-		if sections {
+	byPage := tallies(changes)
+	if sections {
+		for _, change := range changes {
 			fmt.Fprintln(out, verbOf(change), change.Name, change.Lang)
 		}
-	}
-	if !sections {
+	} else {
 		for _, key := range slices.Sorted(maps.Keys(byPage)) {
 			fmt.Fprintf(out, "%s: %s\n", key, byPage[key])
 		}
 	}
 	switch {
 	case len(changes) == 0:
-		fmt.Fprintln(out, "all of this was confirmed already")
+		fmt.Fprintln(out, "everything was confirmed already")
 	case len(byPage) > 1:
-		fmt.Fprintf(out, "%d pages: %s\n", len(byPage), all)
+		fmt.Fprintf(out, "%d pages: %s\n", len(byPage), count(changes))
 	}
 	return out.Flush()
 }
 
-// A tally counts changes.
+// tallies counts the changes of each page, by its key.
+func tallies(changes []translation.Change) map[string]tally {
+	byPage := map[string][]translation.Change{}
+	for _, change := range changes {
+		key, _, _ := strings.Cut(change.Name, "#")
+		byPage[key] = append(byPage[key], change)
+	}
+	counts := map[string]tally{}
+	for key, ofPage := range byPage {
+		counts[key] = count(ofPage)
+	}
+	return counts
+}
+
+// A tally is how many changes there are.
 type tally struct{ confirmed, forgotten int }
 
-func (t *tally) add(c translation.Change) {
-	if c.Gone {
-		t.forgotten++
-	} else {
-		t.confirmed++
+func count(changes []translation.Change) (t tally) {
+	for _, c := range changes {
+		if c.Gone {
+			t.forgotten++
+		} else {
+			t.confirmed++
+		}
 	}
+	return t
 }
 
 // String returns "3 confirmed, 1 forgotten", without what there is none of.
@@ -117,7 +126,7 @@ func verbOf(c translation.Change) string {
 	return "confirmed"
 }
 
-// record confirms pages, and writes the lock if it is another then.
+// record confirms pages, and writes the lock if that changes it.
 func (v *confirmVerb) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
 	lock, changes, probs, err := r.Confirm(names, v.all)
 	if err != nil || probs.Errors() > 0 || len(changes) == 0 {

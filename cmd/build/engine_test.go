@@ -43,18 +43,6 @@ func (p *published) kinds() map[string]string {
 	return seen
 }
 
-// misshapen are the pictures of a page that do not load, or that have another shape than
-// the page says. They are loaded by themselves: WebKit forgets the natural size of a
-// picture that it has laid out.
-const misshapen = `Promise.all([...document.images].map(async (shown) => {
-	const file = new Image();
-	file.src = shown.src;
-	await file.decode().catch(() => {});
-	const wanted = shown.getAttribute("width") / shown.getAttribute("height");
-	const is = file.naturalWidth / file.naturalHeight;
-	return Math.abs(is / wanted - 1) < .03 ? "" : shown.src + " is " + file.naturalWidth + " x " + file.naturalHeight;
-})).then(found => found.filter(Boolean))`
-
 // A page of each kind is shown by each engine on a phone: its pictures are whole, nothing
 // is wider than the screen, and its paper lacks nothing.
 func TestEachEngine(t *testing.T) {
@@ -66,12 +54,12 @@ func TestEachEngine(t *testing.T) {
 	tab.Paper()
 	for name, page := range kinds {
 		tab.Go(site.address + page)
-		printed[name] = browser.Eval[[][]string](tab, blocks)
+		printed[name] = ask[[][]string](tab, "page/blocks")
 	}
 	browser.Each(t, 390, 844, filepath.Join(repository, ".ci", "package.json"), func(t *testing.T, p browser.Page) {
 		for _, name := range slices.Sorted(maps.Keys(kinds)) {
 			p.Go(site.address + kinds[name])
-			for _, what := range browser.Eval[[]string](p, misshapen) {
+			for _, what := range ask[[]string](p, "page/misshapen") {
 				t.Errorf("%s: %s", name, what)
 			}
 			if n := browser.Eval[int](p, `document.documentElement.scrollWidth`); n > 390 {
@@ -118,8 +106,7 @@ func TestComposerInEachEngine(t *testing.T) {
 	browser.Each(t, 1000, 800, filepath.Join(repository, ".ci", "package.json"), func(t *testing.T, p browser.Page) {
 		p.Go(site.address + composerNo + sheet)
 		p.Wait(`document.querySelectorAll(".leaf").length > 0`)
-		got := browser.Eval[string](p, `document.querySelector(".count").textContent + " " + document.querySelector(".actions .button").disabled`)
-		if got != "Sider: 6 false" {
+		if got := ask[string](p, "composer/pagesAndButton"); got != "Sider: 6 false" {
 			t.Errorf("pages and whether printing is refused: %s", got)
 		}
 		keep(t, t.Name()+".png", p.Picture())
@@ -127,10 +114,12 @@ func TestComposerInEachEngine(t *testing.T) {
 		keep(t, t.Name()+".pdf", pdf)
 		name := filepath.Join(t.TempDir(), "sheet.pdf")
 		write(t, name, string(pdf))
-		if info := said(t, "pdfinfo", name); !strings.Contains(info, "Pages:           6") || !sizeLine.MatchString(info) {
+		info := outputOf(t, "pdfinfo", name)
+		if !strings.Contains(info, "Pages:           6") || !sizeLine.MatchString(info) {
 			t.Errorf("not six pages of A4:\n%s", info)
 		}
-		corner := lastWord.FindStringSubmatch(said(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-"))
+		words := outputOf(t, "pdftotext", "-raw", "-f", "1", "-l", "1", "-bbox", name, "-")
+		corner := lastWord.FindStringSubmatch(words)
 		if corner == nil {
 			t.Fatal("the first page does not end with its number")
 		}

@@ -14,23 +14,20 @@ func TestFigureSheet(t *testing.T) {
 	tab := browser.Open(t, 1400, 900)
 	e := startServe(t)
 	tab.Go(e.address + "_serve/figures/")
-	tab.Wait(`document.images.length > 0 && [...document.images].every(i => i.complete)`)
-	if n := browser.Eval[int](tab, `[...document.images].filter(i => i.naturalWidth > 0).length`); n != 3*20+3 {
-		t.Errorf("%d pictures, want 20 in light, dark and greyscale, and 3 diagrams", n)
+	ask[bool](tab, "page/loadAllPictures")
+	const figures = 20
+	if n := browser.Eval[int](tab, `document.images.length`); n != 3*figures+3 {
+		t.Errorf("%d pictures, want %d in light, dark and greyscale, and 3 diagrams", n, figures)
 	}
 	// The sums of the pixels: a picture on a dark page has other colours.
-	brightness := browser.Eval[[]float64](tab, `(() => {
-		const of = i => { const c = document.createElement("canvas"); c.width = c.height = 64; const x = c.getContext("2d"); x.drawImage(i, 0, 0, 64, 64); return x.getImageData(0, 0, 64, 64).data.reduce((a, b) => a + b, 0) };
-		const n = 20;
-		return [...document.images].slice(0, n).map((light, k) => of(document.images[n + k]) - of(light));
-	})()`)
+	brightness := ask[[]float64](tab, "page/brightnessChanges", figures)
 	changed := 0
 	for _, d := range brightness {
 		if d != 0 {
 			changed++
 		}
 	}
-	if changed != 20 {
+	if changed != figures {
 		t.Errorf("%d figures have other colours on a dark page: %v", changed, brightness)
 	}
 	// A file by itself has its colours too, under the policy that it is sent with.
@@ -38,7 +35,8 @@ func TestFigureSheet(t *testing.T) {
 	alone := tab.More()
 	alone.Go(file)
 	alone.Wait(`document.querySelector(".skin") != null`)
-	if fill := browser.Eval[string](alone, `getComputedStyle(document.querySelector(".skin")).fill`); fill == "rgb(0, 0, 0)" {
+	fill := browser.Eval[string](alone, `getComputedStyle(document.querySelector(".skin")).fill`)
+	if fill == "rgb(0, 0, 0)" {
 		t.Error("a file opened by itself is black")
 	}
 	png := tab.Picture()

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"fmt"
 	"net/url"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 
 	"rygghandboka/internal/build"
@@ -30,38 +28,53 @@ func TestFilter(t *testing.T) {
 	tab.DisableScripts()
 	for _, page := range []string{"no/ovelser/", "en/exercises/"} {
 		tab.Go(p.address + page)
-		offered := browser.Eval[[][]string](tab, `[...document.querySelectorAll(".filter select")].map(s => [...s.options].map(o => o.value))`)
-		if len(offered) != 4 {
-			t.Fatalf("%s: %d choices", page, len(offered))
+		pairs := pairsOf(ask[[][]string](tab, "page/filterOptions"))
+		if len(pairs) < 300 {
+			t.Errorf("%s: only %d pairs", page, len(pairs))
 		}
-		tried := 0
-		for i, first := range offered {
-			for _, second := range offered[i+1:] {
-				for _, a := range first {
-					for _, b := range second {
-						got := browser.Eval[[]string](tab, fmt.Sprintf(`(() => {
-							for (const s of document.querySelectorAll(".filter select")) s.value = [%q, %q].find(v => v && [...s.options].some(o => o.value === v)) ?? "";
-							const seen = [...document.querySelectorAll("[data-exercise]")].filter(c => c.checkVisibility()).map(c => c.dataset.exercise);
-							return document.querySelector(".none").checkVisibility() === (seen.length === 0) ? seen.sort() : ["the remark is wrong"];
-						})()`, a, b))
-						var want []string
-						for key, traits := range exercises {
-							if (a == "" || slices.Contains(traits, a)) && (b == "" || slices.Contains(traits, b)) {
-								want = append(want, key)
-							}
-						}
-						slices.Sort(want)
-						if tried++; !slices.Equal(got, want) {
-							t.Errorf("%s: %q and %q show %s, want %s", page, a, b, strings.Join(got, " "), strings.Join(want, " "))
-						}
-					}
+		for _, pair := range pairs {
+			got := ask[filtered](tab, "page/filtered", pair[0], pair[1])
+			if want := having(exercises, pair); !slices.Equal(got.Exercises, want) {
+				t.Errorf("%s: %q show %q, want %q", page, pair, got.Exercises, want)
+			}
+			if got.Remark != (len(got.Exercises) == 0) {
+				t.Errorf("%s: %q show %q, and the remark: %v", page, pair, got.Exercises, got.Remark)
+			}
+		}
+	}
+}
+
+// filtered is what the page shows of its exercises.
+type filtered struct {
+	Exercises []string // sorted
+	Remark    bool     // that there are none
+}
+
+// pairsOf returns all pairs of options that two choices offer.
+func pairsOf(choices [][]string) (pairs [][2]string) {
+	for i, first := range choices {
+		for _, second := range choices[i+1:] {
+			for _, a := range first {
+				for _, b := range second {
+					pairs = append(pairs, [2]string{a, b})
 				}
 			}
 		}
-		if tried < 300 {
-			t.Errorf("%s: only %d pairs", page, tried)
+	}
+	return pairs
+}
+
+// having returns the exercises that have both traits of a pair, sorted. An empty trait is
+// any.
+func having(exercises map[string][]string, pair [2]string) (keys []string) {
+	for key, traits := range exercises {
+		has := func(trait string) bool { return trait == "" || slices.Contains(traits, trait) }
+		if has(pair[0]) && has(pair[1]) {
+			keys = append(keys, key)
 		}
 	}
+	slices.Sort(keys)
+	return keys
 }
 
 func parsed(t *testing.T, address string) *url.URL {

@@ -16,7 +16,7 @@ import (
 	"rygghandboka/internal/build"
 )
 
-// sources are the flags that say what a site is built from.
+// sources are the flags of what a site is built from.
 type sources struct {
 	src  folder
 	date day
@@ -39,7 +39,7 @@ func (f *folder) flags(flags *pflag.FlagSet) {
 	cobra.MarkFlagDirname(flags, "src")
 }
 
-// A base is the flag that says where the site is published.
+// A base is the flag of where the site is published.
 type base struct{ address address }
 
 func (b *base) flags(f *pflag.FlagSet) {
@@ -50,7 +50,7 @@ func (b *base) flags(f *pflag.FlagSet) {
 // standIn returns the address of a site that is not published.
 func standIn() *url.URL { return &url.URL{Scheme: "https", Host: "rygghandboka.example", Path: "/"} }
 
-// A format is the flag that says how a report is printed.
+// A format is the flag of how a report is written.
 type format string
 
 const (
@@ -60,10 +60,10 @@ const (
 
 func (f *format) flags(flags *pflag.FlagSet) {
 	*f = textFormat
-	flags.Var(f, "format", "how a report is printed: `text or json`")
+	flags.Var(f, "format", "how a report is written: `text or json`")
 }
 
-// report prints problems, and returns them.
+// report writes problems, and returns them.
 func (f format) report(w io.Writer, probs diag.List) (diag.List, error) {
 	if f == jsonFormat {
 		return probs, probs.PrintJSON(w)
@@ -91,7 +91,7 @@ func (s *survey) options() build.Options {
 }
 
 // sound builds the site for a verb that needs all of it. If there are errors in the
-// sources it prints them, and returns no site.
+// sources it reports them, and returns no site.
 func (s *survey) sound(c console, o build.Options) (*build.Result, diag.List, error) {
 	r, err := c.site(string(s.src), o)
 	if err != nil {
@@ -174,7 +174,8 @@ func (a *address) Set(value string) error {
 	u, err := url.Parse(value)
 	isSite := err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 	if !isSite || u.RawQuery != "" || u.Fragment != "" || !basePath.MatchString(u.EscapedPath()) {
-		return fmt.Errorf("-base is an address such as https://example.org/ or https://example.org/handbook/, not %q", value)
+		const example = "https://example.org/ or https://example.org/handbook/"
+		return fmt.Errorf("-base is an address such as %s, not %q", example, value)
 	}
 	u.Path = strings.TrimSuffix(u.Path, "/") + "/"
 	a.URL = u

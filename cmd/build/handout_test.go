@@ -25,7 +25,8 @@ func needs(t *testing.T, programs ...string) {
 	}
 }
 
-func said(t *testing.T, name string, args ...string) string {
+// outputOf runs a program and returns what it writes.
+func outputOf(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	out, err := exec.Command(name, args...).Output()
 	if err != nil {
@@ -48,7 +49,7 @@ func paper(t *testing.T, tab *browser.Tab, page string) string {
 	if err := os.WriteFile(name, tab.Print(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	info := said(t, "pdfinfo", name)
+	info := outputOf(t, "pdfinfo", name)
 	if m := pagesLine.FindStringSubmatch(info); m == nil || m[1] != "2" || !sizeLine.MatchString(info) {
 		t.Errorf("%s: not two pages of A4:\n%s", page, info)
 	}
@@ -58,7 +59,7 @@ func paper(t *testing.T, tab *browser.Tab, page string) string {
 // textOf returns the text of a page of a PDF, its words between single spaces.
 func textOf(t *testing.T, name, page string) string {
 	t.Helper()
-	text := said(t, "pdftotext", "-f", page, "-l", page, "-layout", name, "-")
+	text := outputOf(t, "pdftotext", "-f", page, "-l", page, "-layout", name, "-")
 	return strings.ReplaceAll(spaces.ReplaceAllString(text, " "), "\u2060", "")
 }
 
@@ -73,19 +74,19 @@ func contains(t *testing.T, page, text string, wanted []string) {
 	}
 }
 
-// warnings are what the second page of each sheet must say.
+// warnings are what the second page of each sheet must contain.
 var warnings = []string{"113", "116 117", "0–10"}
 
 // sheets returns the addresses of all pages of a kind, in both languages.
 func sheets(tab *browser.Tab, e *edited, indexes ...string) (pages []string) {
 	for _, index := range indexes {
 		tab.Go(e.address + index)
-		pages = append(pages, browser.Eval[[]string](tab, `[...document.querySelectorAll(".card h2 a")].map(a => a.href)`)...)
+		pages = append(pages, ask[[]string](tab, "page/addresses", ".card h2 a")...)
 	}
 	return pages
 }
 
-// Every exercise prints on two pages of A4, as it says beside the button: all of its
+// Every exercise prints on two pages of A4, as the page promises beside the button: all of its
 // steps on the first, when to stop and the log on the second. The code on the first
 // page, printed and copied badly, leads back to the page in the same language.
 func TestExercisesOnPaper(t *testing.T) {
@@ -98,14 +99,14 @@ func TestExercisesOnPaper(t *testing.T) {
 	}
 	for i, page := range pages {
 		name := paper(t, tab, page)
-		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll(".at-steps li")].map(li => li.innerText)`))
+		contains(t, page, textOf(t, name, "1"), ask[[]string](tab, "page/shownTexts", ".at-steps li"))
 		contains(t, page, textOf(t, name, "2"), warnings)
 		described(t, name, 3) // two panels and the code
 		if i%10 == 0 {
 			leadsTo(t, name, page, true)
 		}
 	}
-	if n := browser.Eval[int](tab, `(() => { let n = 0; window.print = () => n++; document.querySelector("[data-print]").click(); return n })()`); n != 1 {
+	if n := ask[int](tab, "page/countPrints"); n != 1 {
 		t.Errorf("the button prints %d times", n)
 	}
 }
@@ -170,12 +171,12 @@ func leadsTo(t *testing.T, name, page string, blurred bool) {
 	t.Helper()
 	for _, dpi := range []string{"300", "100"} {
 		scan := filepath.Join(t.TempDir(), "scan")
-		said(t, "pdftoppm", "-r", dpi, "-l", "1", "-gray", "-png", "-singlefile", name, scan)
+		outputOf(t, "pdftoppm", "-r", dpi, "-l", "1", "-gray", "-png", "-singlefile", name, scan)
 		if dpi == "100" && blurred {
 			blur(t, scan+".png")
 		}
-		if got := strings.TrimSpace(said(t, "zbarimg", "--quiet", "--raw", scan+".png")); got != page {
-			t.Errorf("%s: at %s dpi the code says %q", page, dpi, got)
+		if got := strings.TrimSpace(outputOf(t, "zbarimg", "--quiet", "--raw", scan+".png")); got != page {
+			t.Errorf("%s: at %s dpi the code contains %q", page, dpi, got)
 		}
 	}
 }
@@ -191,11 +192,12 @@ func TestProgrammesOnPaper(t *testing.T) {
 	}
 	for _, page := range pages {
 		name := paper(t, tab, page)
-		contains(t, page, textOf(t, name, "1"), browser.Eval[[]string](tab, `[...document.querySelectorAll("ol.programme h2")].map(h => h.textContent)`))
+		contains(t, page, textOf(t, name, "1"), ask[[]string](tab, "page/texts", "ol.programme h2"))
 		contains(t, page, textOf(t, name, "2"), warnings)
-		described(t, name, 1+browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)) // the code and each exercise
+		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)
+		described(t, name, 1+exercises) // the code is a figure too
 		leadsTo(t, name, page, true)
-		if n := browser.Eval[int](tab, `[...document.querySelectorAll("ol.programme img")].filter(i => i.naturalWidth == 0).length`); n > 0 {
+		if n := ask[int](tab, "page/missingPictures", "ol.programme img"); n > 0 {
 			t.Errorf("%s: %d pictures are missing", page, n)
 		}
 	}

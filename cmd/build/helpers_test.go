@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rygghandboka/internal/data/publisher"
+	"rygghandboka/internal/test/layouts"
 )
 
 // copyHandbook copies the handbook's own input tree. In the copy security.txt does not
@@ -29,6 +30,25 @@ func copyHandbook(root, to string) error {
 	}
 	later := time.Now().AddDate(0, 6, 0).Format(time.DateOnly)
 	return os.WriteFile(file, expires.ReplaceAll(text, []byte("expires: "+later)), 0o644)
+}
+
+// edit returns a copy of the handbook's input tree, to be edited.
+func edit(t testing.TB) *edited {
+	t.Helper()
+	src := t.TempDir()
+	if err := copyHandbook(repository, src); err != nil {
+		t.Fatal(err)
+	}
+	return &edited{t: t, src: src}
+}
+
+// copySmallLayouts copies the small layouts of tests, as layouts/.
+func copySmallLayouts(root, to string) error {
+	small, err := layouts.Small(root)
+	if err != nil {
+		return err
+	}
+	return os.CopyFS(to, small)
 }
 
 var expires = regexp.MustCompile(`(?m)^expires: \S+$`)

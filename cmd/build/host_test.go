@@ -13,36 +13,49 @@ import (
 	"time"
 )
 
-// Real hosts take the files that are made for them, and send what those say, at the top
+// Real hosts take the files that are made for them, and send the headers in them, at the top
 // of a host and below a folder that has neighbours.
 func TestHosts(t *testing.T) {
 	needs(t, "nginx", "caddy")
 	for _, base := range []string{"/", "/handbook/"} {
 		root := t.TempDir()
 		dir := filepath.Join(root, base)
-		var said strings.Builder
-		if code := run(t.Context(), []string{"build", "-src", repository, "-out", dir, "-base", "http://e.example" + base}, &said, &said); code != fine {
-			t.Fatal(said.String())
+		var log strings.Builder
+		args := []string{"build", "-src", repository, "-out", dir, "-base", "http://e.example" + base}
+		if code := run(t.Context(), args, &log, &log); code != fine {
+			t.Fatal(log.String())
 		}
 		if err := os.MkdirAll(filepath.Join(root, "shop"), 0o755); err != nil {
 			t.Fatal(err)
 		}
 		write(t, filepath.Join(root, "shop/index.html"), "A neighbour")
-		for name, start := range map[string]func(t *testing.T, port int, root, config string) *exec.Cmd{"nginx": nginx, "caddy": caddy} {
+		for name, start := range map[string]hostProgram{"nginx": nginx, "caddy": caddy} {
 			t.Run(name+base, func(t *testing.T) {
-				askHost(t, serveWith(t, root, filepath.Join(dir, "_host"), start)+strings.TrimSuffix(base, "/"), base, dir)
+				address := serveWith(t, root, filepath.Join(dir, "_host"), start)
+				for _, a := range hostAnswers(t, base, dir) {
+					a.check(t, address+strings.TrimSuffix(base, "/"))
+				}
+				checkNeighbour(t, address, base)
 			})
 		}
 	}
 }
 
-// askHost asks a host for files of the site that begins at an address.
-func askHost(t *testing.T, address, base, dir string) {
+// A hostProgram returns a host that serves a folder at a port, with the configuration that
+// is made for it in another.
+type hostProgram func(t *testing.T, port int, root, made string) *exec.Cmd
+
+// A hostAnswer is what a host has to answer to a path.
+type hostAnswer struct {
+	path, header, want string
+	status             int
+}
+
+// hostAnswers returns the answers of the site that begins at base.
+func hostAnswers(t *testing.T, base, dir string) []hostAnswer {
+	t.Helper()
 	style, figure := firstFile(t, dir, "css/site.*.css"), firstFile(t, dir, "figures/plank.*.svg")
-	for _, c := range []struct {
-		path, header, want string
-		status             int
-	}{
+	return []hostAnswer{
 		{"/no/", "Content-Security-Policy", "script-src 'self'", 200},
 		{"/no/", "Content-Type", "text/html; charset=utf-8", 200},
 		{"/no/", "Cache-Control", "no-cache", 200},
@@ -64,30 +77,44 @@ func askHost(t *testing.T, address, base, dir string) {
 		{"/speculation.json", "Content-Type", "application/speculationrules+json", 200},
 		{"/_headers", "Content-Type", "text/html", 404},
 		{"/_host/nginx.conf", "Content-Type", "text/html", 404},
-	} {
-		response, err := http.Get(address + c.path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, _ := io.ReadAll(response.Body)
-		response.Body.Close()
-		got := response.Header.Values(c.header)
-		if response.StatusCode != c.status || len(got) != 1 || !strings.Contains(got[0], c.want) {
-			t.Errorf("%s answers %d with %s %q, want %d with %s", c.path, response.StatusCode, c.header, got, c.status, c.want)
-		}
-		if c.status == 404 && !strings.Contains(string(body), "Siden finnes ikke") {
-			t.Errorf("%s: another page than the site's: %.100s", c.path, body)
-		}
 	}
-	if base != "/" {
-		response, err := http.Get(strings.TrimSuffix(address, "/handbook") + "/shop/")
-		if err != nil {
-			t.Fatal(err)
-		}
-		response.Body.Close()
-		if response.StatusCode == 200 && response.Header.Get("Content-Security-Policy") != "" {
-			t.Error("a neighbour has the handbook's policy")
-		}
+}
+
+// check asks a host, whose site begins at an address.
+func (a hostAnswer) check(t *testing.T, address string) {
+	t.Helper()
+	response, err := http.Get(address + a.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := response.Header.Values(a.header)
+	if response.StatusCode != a.status || len(got) != 1 || !strings.Contains(got[0], a.want) {
+		t.Errorf("%s answers %d with %s %q, want %d with %s",
+			a.path, response.StatusCode, a.header, got, a.status, a.want)
+	}
+	if a.status == http.StatusNotFound && !strings.Contains(string(body), "Siden finnes ikke") {
+		t.Errorf("%s: another page than the site's: %.100s", a.path, body)
+	}
+}
+
+// checkNeighbour checks that a folder beside that of the site does not get its policy.
+func checkNeighbour(t *testing.T, address, base string) {
+	t.Helper()
+	if base == "/" {
+		return
+	}
+	response, err := http.Get(address + "/shop/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode == http.StatusOK && response.Header.Get("Content-Security-Policy") != "" {
+		t.Error("a neighbour has the handbook's policy")
 	}
 }
 
@@ -103,7 +130,7 @@ func firstFile(t *testing.T, dir, pattern string) string {
 }
 
 // serveWith starts a host and returns its address once it answers.
-func serveWith(t *testing.T, root, config string, start func(t *testing.T, port int, root, config string) *exec.Cmd) string {
+func serveWith(t *testing.T, root, config string, start hostProgram) string {
 	t.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -111,9 +138,9 @@ func serveWith(t *testing.T, root, config string, start func(t *testing.T, port 
 	}
 	port := ln.Addr().(*net.TCPAddr).Port
 	ln.Close()
-	var said strings.Builder
+	var log strings.Builder
 	cmd := start(t, port, root, config)
-	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.Stdout, cmd.Stderr = &log, &log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -129,9 +156,9 @@ func serveWith(t *testing.T, root, config string, start func(t *testing.T, port 
 		select {
 		case err := <-ended:
 			ended <- err
-			t.Fatalf("%s ended: %v\n%s", cmd.Path, err, said.String())
+			t.Fatalf("%s ended: %v\n%s", cmd.Path, err, log.String())
 		case <-t.Context().Done():
-			t.Fatal(said.String())
+			t.Fatal(log.String())
 		case <-tries.C:
 		}
 	}
@@ -144,7 +171,11 @@ events {}
 http {
 	include /etc/nginx/mime.types;
 	access_log off;
-	client_body_temp_path %[1]s.a; proxy_temp_path %[1]s.b; fastcgi_temp_path %[1]s.c; uwsgi_temp_path %[1]s.d; scgi_temp_path %[1]s.e;
+	client_body_temp_path %[1]s.a;
+	proxy_temp_path %[1]s.b;
+	fastcgi_temp_path %[1]s.c;
+	uwsgi_temp_path %[1]s.d;
+	scgi_temp_path %[1]s.e;
 	server { listen 127.0.0.1:%[2]d; root %[3]s; include %[4]s/nginx.conf; }
 }
 `, config, port, root, made))
@@ -153,7 +184,15 @@ http {
 
 func caddy(t *testing.T, port int, root, made string) *exec.Cmd {
 	config := filepath.Join(t.TempDir(), "Caddyfile")
-	write(t, config, fmt.Sprintf("{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:%d {\n\troot * %s\n\timport %s/Caddyfile\n}\n", port, root, made))
+	write(t, config, fmt.Sprintf(`{
+	admin off
+	auto_https off
+}
+http://127.0.0.1:%d {
+	root * %s
+	import %s/Caddyfile
+}
+`, port, root, made))
 	cmd := exec.Command("caddy", "run", "--config", config, "--adapter", "caddyfile")
 	cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
 	return cmd

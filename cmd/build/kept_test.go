@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -12,197 +11,47 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-// A reader has a browser in which the worker of a language answers, and a host whose
-// answers a test can change.
-type reader struct {
-	t   *testing.T
-	tab *browser.Tab
-	p   *published
+const (
+	aboutPage    = "no/om/"
+	aboutHeading = "Hvem gir den ut?"
+	corrected    = "Rettet overskrift"
+)
 
-	settled int // how often settle was called
-}
-
-// newReader returns one whose device has the whole Norwegian edition.
-func newReader(t *testing.T) *reader {
-	t.Helper()
-	r := &reader{t: t, tab: browser.Open(t, 800, 900), p: publish(t)}
-	r.open(r.tab, "no/")
-	r.tab.Wait(installed)
-	r.open(r.tab, "no/") // now the worker answers
-	r.tab.Wait(`navigator.serviceWorker.controller != null`)
-	return r
-}
-
-func (r *reader) open(tab *browser.Tab, page string) {
+// correctedAbout returns the page with a heading that is corrected.
+func (r *reader) correctedAbout() []byte {
 	r.t.Helper()
-	tab.Go(r.p.address + page)
+	return r.corrected(aboutPage, aboutHeading+"</h2>", corrected+"</h2>")
 }
 
-// sees waits until the page says something.
-func (r *reader) sees(text string) {
+// readCorrected reads the corrected page, and waits until it is kept.
+func (r *reader) readCorrected() {
 	r.t.Helper()
-	r.tab.Wait(fmt.Sprintf(`document.body?.innerText.replaceAll("\u00ad", "").includes(%q)`, text))
-}
-
-// keeps waits until a cache has an answer for an address of which an expression is true.
-func (r *reader) keeps(cache, path, expression string) {
-	r.t.Helper()
-	r.tab.Wait(fmt.Sprintf(`caches.match(%q, {cacheName: %q, ignoreVary: true})
-		.then(async (answer) => answer !== undefined && await (async (text) => %s)(await answer.text()))`,
-		path, cache, expression))
-}
-
-type fault = func(http.ResponseWriter, *http.Request) bool
-
-// noNetwork breaks every connection off.
-func noNetwork(w http.ResponseWriter, r *http.Request) bool {
-	if conn, _, err := w.(http.Hijacker).Hijack(); err == nil {
-		conn.Close()
-	}
-	return true
-}
-
-// noEdition keeps the browser from hearing of a new edition, and hands the rest on.
-func noEdition(next fault) fault {
-	return func(w http.ResponseWriter, r *http.Request) bool {
-		if strings.HasSuffix(r.URL.Path, "/worker.js") {
-			w.WriteHeader(http.StatusServiceUnavailable)
-			return true
-		}
-		return next != nil && next(w, r)
-	}
-}
-
-// at answers for one page and no other.
-func at(path string, answer http.HandlerFunc) fault {
-	return func(w http.ResponseWriter, r *http.Request) bool {
-		if r.URL.Path != path {
-			return false
-		}
-		answer(w, r)
-		return true
-	}
-}
-
-// corrected returns a page of the host with other words in it.
-func (r *reader) corrected(page, old, new string) []byte {
-	r.t.Helper()
-	text, err := os.ReadFile(filepath.Join(r.p.dir, page, "index.html"))
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	if !bytes.Contains(text, []byte(old)) {
-		r.t.Fatalf("%s does not say %q", page, old)
-	}
-	return bytes.Replace(text, []byte(old), []byte(new), 1)
-}
-
-func html(text []byte) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("Cache-Control", "max-age=600") // as some hosts do
-		w.Write(text)
-	}
+	r.p.fail(noEdition(at("/"+aboutPage, html(r.correctedAbout()))))
+	r.open(r.tab, aboutPage+"?from=print")
+	r.sees(corrected)
+	r.keeps("/no edition 1 read", "/"+aboutPage, kept{Text: corrected})
 }
 
 // What was read last is what is there without a network, however its address is written.
-// A page that was withdrawn is not. What somebody else has answered, or a network that
-// died on the way, changes nothing.
 func TestKeptIsWhatWasRead(t *testing.T) {
 	r := newReader(t)
-	const page, heading = "no/om/", "Hvem gir den ut?"
-	right := r.corrected(page, "Hvem gir den ut?</h2>", "Rettet overskrift</h2>")
-	stranger := []byte(`<!doctype html><title>Wi-Fi</title><h1>Passord</h1>`)
-
-	r.p.fail(noEdition(at("/"+page, html(right))))
-	r.open(r.tab, page+"?from=print")
-	r.sees("Rettet overskrift")
-	r.keeps("/no edition 1 read", "/"+page, `text.includes("Rettet overskrift")`)
-	for _, address := range []string{page, "no/om", page + "index.html", page + "?x=1", page + "#who"} {
-		r.p.fail(noNetwork)
+	r.readCorrected()
+	r.p.fail(noNetwork)
+	for _, address := range []string{
+		aboutPage,
+		"no/om",
+		aboutPage + "index.html",
+		aboutPage + "?x=1",
+		aboutPage + "#who",
+	} {
 		r.open(r.tab, "no/offline.html") // so that an address with a # is a new visit
 		r.open(r.tab, address)
-		r.sees("Rettet overskrift")
+		r.sees(corrected)
 	}
-
-	for name, c := range map[string]struct {
-		answer http.HandlerFunc
-		sees   string
-	}{
-		"a page of somebody else": {html(stranger), "Passord"},
-		"an error": {func(w http.ResponseWriter, _ *http.Request) {
-			w.WriteHeader(http.StatusBadGateway)
-			w.Write(stranger)
-		}, "Rettet overskrift"},
-		"another kind of file": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/plain")
-			w.Write(r.corrected(page, heading, "Uformatert"))
-		}, "Uformatert"},
-		"half a page": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/html")
-			w.Header().Set("Content-Length", "100000")
-			w.Write(right[:len(right)/2])
-		}, "Rettet overskrift"},
-		"half a page that does not say so": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Connection", "close")
-			half, _, _ := bytes.Cut(right, []byte("<footer"))
-			html(bytes.Replace(half, []byte("Rettet overskrift"), []byte("Halv side"), 1))(w, nil)
-		}, "Halv side"},
-		"a way to a page of somebody else": {func(w http.ResponseWriter, req *http.Request) {
-			http.Redirect(w, req, "/login", http.StatusFound)
-		}, "Passord"},
-		"a part": {func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/html")
-			w.Header().Set("Content-Range", "bytes 0-9/10")
-			w.WriteHeader(http.StatusPartialContent)
-			w.Write(r.corrected(page, heading, "En del"))
-		}, "En del"},
-	} {
-		r.p.fail(noEdition(func(w http.ResponseWriter, req *http.Request) bool {
-			return at("/"+page, c.answer)(w, req) || at("/login", html(stranger))(w, req)
-		}))
-		r.open(r.tab, page)
-		r.sees(c.sees)
-		r.settle()
-		r.p.fail(noNetwork)
-		r.open(r.tab, page)
-		got := browser.Eval[string](r.tab, `document.querySelector("main").innerText`)
-		if !strings.Contains(got, "Rettet overskrift") {
-			t.Errorf("after %s, without a network: %.100s", name, got)
-		}
-	}
-
-	for _, status := range []int{http.StatusNotFound, http.StatusGone} {
-		r.p.fail(noEdition(at("/"+page, func(w http.ResponseWriter, _ *http.Request) {
-			w.WriteHeader(status)
-			w.Write(stranger)
-		})))
-		r.open(r.tab, page)
-		r.sees("Passord")
-		r.keeps("/no edition 1 read", "/"+page, `answer.status === 410`)
-		r.p.fail(noNetwork)
-		r.open(r.tab, page)
-		r.sees("Du er uten nett")
-		r.p.fail(noEdition(nil)) // it was a mistake: the page is there again
-		r.open(r.tab, page)
-		r.sees(heading)
-		r.keeps("/no edition 1 read", "/"+page, fmt.Sprintf(`text.includes(%q)`, heading))
-	}
-}
-
-// settle waits until the worker has kept another page, which was read later.
-func (r *reader) settle() {
-	r.t.Helper()
-	r.settled++
-	const page = "no/fakta/"
-	mark := fmt.Sprintf("<h1>%d ", r.settled)
-	r.p.fail(noEdition(at("/"+page, html(r.corrected(page, "<h1>", mark)))))
-	r.open(r.tab, page)
-	r.keeps("/no edition 1 read", "/"+page, fmt.Sprintf(`text.includes(%q)`, mark))
 }
 
 // A page that has moved leads to where it is now, without a network too: whether the host
-// says so or a page that stands in its place.
+// says so or a page in its place.
 func TestKeptMoves(t *testing.T) {
 	r := newReader(t)
 	r.p.fail(noEdition(at("/no/personvern/", func(w http.ResponseWriter, req *http.Request) {
@@ -210,44 +59,31 @@ func TestKeptMoves(t *testing.T) {
 	})))
 	r.open(r.tab, "no/personvern/")
 	r.sees("Hvem gir den ut?")
-	r.keeps("/no edition 1 read", "/no/personvern/", `answer.headers.get("Location").endsWith("/no/om/")`)
+	r.keeps("/no edition 1 read", "/no/personvern/", kept{Location: "/no/om/"})
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/personvern/")
 	r.sees("Hvem gir den ut?")
 
-	src := r.edit()
+	src := edit(t)
 	src.write("content/no/about.md", "slug: om\n", "slug: om-boka\naliases: [no/om/]\n")
 	r.p.build(src.src)
 	r.p.fail(noEdition(nil))
 	r.open(r.tab, "no/om/")
 	r.tab.Wait(`location.pathname === "/no/om-boka/"`)
-	r.keeps("/no edition 1 read", "/no/om/", `text.includes("refresh")`)
-	r.keeps("/no edition 1 read", "/no/om-boka/", `text.includes("Hvem gir den ut?")`)
+	r.keeps("/no edition 1 read", "/no/om/", kept{Text: "refresh"})
+	r.keeps("/no edition 1 read", "/no/om-boka/", kept{Text: "Hvem gir den ut?"})
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/om/")
 	r.tab.Wait(`location.pathname === "/no/om-boka/"`)
 	r.sees("Hvem gir den ut?")
 }
-
-// edit returns a copy of the handbook's input tree.
-func (r *reader) edit() *edited {
-	r.t.Helper()
-	src := r.t.TempDir()
-	if err := copyHandbook(repository, src); err != nil {
-		r.t.Fatal(err)
-	}
-	return &edited{t: r.t, src: src}
-}
-
-const allPictures = `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode())))
-	.then(() => document.images.length > 0)`
 
 // A page that was read anew brings what it needs: style sheets, scripts and figures that
 // the edition on the device does not have. It goes on even if the network dies under it,
 // for the text matters most.
 func TestKeptBringsItsFigures(t *testing.T) {
 	r := newReader(t)
-	src := r.edit()
+	src := edit(t)
 	src.write("static/css/figure.css", "--skin: #f0c9ab", "--skin: #f0c9ac")
 	src.write("static/css/site.css", "h1 { font-size", "h1 { word-spacing: 7px; font-size")
 	src.write("static/js/handout/state.js", "export ", "export const isNew = true;\nexport ")
@@ -255,19 +91,19 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	r.p.fail(noEdition(nil))
 	r.open(r.tab, "no/ovelser/planken/")
 	figure := browser.Eval[string](r.tab, `new URL([...document.images].at(-1).src).pathname`)
-	r.keeps("/no edition 1 read", figure, `text.includes("<svg")`)
+	r.keeps("/no edition 1 read", figure, kept{Text: "<svg"})
 	r.open(r.tab, "no/utdelingsark/")
 	module := fileWith(t, r.p.dir, "js/handout/state.*.js", "isNew")
-	r.keeps("/no edition 1 read", module, `text.includes("export")`)
+	r.keeps("/no edition 1 read", module, kept{Text: "export"})
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/ovelser/planken/")
-	r.tab.Wait(allPictures)
-	if got := browser.Eval[string](r.tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
+	wait(r.tab, "page/loadAllPictures")
+	if got := browser.Eval[string](r.tab, wordSpacing); got != "7px" {
 		t.Errorf("the new style is not used: %s", got)
 	}
 	r.open(r.tab, "no/ovelser/diagonalloft/") // not read since, so it is as it was
-	r.tab.Wait(allPictures)
-	if got := browser.Eval[string](r.tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "0px" {
+	wait(r.tab, "page/loadAllPictures")
+	if got := browser.Eval[string](r.tab, wordSpacing); got != "0px" {
 		t.Errorf("a page that has not been read has the new style: %s", got)
 	}
 
@@ -276,7 +112,7 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	}
 	r.p.fail(noEdition(half))
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	r.keeps("/no edition 1 read", "/no/ovelser/diagonalloft/", `text.includes("<h1>")`)
+	r.keeps("/no edition 1 read", "/no/ovelser/diagonalloft/", kept{Text: "<h1>"})
 	r.p.fail(noEdition(func(w http.ResponseWriter, req *http.Request) bool {
 		if strings.HasPrefix(req.URL.Path, "/figures/") { // of somebody else
 			html([]byte("<h1>Passord</h1>"))(w, req)
@@ -287,17 +123,16 @@ func TestKeptBringsItsFigures(t *testing.T) {
 	r.open(r.tab, "no/ovelser/diagonalloft/")
 	r.p.fail(noEdition(nil)) // the network is back: the next reading completes the page
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	figures := browser.Eval[string](r.tab, `[...document.images].map((i) => new URL(i.src).pathname).join(" ")`)
-	for _, figure := range strings.Fields(figures) {
-		r.keeps("/no edition 1 read", figure, `text.includes("<svg")`)
+	for _, figure := range ask[[]string](r.tab, "kept/picturePaths") {
+		r.keeps("/no edition 1 read", figure, kept{Text: "<svg"})
 	}
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/ovelser/diagonalloft/")
-	r.tab.Wait(allPictures)
+	wait(r.tab, "page/loadAllPictures")
 }
 
 // fileWith returns the path, from the root of the site, of the file that a pattern names and
-// that says something: what a build replaces is still there for a while.
+// that contains a text: what a build replaces is still there for a while.
 func fileWith(t *testing.T, dir, pattern, what string) string {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(dir, pattern))
@@ -309,7 +144,7 @@ func fileWith(t *testing.T, dir, pattern, what string) string {
 			return "/" + strings.Trim(filepath.ToSlash(strings.TrimPrefix(name, dir)), "/")
 		}
 	}
-	t.Fatalf("no file %s says %s", pattern, what)
+	t.Fatalf("no file %s contains %s", pattern, what)
 	return ""
 }
 
@@ -320,18 +155,8 @@ func TestKeptIsOneLanguage(t *testing.T) {
 	r.open(r.tab, "en/about/")
 	r.sees("Who publishes it?")
 	r.settle()
-	got := browser.Eval[string](r.tab, `(async () => {
-		const found = [];
-		for (const name of await caches.keys()) {
-			for (const request of await (await caches.open(name)).keys()) {
-				const { pathname } = new URL(request.url);
-				if (!name.startsWith("/no edition 1") || pathname.startsWith("/en/")) found.push(name + " has " + pathname);
-			}
-		}
-		return found.join("\n");
-	})()`)
-	if got != "" {
-		t.Error(got)
+	for _, stray := range ask[[]string](r.tab, "kept/strayFiles") {
+		t.Error(stray)
 	}
 }
 
@@ -339,7 +164,7 @@ func TestKeptIsOneLanguage(t *testing.T) {
 // no reader has agreed to it. What was read after it is newer, and stays when they do.
 func TestKeptEditions(t *testing.T) {
 	r := newReader(t)
-	src := r.edit()
+	src := edit(t)
 	src.write("static/css/site.css", "h1 { font-size", "h1 { word-spacing: 7px; font-size")
 	r.p.build(src.src)
 	other := r.tab.More()
@@ -350,20 +175,20 @@ func TestKeptEditions(t *testing.T) {
 	}
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/personvern/")
-	if got := browser.Eval[string](r.tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
+	if got := browser.Eval[string](r.tab, wordSpacing); got != "7px" {
 		t.Errorf("the old edition is shown: %s", got)
 	}
 
 	r.p.fail(noEdition(at("/no/om/", html(r.corrected("no/om", "Hvem gir den ut?</h2>", "Rettet overskrift</h2>")))))
 	r.open(r.tab, "no/om/")
-	r.keeps("/no edition 2 read", "/no/om/", `text.includes("Rettet overskrift")`)
+	r.keeps("/no edition 2 read", "/no/om/", kept{Text: "Rettet overskrift"})
 	for _, tab := range []*browser.Tab{r.tab, other} { // in the one, and then in the other
-		browser.Eval[bool](tab, `(window.before = true, document.querySelector("[data-worker] button").click(), true)`)
+		act(tab, "kept/acceptEdition")
 		tab.Wait(`window.before === undefined && document.readyState === "complete"`)
 	}
 	r.tab.StopWorkers()
 	r.tab.Wait(`caches.keys().then((names) => names.join() === "/no edition 2,/no edition 2 read")`)
-	r.tab.Wait(`navigator.serviceWorker.getRegistration().then((r) => r.active.state === "activated" && !r.waiting)`)
+	wait(r.tab, "kept/workerIsActive")
 	r.p.fail(noNetwork)
 	r.open(r.tab, "no/om/")
 	r.sees("Rettet overskrift")
@@ -372,7 +197,7 @@ func TestKeptEditions(t *testing.T) {
 }
 
 // A reader who has waited for the network, and reads what was kept, is told when the
-// network says something else after all.
+// network has something else after all.
 func TestKeptIsLate(t *testing.T) {
 	r := newReader(t)
 	right := r.corrected("no/om", "Hvem gir den ut?</h2>", "Rettet overskrift</h2>")
@@ -386,6 +211,6 @@ func TestKeptIsLate(t *testing.T) {
 	close(comes)
 	r.tab.Wait(`document.querySelector("[data-worker] button") != null`)
 	r.p.fail(noNetwork)
-	browser.Eval[bool](r.tab, `(document.querySelector("[data-worker] button").click(), true)`)
+	act(r.tab, "page/click", "[data-worker] button")
 	r.sees("Rettet overskrift")
 }

@@ -11,7 +11,7 @@
 // fish and powershell have theirs.
 //
 // It exits 0 if all is well; 1 if there are errors in the content, which are
-// all printed, and nothing has been written; 2 if it was called wrongly or the
+// all reported, and nothing has been written; 2 if it was called wrongly or the
 // disk or the network failed (which go run itself turns into 1).
 package main
 

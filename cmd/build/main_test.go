@@ -21,10 +21,10 @@ func TestMain(m *testing.M) {
 // repository is the root of this repository, seen from this folder.
 const repository = "../.."
 
-// TestScripts runs the real command, as testdata/*.txtar say. Three commands are
-// added: "handbook" puts a copy of the handbook's own input tree into the
-// current folder, "layouts" only small layouts for a site of the script's own, and "change FILE OLD NEW" replaces the first OLD in a file,
-// and fails if there is none.
+// TestScripts runs the scripts testdata/*.txtar with the real command. Three commands are
+// added: "handbook" puts a copy of the handbook's own input tree into the current folder,
+// "layouts" only small layouts for a site of the script's own, and "change FILE OLD NEW"
+// replaces the first OLD in a file, and fails if there is none.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs(repository)
 	if err != nil {
@@ -37,7 +37,7 @@ func TestScripts(t *testing.T) {
 				ts.Check(copyHandbook(root, ts.MkAbs(".")))
 			},
 			"layouts": func(ts *testscript.TestScript, _ bool, _ []string) {
-				ts.Check(os.CopyFS(ts.MkAbs("layouts"), os.DirFS(filepath.Join(root, "internal/build/testdata/layouts"))))
+				ts.Check(copySmallLayouts(root, ts.MkAbs(".")))
 			},
 			"change": func(ts *testscript.TestScript, _ bool, args []string) {
 				if len(args) != 3 {
@@ -61,6 +61,7 @@ func TestRealContentIsReproducible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	today := golden.Day(t, src).Format(time.DateOnly)
 	var want []byte
 	for _, env := range [][]string{
 		{"TZ=Europe/Oslo", "LANG=nb_NO.UTF-8", "GOMAXPROCS=2"},
@@ -68,7 +69,7 @@ func TestRealContentIsReproducible(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "public")
-		cmd := program(t, dir, env, "build", "-share", "-src", src, "-out", out, "-date", golden.Day(t, src).Format(time.DateOnly))
+		cmd := program(t, dir, env, "build", "-share", "-src", src, "-out", out, "-date", today)
 		if text, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}

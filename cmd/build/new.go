@@ -36,43 +36,47 @@ func (v *newVerb) flags(f *pflag.FlagSet) {
 
 func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
 	if len(args) != 2 {
-		return nil, errors.New("new what? name a kind and a key: new exercise wall-sit")
+		return nil, errors.New("new needs a kind and a key, such as new exercise wall-sit")
 	}
 	var kind page.Kind
 	if err := kind.UnmarshalText([]byte(args[0])); err != nil {
 		return nil, err
 	}
-	template := kind.Traits().New
-	switch {
+	switch template := kind.Traits().New; {
 	case template == nil:
 		return nil, fmt.Errorf("a language has one %s", kind)
 	case template.Drawn:
-		return nil, errors.New("the drawing of a figure is made in internal/draw/figure first; then copy another figure's page")
+		return nil, fmt.Errorf("a %s is drawn in internal/draw/figure first; then copy the page of another one", kind)
 	}
-	name := args[1]
 	r, err := c.site(string(v.src), v.options())
 	if err != nil {
 		return nil, err
 	}
-	if err := v.free(c, name); err != nil {
+	if err := v.free(c, args[1]); err != nil {
 		return nil, err
 	}
 	if len(r.Site.Languages) == 0 {
 		return v.report(c.stdout, r.Problems)
 	}
-	files := map[string]string{}
-	for _, language := range r.Site.Languages {
-		file := path.Join("content", string(language.Lang), template.Folder, name+".md")
-		files[file] = scaffold.Page(kind, pagesOf(r.Site, kind, template.Folder, language))
-	}
-	if template.Facts {
-		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(r.Site.Words.Keys)
-	}
-	if err := v.create(c, files); err != nil {
+	if err := v.create(c, newFiles(r.Site, kind, args[1])); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(c.stderr, "now write what %s stands for: go run ./cmd/build check says where\n", diag.Unwritten)
+	fmt.Fprintf(c.stderr, "replace each %s: go run ./cmd/build check lists them\n", diag.Unwritten)
 	return nil, nil
+}
+
+// newFiles returns the files of a new page, by their paths.
+func newFiles(s *site.Site, kind page.Kind, name string) map[string]string {
+	template := kind.Traits().New
+	files := map[string]string{}
+	for _, language := range s.Languages {
+		file := path.Join("content", string(language.Lang), template.Folder, name+".md")
+		files[file] = scaffold.Page(kind, pagesOf(s, kind, template.Folder, language))
+	}
+	if template.Facts {
+		files[path.Join(exercise.Dir, name+".yaml")] = scaffold.Exercise(s.Words.Keys)
+	}
+	return files
 }
 
 // free reports an error unless a new page can have this name. Pages refer to each other by

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"net/http"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,10 +10,13 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-const installed = `navigator.serviceWorker.getRegistration().then(r => r?.active?.state === "activated")`
+const (
+	installed   = `navigator.serviceWorker.getRegistration().then((r) => r?.active?.state === "activated")`
+	wordSpacing = `getComputedStyle(document.querySelector("h1")).wordSpacing`
+)
 
 // After one visit the pages of that language are there without a network, with what
-// they show; a page that is not kept is said not to be.
+// they show; a notice takes the place of a page that is not kept.
 func TestOffline(t *testing.T) {
 	tab := browser.Open(t, 800, 900)
 	p := publish(t)
@@ -44,17 +44,19 @@ func TestOffline(t *testing.T) {
 		"no/utdelingsark/#v1;x=bird-dog": "Diagonalløft",
 	} {
 		tab.Go(p.address + page)
-		tab.Wait(fmt.Sprintf(`[...document.images].every(i => i.complete || i.loading === "lazy") && document.querySelector("main").innerText.replaceAll("\u00ad", "").includes(%q)`, want))
-		if got := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).fontWeight`); got != "650" {
+		wait(tab, "page/contains", "main", want)
+		wait(tab, "page/picturesComplete")
+		weight := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).fontWeight`)
+		if weight != "650" {
 			t.Errorf("%s has lost its style", page)
 		}
-		if n := browser.Eval[int](tab, `[...document.images].filter(i => i.loading !== "lazy" && !i.naturalWidth).length`); n > 0 {
+		if n := ask[int](tab, "page/missingPictures", "img"); n > 0 {
 			t.Errorf("%s: %d pictures are missing", page, n)
 		}
 	}
 }
 
-// A new edition takes the place of the one before only once the reader says so, and what
+// A new edition takes the place of the one before only once the reader agrees, and what
 // has not changed is not fetched again.
 func TestOfflineUpdate(t *testing.T) {
 	tab := browser.Open(t, 800, 900)
@@ -64,25 +66,22 @@ func TestOfflineUpdate(t *testing.T) {
 	tab.Go(p.address + "en/about/") // now the worker answers
 	tab.Wait(`navigator.serviceWorker.controller != null`)
 
-	src := t.TempDir()
-	for _, name := range []string{"content", "layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(src, name), os.DirFS(filepath.Join(repository, name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	e := &edited{t: t, src: src}
+	e := edit(t)
 	e.write("static/css/site.css", "h1 { font-size", "h1 { word-spacing: 7px; font-size")
-	p.build(src)
+	p.build(e.src)
 	p.requests()
 	tab.Go(p.address + "en/about/")
 	tab.Wait(`document.querySelector("[data-worker] button") != null`)
 	fetched := p.requests()
-	if slices.ContainsFunc(fetched, func(s string) bool { return strings.HasPrefix(s, "/js/") || strings.HasPrefix(s, "/figures/") }) {
+	unchanged := func(s string) bool {
+		return strings.HasPrefix(s, "/js/") || strings.HasPrefix(s, "/figures/")
+	}
+	if slices.ContainsFunc(fetched, unchanged) {
 		t.Errorf("files that have not changed were fetched again: %q", fetched)
 	}
-	browser.Eval[bool](tab, `(window.before = true, document.querySelector("[data-worker] button").click(), true)`)
+	act(tab, "kept/acceptEdition")
 	tab.Wait(`window.before === undefined && document.readyState === "complete"`)
-	if got := browser.Eval[string](tab, `getComputedStyle(document.querySelector("h1")).wordSpacing`); got != "7px" {
+	if got := browser.Eval[string](tab, wordSpacing); got != "7px" {
 		t.Errorf("the new style is not used: %s", got)
 	}
 	tab.StopWorkers() // the one before may be busy
@@ -106,7 +105,7 @@ func TestOfflineRefusesWhatIsNotOurs(t *testing.T) {
 	tab.Go(p.address + "en/about/")
 	<-asked
 	<-asked // the second time past all that stores answers on the way
-	tab.Wait(`navigator.serviceWorker.getRegistration().then(async r => !r && (await caches.keys()).length === 0)`)
+	wait(tab, "kept/nothingIsKept")
 	p.fail(nil)
 	tab.Go(p.address + "en/about/")
 	tab.Wait(installed)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	_ "embed"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -12,9 +11,6 @@ import (
 
 	"rygghandboka/internal/test/browser"
 )
-
-//go:embed testdata/js/blocks.js
-var blocks string
 
 // What a page shows on paper is in the text of its print, with the numbers of lists: no
 // letter and no number is cut off.
@@ -31,7 +27,7 @@ func TestPaperKeepsEveryNumber(t *testing.T) {
 			for n, page := range pages {
 				if n%browsers == i {
 					tab.Go(site.address + page)
-					lacks(t, page, tab.Print(), browser.Eval[[][]string](tab, blocks))
+					lacks(t, page, tab.Print(), ask[[][]string](tab, "page/blocks"))
 				}
 			}
 		})
@@ -39,12 +35,12 @@ func TestPaperKeepsEveryNumber(t *testing.T) {
 }
 
 // lacks reports blocks that the text of a PDF lacks. The text is read in two orders, as it
-// was painted and as it is laid out: poppler moves a line now and then in either.
+// was painted and as it is arranged on the page: poppler moves a line now and then in either.
 func lacks(t *testing.T, page string, pdf []byte, blocks [][]string) {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "page.pdf")
 	write(t, name, string(pdf))
-	painted, laid := paperText(t, name, "-raw"), paperText(t, name)
+	painted, arranged := paperText(t, name, "-raw"), paperText(t, name)
 	for _, pieces := range blocks {
 		var form strings.Builder
 		for i, piece := range pieces {
@@ -54,7 +50,7 @@ func lacks(t *testing.T, page string, pdf []byte, blocks [][]string) {
 			form.WriteString(regexp.QuoteMeta(bare(piece)))
 		}
 		block := regexp.MustCompile(form.String())
-		if !block.MatchString(painted) && !block.MatchString(laid) {
+		if !block.MatchString(painted) && !block.MatchString(arranged) {
 			t.Errorf("%s: the paper lacks %q", page, pieces)
 		}
 	}
@@ -64,7 +60,7 @@ func lacks(t *testing.T, page string, pdf []byte, blocks [][]string) {
 // the foot of each page.
 func paperText(t *testing.T, name string, options ...string) string {
 	t.Helper()
-	pages := strings.Split(strings.TrimSuffix(said(t, "pdftotext", append(options, name, "-")...), "\f"), "\f")
+	pages := strings.Split(strings.TrimSuffix(outputOf(t, "pdftotext", append(options, name, "-")...), "\f"), "\f")
 	for i, text := range pages {
 		number := fmt.Sprintf("%d/%d", i+1, len(pages))
 		pages[i] = strings.TrimPrefix(strings.TrimSuffix(bare(text), number), number)

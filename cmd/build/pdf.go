@@ -36,12 +36,13 @@ func addPDFs(ctx context.Context, c console, r *build.Result, base *url.URL) (di
 	}
 	sheets := resource.PDFs(r.Site)
 	start := time.Now()
-	outputs, probs, err := pdf.Print(ctx, r.Outputs, base, sheets, browser, func(done int) {
+	progress := func(done int) {
 		if isTerminal(c.stderr) {
 			left := time.Since(start) / time.Duration(done) * time.Duration(len(sheets)-done)
 			fmt.Fprintf(c.stderr, "\r%d of %d PDF files, %v left ", done, len(sheets), left.Round(time.Second))
 		}
-	})
+	}
+	outputs, probs, err := pdf.Print(ctx, r.Outputs, base, sheets, browser, progress)
 	if isTerminal(c.stderr) {
 		fmt.Fprintln(c.stderr)
 	}
@@ -56,7 +57,7 @@ func chromium() (string, error) {
 			return path, nil
 		}
 	}
-	return "", errors.New("pdf needs Chromium, which is not here: install the package chromium; build writes the site without PDF files")
+	return "", errors.New("pdf needs Chromium: install the package chromium, or use build, which writes no PDF files")
 }
 
 // isTerminal reports whether somebody watches what is written.

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
-	"context"
+	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +19,24 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
+// sampled are the sheets that are looked at: how many pages and figures each has.
+var sampled = map[string]struct{ pages, figures int }{
+	"en/exercises/bridge/bridge.pdf":      {2, 3},
+	"no/programmer/start/start.pdf":       {2, 7},
+	"no/programmer/start/start.nb-en.pdf": {8, 14},
+}
+
+// sheetsOf builds the handbook for an address, and returns it with all its sheets.
+func sheetsOf(t *testing.T, base *url.URL) (*build.Result, []public.PDF) {
+	t.Helper()
+	o := build.Options{Base: base, Today: golden.Day(t, repository), PDF: true}
+	r, err := new(build.Builder).Build(os.DirFS(repository), o)
+	if err != nil || r.Problems.Errors() > 0 {
+		t.Fatal(err, r.Problems)
+	}
+	return r, resource.PDFs(r.Site)
+}
+
 // A printed sheet has its title, its tags and its page size, fonts that are no
 // programs, and the same bytes whenever it is printed.
 func TestPDF(t *testing.T) {
@@ -26,57 +46,55 @@ func TestPDF(t *testing.T) {
 	}
 	needs(t, "pdfinfo", "pdffonts")
 	base := &url.URL{Scheme: "https", Host: "example.org", Path: "/"}
-	r, err := new(build.Builder).Build(os.DirFS("../.."), build.Options{Base: base, Today: golden.Day(t, repository), PDF: true})
-	if err != nil || r.Problems.Errors() > 0 {
-		t.Fatal(err, r.Problems)
-	}
-	all := resource.PDFs(r.Site)
+	r, all := sheetsOf(t, base)
 	if len(all) < 46 {
 		t.Fatalf("only %d handouts", len(all))
 	}
-	pages := map[string]string{"en/exercises/bridge/bridge.pdf": "2", "no/programmer/start/start.pdf": "2", "no/programmer/start/start.nb-en.pdf": "8"}
-	figures := map[string]int{"en/exercises/bridge/bridge.pdf": 3, "no/programmer/start/start.pdf": 7, "no/programmer/start/start.nb-en.pdf": 14}
-	var sheets []public.PDF
-	for _, p := range all {
-		if pages[p.Path] != "" {
-			sheets = append(sheets, p)
-		}
-	}
-	var before [][]byte
+	sheets := slices.DeleteFunc(all, func(p public.PDF) bool { return sampled[p.Path].pages == 0 })
+	var before map[string][]byte
 	for range 2 {
-		told := 0
-		outputs, probs, err := pdf.Print(context.Background(), r.Outputs, base, sheets, browser, func(done int) { told = done })
-		if err != nil || len(probs) > 0 || len(outputs) != 3 || told != 3 {
-			t.Fatal(err, probs, len(outputs), told)
+		progress := 0
+		count := func(done int) { progress = done }
+		outputs, probs, err := pdf.Print(t.Context(), r.Outputs, base, sheets, browser, count)
+		if err != nil || len(probs) > 0 || len(outputs) != len(sampled) || progress != len(sampled) {
+			t.Fatal(err, probs, len(outputs), progress)
 		}
-		for i, o := range outputs {
-			data, _ := o.Render()
-			if before = append(before, data); len(before) > 3 && !bytes.Equal(data, before[i]) {
-				t.Errorf("%s has other bytes the second time", o.Path)
-			}
-			name := filepath.Join(t.TempDir(), "sheet.pdf")
-			if err := os.WriteFile(name, data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			described(t, name, figures[o.Path])
-			linked := bytes.Contains(data, []byte("https://example.org/")) || strings.Contains(o.Path, "nb-en")
-			if bytes.Contains(data, []byte("127.0.0.1")) || !linked {
-				t.Errorf("%s: its links lead elsewhere", o.Path)
-			}
-			info := said(t, "pdfinfo", name)
-			for _, want := range []string{"Tagged:          yes", "Pages:           " + pages[o.Path], " – ", "2000"} {
-				if !strings.Contains(info, want) {
-					t.Errorf("%s: no %q in\n%s", o.Path, want, info)
-				}
-			}
-			if fonts := said(t, "pdffonts", name); strings.Contains(fonts, "Type 3") || !strings.Contains(fonts, "TrueType") {
-				t.Errorf("%s: fonts\n%s", o.Path, fonts)
-			}
+		printed := map[string][]byte{}
+		for _, o := range outputs {
+			printed[o.Path], _ = o.Render()
+			checkPDF(t, o.Path, printed[o.Path])
 		}
+		if before != nil && !maps.EqualFunc(printed, before, bytes.Equal) {
+			t.Error("the sheets have other bytes the second time")
+		}
+		before = printed
 	}
 }
 
-// Without Chromium there is one line that says what to install, and no site.
+// checkPDF checks one sheet, as it is printed.
+func checkPDF(t *testing.T, sheet string, data []byte) {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "sheet.pdf")
+	write(t, name, string(data))
+	described(t, name, sampled[sheet].figures)
+	linked := bytes.Contains(data, []byte("https://example.org/")) || strings.Contains(sheet, "nb-en")
+	if bytes.Contains(data, []byte("127.0.0.1")) || !linked {
+		t.Errorf("%s: its links lead elsewhere", sheet)
+	}
+	info := outputOf(t, "pdfinfo", name)
+	pages := fmt.Sprintf("Pages:           %d\n", sampled[sheet].pages)
+	for _, want := range []string{"Tagged:          yes", pages, " – ", "2000"} {
+		if !strings.Contains(info, want) {
+			t.Errorf("%s: no %q in\n%s", sheet, want, info)
+		}
+	}
+	fonts := outputOf(t, "pdffonts", name)
+	if strings.Contains(fonts, "Type 3") || !strings.Contains(fonts, "TrueType") {
+		t.Errorf("%s: fonts\n%s", sheet, fonts)
+	}
+}
+
+// Without Chromium there is one line about what to install, and no site.
 func TestPDFWithoutChromium(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if _, err := exec.LookPath("chromium"); err == nil {
@@ -84,11 +102,11 @@ func TestPDFWithoutChromium(t *testing.T) {
 	}
 	var out, errs bytes.Buffer
 	dir := filepath.Join(t.TempDir(), "public")
-	if code := run(context.Background(), []string{"pdf", "-src", "../..", "-out", dir}, &out, &errs); code != failure {
+	if code := run(t.Context(), []string{"pdf", "-src", repository, "-out", dir}, &out, &errs); code != failure {
 		t.Errorf("exit %d", code)
 	}
 	if got := errs.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "install the package chromium") {
-		t.Errorf("it says %q", got)
+		t.Errorf("the message is %q", got)
 	}
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("a site was written")
@@ -103,15 +121,10 @@ func TestPDFAsksNobody(t *testing.T) {
 		t.Skip(err)
 	}
 	site := publish(t)
-	base, err := url.Parse(site.address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := new(build.Builder).Build(os.DirFS("../.."), build.Options{Base: base, Today: golden.Day(t, repository), PDF: true})
-	if err != nil || r.Problems.Errors() > 0 {
-		t.Fatal(err, r.Problems)
-	}
-	if _, probs, err := pdf.Print(t.Context(), r.Outputs, base, resource.PDFs(r.Site)[:8], browser, func(int) {}); err != nil || len(probs) > 0 {
+	base := parsed(t, site.address)
+	r, sheets := sheetsOf(t, base)
+	_, probs, err := pdf.Print(t.Context(), r.Outputs, base, sheets[:8], browser, func(int) {})
+	if err != nil || len(probs) > 0 {
 		t.Fatal(err, probs)
 	}
 	if asked := site.requests(); len(asked) > 0 {

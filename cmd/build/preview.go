@@ -13,7 +13,7 @@ import (
 	"rygghandboka/internal/serve"
 )
 
-// idle is how long after a save the pages that nobody looks at are printed: those
+// idle is how long after a save the pages that nobody looks at are rendered: those
 // that somebody looks at come first.
 const idle = 300 * time.Millisecond
 
@@ -25,16 +25,16 @@ type preview struct {
 	server  *serve.Server
 	builder *build.Builder
 	built   bool // there has been a build
-	relaid  bool // layouts have changed since a site was shown
+	unsure  bool // layouts have changed since a site was shown
 }
 
-// follow builds the site after each change. In between it prints all pages, to
+// follow builds the site after each change. In between it renders all pages, to
 // find what is wrong with those that nobody looks at. A change ends that, and it
 // begins anew with the site that is shown then.
 func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report func(error)) {
-	var unprinted *build.Result
+	var unrendered *build.Result
 	for {
-		printing, stop := context.WithCancel(ctx)
+		rendering, stop := context.WithCancel(ctx)
 		select {
 		case _, more := <-changes:
 			stop()
@@ -45,22 +45,22 @@ func (p *preview) follow(ctx context.Context, changes <-chan struct{}, report fu
 			case err != nil:
 				report(err) // a file may have gone while it was read; its event comes
 			case r != nil:
-				unprinted = r
+				unrendered = r
 			}
-		case probs := <-p.print(printing, unprinted):
+		case problems := <-p.render(rendering, unrendered):
 			stop()
-			unprinted = nil
-			if len(probs) > 0 {
-				p.server.Report(probs)
-				probs.Print(p.stderr)
+			unrendered = nil
+			if len(problems) > 0 {
+				p.server.Report(problems)
+				problems.Print(p.stderr)
 			}
 		}
 	}
 }
 
-// print prints the pages of a site, after a while, and sends what is wrong with
+// render renders the pages of a site, after a while, and sends what is wrong with
 // them. It sends nothing if there is no site, or if ctx ends.
-func (p *preview) print(ctx context.Context, r *build.Result) <-chan diag.List {
+func (p *preview) render(ctx context.Context, r *build.Result) <-chan diag.List {
 	if r == nil {
 		return nil
 	}
@@ -68,7 +68,7 @@ func (p *preview) print(ctx context.Context, r *build.Result) <-chan diag.List {
 	go func() {
 		defer func() {
 			if fault := recover(); fault != nil {
-				fmt.Fprintf(p.stderr, "serve: this is a fault of the program: %v\n%s", fault, debug.Stack())
+				fmt.Fprintln(p.stderr, "serve:", internalError(fault))
 			}
 		}()
 		select {
@@ -80,16 +80,18 @@ func (p *preview) print(ctx context.Context, r *build.Result) <-chan diag.List {
 	return found
 }
 
-// rebuild builds the site and hands it to the server. If layouts have changed it
-// prints all pages before, so that a layout that fails on one does not take the
-// place of a good site. It returns nil if nothing has changed.
-//
-// A fault of the program itself is one line and its trace, and the site stays up.
+// internalError returns the error of a fault of the program itself, with its trace.
+func internalError(fault any) error {
+	return fmt.Errorf("internal error: %v\n%s", fault, debug.Stack())
+}
+
+// rebuild builds the site and hands it to the server. It returns nil if nothing has
+// changed. After a fault of the program itself the site before is still served.
 func (p *preview) rebuild() (r *build.Result, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			p.relaid = true // what the build before has read is not known any more
-			r, err = nil, fmt.Errorf("this is a fault of the program: %v\n%s", fault, debug.Stack())
+			p.unsure = true // what the build before has read is not known any more
+			r, err = nil, internalError(fault)
 		}
 	}()
 	start := time.Now()
@@ -98,29 +100,36 @@ func (p *preview) rebuild() (r *build.Result, err error) {
 		return nil, err
 	}
 	defer tree.Close()
-	if r, err = p.builder.Build(tree, p.options); err != nil {
+	r, err = p.builder.Build(tree, p.options)
+	if err != nil || p.built && len(r.Changed) == 0 {
 		return nil, err
 	}
-	if p.built && len(r.Changed) == 0 {
-		return nil, nil
-	}
-	p.relaid = p.relaid || !p.built || slices.ContainsFunc(r.Changed, isLayout)
-	p.built = true
-	if p.relaid {
-		if found := r.Render(context.Background()); found.Errors() > 0 {
-			r.Problems, r.Outputs = append(r.Problems, found...), nil
-		}
-	}
-	p.server.Show(r)
-	p.relaid = p.relaid && r.Outputs == nil
+	r = p.show(r)
 	if err := r.Problems.Print(p.stderr); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(p.stderr, "%s  %d pages, %d ms%s\n", start.Format(time.TimeOnly), r.Pages, time.Since(start).Milliseconds(), changed(r.Changed))
+	fmt.Fprintf(p.stderr, "%s  %d pages, %d ms%s\n",
+		start.Format(time.TimeOnly), r.Pages, time.Since(start).Milliseconds(), changed(r.Changed))
 	return r, nil
 }
 
-// isLayout reports whether a file can break the printing of pages.
+// show hands a result to the server, and returns what is shown of it. If layouts have
+// changed it renders all pages before, so that a layout that fails on one of them does
+// not take the place of a good site.
+func (p *preview) show(r *build.Result) *build.Result {
+	p.unsure = p.unsure || !p.built || slices.ContainsFunc(r.Changed, isLayout)
+	p.built = true
+	if p.unsure {
+		if found := r.Render(context.Background()); found.Errors() > 0 {
+			r = r.Failed(found)
+		}
+	}
+	p.server.Show(r)
+	p.unsure = p.unsure && r.Outputs == nil
+	return r
+}
+
+// isLayout reports whether a file can break the rendering of pages.
 func isLayout(file string) bool {
 	return strings.HasPrefix(file, "layouts/") || strings.HasPrefix(file, "static/")
 }

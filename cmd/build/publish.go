@@ -22,7 +22,8 @@ func (v *publishVerb) run(_ context.Context, c console, _ []string) (diag.List, 
 	addresses := append(strings.Fields(r.Text(rule.PublishedPath)), rule.Addresses(r.Site)...)
 	slices.Sort(addresses)
 	addresses = slices.Compact(addresses)
-	if err := replaceFile(string(v.src), rule.PublishedPath, []byte(strings.Join(addresses, "\n")+"\n")); err != nil {
+	text := strings.Join(addresses, "\n") + "\n"
+	if err := replaceFile(string(v.src), rule.PublishedPath, []byte(text)); err != nil {
 		return nil, err
 	}
 	if v.format == textFormat {

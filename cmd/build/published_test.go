@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// published is the handbook as build wrote it, served by a host that does what the file
-// _headers says and nothing else.
+// published is the handbook as build wrote it, served by a host that obeys the file
+// _headers and does nothing else.
 type published struct {
 	t       testing.TB
 	dir     string
@@ -50,9 +50,10 @@ func publish(t testing.TB) *published {
 // build writes the site in src to the folder that is served.
 func (p *published) build(src string) {
 	p.t.Helper()
-	var said bytes.Buffer
-	if code := run(p.t.Context(), []string{"build", "-src", src, "-out", p.dir, "-base", p.address}, &said, &said); code != fine {
-		p.t.Fatalf("build says %d: %s", code, &said)
+	var log bytes.Buffer
+	args := []string{"build", "-src", src, "-out", p.dir, "-base", p.address}
+	if code := run(p.t.Context(), args, &log, &log); code != fine {
+		p.t.Fatalf("build exits %d: %s", code, &log)
 	}
 	text, err := os.ReadFile(filepath.Join(p.dir, "_headers"))
 	if err != nil {

@@ -35,7 +35,8 @@ func (v *readabilityVerb) run(_ context.Context, c console, _ []string) (diag.Li
 		if row.Value > row.Target {
 			over = "over"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t%.1f\t%.1f\t%.0f\t%s\n", row.Path, section, row.Words, row.Formula, row.Value, row.Plain, row.Target, over)
+		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t", row.Path, section, row.Words, row.Formula)
+		fmt.Fprintf(w, "%.1f\t%.1f\t%.0f\t%s\n", row.Value, row.Plain, row.Target, over)
 	}
 	return nil, w.Flush()
 }

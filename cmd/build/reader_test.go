@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,41 +57,39 @@ func look(t *testing.T, tab *browser.Tab, address, page, axe string) {
 	tab.Resize(1280, 900)
 	tab.Prefer("prefers-color-scheme", "light", "prefers-reduced-motion", "reduce")
 	tab.Go(address + page)
-	for _, what := range browser.Eval[[]string](tab, violations) {
+	for _, what := range ask[[]string](tab, "page/violations") {
 		t.Errorf("%s: %s", page, what)
 	}
-	for _, name := range browser.Eval[[]string](tab, `performance.getEntriesByType("resource").map(e => e.name)`) {
+	for _, name := range ask[[]string](tab, "page/loaded") {
 		if !strings.HasPrefix(name, address) {
 			t.Errorf("%s loads %s", page, name)
 		}
 	}
-	if left := browser.Eval[string](tab, `document.cookie + JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})`); left != "{}{}" {
+	if left := string(ask[json.RawMessage](tab, "page/stored")); left != `["",{},{}]` {
 		t.Errorf("%s leaves %s", page, left)
 	}
 	browser.Eval[bool](tab, axe+"; true")
-	for _, found := range browser.Eval[[]string](tab, fmt.Sprintf(axeRun, `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`)) {
+	for _, found := range ask[[]string](tab, "page/axeFindings", axeTags) {
 		t.Errorf("%s: %s", page, found)
 	}
 	tab.Prefer("prefers-color-scheme", "dark", "prefers-reduced-motion", "reduce")
-	for _, found := range browser.Eval[[]string](tab, fmt.Sprintf(axeRun, `{type: "rule", values: ["color-contrast", "link-in-text-block"]}`)) {
+	for _, found := range ask[[]string](tab, "page/axeFindings", axeColours) {
 		t.Errorf("%s, dark: %s", page, found)
 	}
 	tab.Resize(320, 800)
 	for _, size := range []string{"100%", "200%"} {
-		if wide := browser.Eval[int](tab, fmt.Sprintf(`(document.documentElement.style.fontSize = %q, document.documentElement.scrollWidth)`, size)); wide > 320 {
-			t.Errorf("%s is %d pixels wide on a screen of 320, with letters of %s", page, wide, size)
+		if n := ask[int](tab, "page/widthWithLetters", size); n > 320 {
+			t.Errorf("%s is %d pixels wide on a screen of 320, with letters of %s", page, n, size)
 		}
 	}
 }
 
-const axeRun = `axe.run(document, {runOnly: %s, resultTypes: ["violations"]}).then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ") + " " + n.failureSummary).join("; ")))`
-
-// violations is an expression for what the page's policy has refused since it was loaded.
-const violations = `new Promise(done => {
-	const seen = [], o = new ReportingObserver(reports => seen.push(...reports), {types: ["csp-violation"], buffered: true});
-	o.observe();
-	setTimeout(() => done([...seen, ...o.takeRecords()].map(r => r.body.effectiveDirective + " refuses " + (r.body.blockedURL || r.body.sample))), 0);
-})`
+// axeTags and axeColours are the rules of axe-core that are run: all that the laws ask
+// for, and those of colours.
+var (
+	axeTags    = []string{"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
+	axeColours = map[string]any{"type": "rule", "values": []string{"color-contrast", "link-in-text-block"}}
+)
 
 // The Nu Html Checker finds nothing on any page. It reads them from the disk, where
 // 'self' is nobody, and takes JSON-LD for a script: what the policy refuses is asked of
@@ -99,7 +98,9 @@ func TestPagesAreValid(t *testing.T) {
 	needs(t, "java")
 	jar := npm(t, "vnu-jar/build/dist/vnu.jar")
 	p := publish(t)
-	out, _ := exec.Command("java", "-Xss2m", "-jar", jar, "--stdout", "--skip-non-html", "--exit-zero-always", "--format", "json", p.dir).Output()
+	java := []string{"-Xss2m", "-jar", jar}
+	options := []string{"--stdout", "--skip-non-html", "--exit-zero-always", "--format", "json", p.dir}
+	out, _ := exec.Command("java", slices.Concat(java, options)...).Output()
 	var found struct {
 		Messages []struct {
 			Type, URL, Message, Extract string

@@ -20,7 +20,7 @@ import (
 	"rygghandboka/internal/text/search"
 )
 
-// schemaDir is where editors are told to look for the schemas
+// schemaDir is where editors look for the schemas
 // (.vscode/settings.json).
 const schemaDir = ".vscode/schemas"
 

@@ -9,8 +9,6 @@ import (
 	"net/http"
 	"os"
 	"path"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -22,53 +20,42 @@ import (
 // A site is served from memory, as it would be built; a save gives the browser
 // a new version, a mistake its problems, and the last good site stays up.
 func TestServe(t *testing.T) {
+	const page = "no/ovelser/planken/"
 	e := startServe(t)
-	src, address, ctx := e.src, e.address, t.Context()
-
-	events := listen(t, ctx, address)
+	events := subscribe(t, t.Context(), e.address)
 	first := <-events
 	if len(first.Problems) > 0 {
 		t.Fatalf("problems at the start: %+v", first.Problems)
 	}
-	want := draft(t, src, address, "no/ovelser/planken/index.html")
-	tag := regexp.MustCompile(`<script type="module" src="/_serve/live\.js" data-version="\d+" data-file="[^"]*"></script>`)
-	if got := get(t, address+"no/ovelser/planken/"); !bytes.Equal(tag.ReplaceAll(got, nil), want) {
+	want := draft(t, e.src, e.address, page+"index.html")
+	if got := liveTag.ReplaceAll(get(t, e.address+page), nil); !bytes.Equal(got, want) {
 		t.Error("what is served is not what is built")
 	}
-
-	file := filepath.Join(src, "content/no/exercises/plank.md")
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	save := func(text string) {
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
+	serves := func(text, otherwise string) {
+		t.Helper()
+		if !bytes.Contains(get(t, e.address+page), []byte(text)) {
+			t.Error(otherwise)
 		}
 	}
-	save(string(text) + "\nEn ny setning.\n")
+	const heading = "## Hva vet vi? {#evidence}\n"
+	e.write(plank, heading, heading+"\nEn ny setning.\n")
 	saved := <-events
 	if saved.Version <= first.Version || saved.Stopped {
 		t.Errorf("after a save: %+v", saved)
 	}
-	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
-		t.Error("the browser was told before the new page could be served")
+	serves("En ny setning.", "the browser was told before the new page could be served")
+	e.write(plank, "En ny setning.", "Ta 1*2*3 mg.")
+	if s := <-events; s.Version != saved.Version || !s.Stopped || !s.names("plank.md") {
+		t.Errorf("after a mistake: %+v", s)
 	}
-	save(string(text) + "\nTa 1*2*3 mg.\n")
-	if e := <-events; e.Version != saved.Version || !e.Stopped || !e.names("plank.md") {
-		t.Errorf("after a mistake: %+v", e)
+	serves("En ny setning.", "the last good site is gone")
+	e.write(plank, "Ta 1*2*3 mg.", "Ring 113.")
+	if s := <-events; s.Version <= saved.Version || !s.names("plank.md") {
+		t.Errorf("after a change in one language that stops a build: %+v", s)
 	}
-	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("En ny setning.")) {
-		t.Error("the last good site is gone")
-	}
-	save(strings.Replace(string(text), "3. ", "3. Ring 113. ", 1))
-	if e := <-events; e.Version <= saved.Version || !e.names("plank.md") {
-		t.Errorf("after a change in one language that stops a build: %+v", e)
-	}
-	if !bytes.Contains(get(t, address+"no/ovelser/planken/"), []byte("Ring 113.")) {
-		t.Error("an author cannot see the text before the other language is changed")
-	}
-	if page := get(t, address+"_serve/translations/"); !bytes.Contains(page, []byte("exercises/plank")) {
+	serves("Ring 113.", "an author cannot see the text before the other language is changed")
+	translations := get(t, e.address+"_serve/translations/")
+	if !bytes.Contains(translations, []byte("exercises/plank")) {
 		t.Error("the page on translations does not list the pages")
 	}
 }
@@ -107,7 +94,8 @@ func startServe(t testing.TB) *edited {
 // draft returns a file of the site as a build of a draft makes it.
 func draft(t *testing.T, src, address, name string) []byte {
 	t.Helper()
-	r, err := new(build.Builder).Build(os.DirFS(src), build.Options{Base: parsed(t, address), Today: time.Now(), Draft: true})
+	o := build.Options{Base: parsed(t, address), Today: time.Now(), Draft: true}
+	r, err := new(build.Builder).Build(os.DirFS(src), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,8 +123,8 @@ func (s state) names(file string) bool {
 	return slices.ContainsFunc(s.Problems, func(p struct{ File string }) bool { return path.Base(p.File) == file })
 }
 
-// listen returns what the server tells a browser.
-func listen(t *testing.T, ctx context.Context, address string) <-chan state {
+// subscribe returns the states that the server sends to a browser.
+func subscribe(t *testing.T, ctx context.Context, address string) <-chan state {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address+"_serve/events", nil)
 	if err != nil {
 		t.Fatal(err)

@@ -12,7 +12,7 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
-// A fleeting tree loses a file, as often as it is told to, after that was listed.
+// A fleeting tree loses a file, so many times, after that was listed.
 type fleeting struct {
 	tree
 	times int

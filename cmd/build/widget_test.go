@@ -12,7 +12,7 @@ func TestWidgetsUnderThePolicy(t *testing.T) {
 	p := publish(t)
 	fine := func(page string) {
 		t.Helper()
-		for _, what := range browser.Eval[[]string](tab, violations) {
+		for _, what := range ask[[]string](tab, "page/violations") {
 			t.Errorf("%s: %s", page, what)
 		}
 	}
@@ -22,20 +22,23 @@ func TestWidgetsUnderThePolicy(t *testing.T) {
 	browser.Eval[bool](tab, `(document.querySelector("search input").focus(), true)`)
 	tab.Press("prolaps")
 	tab.Wait(`document.querySelectorAll("search li a").length > 0`)
-	browser.Eval[bool](tab, `(document.querySelector(".filter select").value = "stage-2", document.querySelector(".filter [type=reset]").click(), true)`)
+	act(tab, "page/typeInto", ".filter select", "stage-2")
+	act(tab, "page/click", ".filter [type=reset]")
 	fine("search and filter")
 
 	tab.Go(p.address + "no/utdelingsark/")
 	tab.Wait(ready)
-	browser.Eval[bool](tab, `(document.querySelector(".choices button").click(), true)`)
-	tab.Wait(`document.querySelectorAll(".chosen > li").length === 1 && document.querySelector(".a4 svg.code, .a4 .code") != null`)
-	browser.Eval[bool](tab, `(() => { const box = [...document.querySelectorAll(".composer textarea, .composer .wide input")][0]; box.value = "Rolig"; box.dispatchEvent(new Event("input", { bubbles: true })); box.dispatchEvent(new Event("change", { bubbles: true })); return true })()`)
+	act(tab, "page/click", ".choices button")
+	tab.Wait(`document.querySelectorAll(".chosen > li").length === 1`)
+	tab.Wait(`document.querySelector(".a4 svg.code, .a4 .code") != null`)
+	act(tab, "page/typeInto", ".composer textarea, .composer .wide input", "Rolig")
 	tab.Wait(`document.querySelector(".preview").textContent.includes("Rolig")`)
-	fine("handout composer")
+	fine("composer")
 
 	tab.Go(p.address + "no/fakta/rode-flagg/")
-	browser.Eval[bool](tab, `(window.print = () => (window.printed = true), document.querySelector("[data-print]").click(), true)`)
-	tab.Wait(`window.printed === true`)
+	if n := ask[int](tab, "page/countPrints"); n != 1 {
+		t.Errorf("the button prints %d times", n)
+	}
 	browser.Eval[bool](tab, `(location.hash = "cauda-equina", true)`)
 	tab.Wait(`document.querySelector("[data-keep-place]").hash === "#cauda-equina"`)
 	fine("printing and the other language")
@@ -49,11 +52,19 @@ func TestWithoutScripts(t *testing.T) {
 	tab.DisableScripts()
 	tab.Go(p.address + "no/ovelser/diagonalloft/")
 	shown := func(selector string) bool {
-		return browser.Eval[bool](tab, `document.querySelector("`+selector+`")?.checkVisibility({ visibilityProperty: true }) === true`)
+		return ask[bool](tab, "page/isVisible", selector)
 	}
 	for selector, want := range map[string]bool{
-		"main h1": true, "#steps": true, ".figure img": true, ".menu": true, ".language a": true, "footer a[href^='tel:']": true,
-		"search": false, ".print .button": false, "#site-menu": false, ".status p": false,
+		"main h1":                true,
+		"#steps":                 true,
+		".figure img":            true,
+		".menu":                  true,
+		".language a":            true,
+		"footer a[href^='tel:']": true,
+		"search":                 false,
+		".print .button":         false,
+		"#site-menu":             false,
+		".status p":              false,
 	} {
 		if shown(selector) != want {
 			t.Errorf("%s is shown: %v", selector, !want)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -16,8 +15,12 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/test/layouts"
 	"rygghandboka/internal/translation"
 )
+
+// repository is the root of this repository, seen from this folder.
+const repository = "../.."
 
 // options are those of all tests: a fixed address and a fixed day.
 func options() Options {
@@ -33,14 +36,15 @@ func options() Options {
 // after "want" the problems; under edit/ files that are then written over the
 // tree (an empty one deletes), after which a warm rebuild must equal a build
 // from nothing, byte for byte. Only the outputs that the archive already has
-// under want/ are compared, so that an archive shows its noun and no more. An
-// archive without a lock gets one in which all translations are confirmed.
+// under want/ are compared, so that an archive shows its noun and no more. A file
+// under insert/ is put into the one that is there, after the line that it begins with.
+// An archive without a lock gets one in which all translations are confirmed.
 func TestGolden(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		in, edit, want := trees(t, a)
 		confirm(t, in)
 		warm := new(Builder)
-		got := print(t, warm, in)
+		got := built(t, warm, in)
 		if update {
 			rewrite(a, got)
 		} else {
@@ -51,7 +55,7 @@ func TestGolden(t *testing.T) {
 				delete(in, name)
 			}
 		}
-		rebuilt, fresh := print(t, warm, in), print(t, new(Builder), in)
+		rebuilt, fresh := built(t, warm, in), built(t, new(Builder), in)
 		if !maps.Equal(rebuilt, fresh) {
 			t.Errorf("a warm rebuild is not what a build from nothing is:\n%s", difference(rebuilt, fresh))
 		}
@@ -61,30 +65,39 @@ func TestGolden(t *testing.T) {
 	})
 }
 
+// trees returns what is in an archive, by its part.
 func trees(t *testing.T, a *txtar.Archive) (in, edit fstest.MapFS, want map[string]string) {
-	in, edit, want = fstest.MapFS{}, fstest.MapFS{}, map[string]string{}
-	layouts := os.DirFS("testdata")
-	err := fs.WalkDir(layouts, "layouts", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(layouts, p)
-		in[p] = &fstest.MapFile{Data: data}
-		return err
-	})
+	t.Helper()
+	in, err := layouts.Small(repository)
 	if err != nil {
 		t.Fatal(err)
 	}
+	edit, want = fstest.MapFS{}, map[string]string{}
 	for _, f := range a.Files {
-		if name, ok := strings.CutPrefix(f.Name, "want/"); ok {
+		part, name, _ := strings.Cut(f.Name, "/")
+		switch part {
+		case "want":
 			want[name] = string(f.Data)
-		} else if name, ok := strings.CutPrefix(f.Name, "edit/"); ok {
+		case "edit":
 			edit[name] = &fstest.MapFile{Data: f.Data}
-		} else {
+		case "insert":
+			in[name] = &fstest.MapFile{Data: insertAfter(t, name, in[name].Data, f.Data)}
+		default:
 			in[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
 	return in, edit, want
+}
+
+// insertAfter returns a file with text put after one of its lines: the text's first.
+func insertAfter(t *testing.T, name string, data, text []byte) []byte {
+	t.Helper()
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	before, after, found := bytes.Cut(data, append(line, '\n'))
+	if !found {
+		t.Fatalf("%s has no line %q", name, line)
+	}
+	return slices.Concat(before, text, after)
 }
 
 // confirm puts a lock into a tree that has none, unless its translations differ.
@@ -105,9 +118,9 @@ func confirm(t *testing.T, in fstest.MapFS) {
 	}
 }
 
-// print builds fsys and prints everything. The problems, if any, are in the
+// built builds fsys and renders everything. The problems, if any, are in the
 // file "problems".
-func print(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
+func built(t *testing.T, b *Builder, fsys fs.FS) map[string]string {
 	t.Helper()
 	r, err := b.Build(fsys, options())
 	if err != nil {

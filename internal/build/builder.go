@@ -2,157 +2,119 @@ package build
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"slices"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/base/memo"
 	"rygghandboka/internal/base/par"
-	"rygghandboka/internal/data/bib"
-	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
-	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/render/layout"
 	"rygghandboka/internal/source"
-	"rygghandboka/internal/text/avoid"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
-	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
 )
 
-// A Builder builds the site from its input tree, again and again. It remembers
-// what each file says; the zero Builder is ready to use, by one goroutine at a
-// time.
+// A Builder builds the site from its input tree, again and again. It keeps what the
+// files are parsed to; the zero Builder is ready to use, by one goroutine at a time.
 type Builder struct {
 	Source source.Reader
 
-	pages       memo.Table[pageKey, parsed]
-	words       table[*i18n.Table]
-	hyphens     table[*i18n.Hyphens]
-	works       table[*bib.Bibliography]
-	exercises   table[*exercise.Exercise]
-	avoided     table[map[string]*avoid.List]
-	retractions table[*bib.Retractions]
-	publisher   table[*publisher.Publisher]
-	searches    table[*search.List]
-	lock        table[*translation.Lock]
-	layouts     memo.Table[layoutKey, laid]
-	compared    translation.Memory
+	cache    cache
+	compared translation.Memory
 }
 
-// A table remembers what files of one kind say.
-type table[T any] struct {
-	memo.Table[source.Sum, said[T]]
-}
-
-type said[T any] struct {
-	value T
-	probs diag.List
-}
-
-// parse returns what a file says, and adds its problems to those there are.
-func (t *table[T]) parse(f source.File, probs *diag.List, parse func(source.File) (T, diag.List)) T {
-	s := t.Get(f.Sum, func() said[T] {
-		value, probs := parse(f)
-		return said[T]{value, probs}
-	})
-	*probs = append(*probs, s.probs...)
-	return s.value
-}
-
-// sweep forgets what no file says any more.
+// sweep forgets what no file contains any more.
 func (b *Builder) sweep() {
-	b.pages.Sweep()
-	b.words.Sweep()
-	b.hyphens.Sweep()
-	b.works.Sweep()
-	b.exercises.Sweep()
-	b.avoided.Sweep()
-	b.retractions.Sweep()
-	b.publisher.Sweep()
-	b.searches.Sweep()
-	b.lock.Sweep()
-	b.layouts.Sweep()
+	b.cache.Sweep()
 	b.compared.Sweep()
 }
 
-// A layoutKey is the sum of all that layouts are made of.
-type layoutKey struct {
-	sum          source.Sum
-	base         string
-	loose, draft bool
-}
-
-type laid struct {
-	layouts *layout.Layouts
-	probs   diag.List
-}
-
+// A pageKey is for what depends on a page, its language and its glossary.
 type pageKey struct {
 	sum     source.Sum
 	options markdown.Options
 }
 
-type parsed struct {
-	page  *page.Page
-	probs diag.List
+// parse parses the pages, each with the quotation marks and the hyphenation of its
+// language and the terms of its glossary, which is parsed first.
+func (b *Builder) parse(
+	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+) ([]*page.Page, diag.List) {
+	converters := b.converters(files, words, hyphenation, o)
+	results := make([]cached[*page.Page], len(files))
+	par.Each(len(files), func(i int) {
+		results[i].value, results[i].problems = b.page(files[i], converters.of(files[i].Path))
+	})
+	var pages []*page.Page
+	var problems diag.List
+	for _, r := range results {
+		if r.value != nil {
+			pages = append(pages, r.value)
+		}
+		problems = append(problems, r.problems...)
+	}
+	return pages, problems
 }
 
-// parse parses the pages, each with the quotation marks and joints of its language
-// and the terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o Options) (pages []*page.Page, probs diag.List) {
-	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
-	for _, l := range table.Languages() {
-		q := l.Quotes
-		locators, _ := table.Word(l.Lang, "work-locators") // what is missing has been reported
-		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Hyphens: markdown.Hyphens{List: joints.Lists[l.Lang], Whole: joints.Whole[l.Lang]}, Locators: markdown.Locators(locators), Loose: o.Loose, Prose: o.Prose}
+// converters are what pages are parsed with.
+type converters struct {
+	glossaries map[string]*markdown.Converter // by path
+	languages  map[lang.Lang]*markdown.Converter
+}
+
+// of returns the converter of the page in a file.
+func (c converters) of(file string) *markdown.Converter {
+	in, _ := page.LangOf(file)
+	return cmp.Or(c.glossaries[file], c.languages[in], unknown)
+}
+
+// converters returns the converters of all languages.
+func (b *Builder) converters(
+	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+) converters {
+	c := converters{map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}}
+	for _, l := range words.Languages() {
+		options := converterOptions(l, words, hyphenation, o)
 		glossary := page.GlossaryPath(l.Lang)
-		glossaries[glossary] = markdown.New(options)
+		c.glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
-			if own, ok := b.page(files[i], glossaries[glossary]).page.Own.(*page.Glossary); ok {
-				options.Terms = own.LinkedTerms()
-			}
+			options.Terms = b.terms(files[i], c.glossaries[glossary])
 		}
-		converters[l.Lang] = markdown.New(options)
+		c.languages[l.Lang] = markdown.New(options)
 	}
-	results := make([]parsed, len(files))
-	par.Each(len(files), func(i int) {
-		in, _ := page.LangOf(files[i].Path)
-		results[i] = b.page(files[i], cmp.Or(glossaries[files[i].Path], converters[in], unknown))
-	})
-	for _, r := range results {
-		if r.page != nil {
-			pages = append(pages, r.page)
-		}
-		probs = append(probs, r.probs...)
+	return c
+}
+
+// terms returns the terms of a glossary that other pages link.
+func (b *Builder) terms(f source.File, c *markdown.Converter) (terms markdown.Terms) {
+	p, _ := b.page(f, c)
+	if own, ok := p.Own.(*page.Glossary); ok {
+		terms = own.LinkedTerms()
 	}
-	return pages, probs
+	return terms
+}
+
+// converterOptions returns the options of a language, without the terms of its glossary.
+func converterOptions(l i18n.Language, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) markdown.Options {
+	q := l.Quotes
+	locators, _ := words.Word(l.Lang, "work-locators") // what is missing has been reported
+	return markdown.Options{
+		Lang:     l.Tag,
+		Quotes:   markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]},
+		Decimal:  l.Decimal,
+		Lexis:    l.Lexis,
+		Hyphens:  markdown.Hyphens{List: hyphenation.Lists[l.Lang], Whole: hyphenation.Whole[l.Lang]},
+		Locators: markdown.Locators(locators),
+		Loose:    o.Loose,
+		Prose:    o.Prose,
+	}
 }
 
 // unknown is for pages in a language that words.yaml does not list, which is a
 // problem of its own.
 var unknown = markdown.New(markdown.Options{})
 
-func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
-	return b.pages.Get(pageKey{f.Sum, c.Options}, func() parsed {
-		p, probs := page.Parse(f, c)
-		return parsed{p, probs}
-	})
-}
-
-// lay reads the layouts and the static files, if one of them has changed.
-func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o layout.Options) (*layout.Layouts, diag.List) {
-	h := sha256.New()
-	for _, f := range files {
-		h.Write(f.Sum[:])
-	}
-	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
-	h.Sum(key.sum[:0])
-	l := b.layouts.Get(key, func() laid {
-		layouts, probs := layout.Parse(files, table, joints.Lists, o)
-		return laid{layouts, probs}
-	})
-	return l.layouts, l.probs
+// page parses one page.
+func (b *Builder) page(f source.File, c *markdown.Converter) (*page.Page, diag.List) {
+	return get(&b.cache, pageKey{f.Sum, c.Options}, func() (*page.Page, diag.List) { return page.Parse(f, c) })
 }

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// What RFC 4287 says of a feed, as far as ours uses it.
+// A feed as RFC 4287 defines it, as far as ours uses it.
 type (
 	feed struct {
 		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
@@ -79,7 +79,7 @@ func checkFeed(t *testing.T, address, text string) (ids []string) {
 	}
 	f.check(t)
 	if got := f.link(t, "self"); got != address {
-		t.Errorf("the feed at %s says it is %s", address, got)
+		t.Errorf("the feed at %s claims to be at %s", address, got)
 	}
 	if len(f.Author) != 1 || f.Author[0] == "" || f.Lang == "" || len(f.Entries) == 0 {
 		t.Errorf("author %q, language %q, %d entries", f.Author, f.Lang, len(f.Entries))
@@ -88,7 +88,7 @@ func checkFeed(t *testing.T, address, text string) (ids []string) {
 	for _, e := range f.Entries {
 		e.check(t)
 		if seen[e.ID[0]] {
-			t.Errorf("the id %s stands twice", e.ID[0])
+			t.Errorf("the id %s is there twice", e.ID[0])
 		}
 		seen[e.ID[0]] = true
 		ids = append(ids, e.ID[0])
@@ -140,8 +140,10 @@ func TestFeeds(t *testing.T) {
 func TestFeedEntriesKeepTheirIDs(t *testing.T) {
 	page := func(changes string) fstest.MapFS {
 		return fstest.MapFS{
-			"content/no/index.md":   {Data: []byte("---\nkind: home\ntitle: Hjem\nsummary: H.\n---\n")},
-			"content/no/changes.md": {Data: []byte("---\nkind: changes\ntitle: Endringer\nsummary: E.\nchanges:\n" + changes + "---\n")},
+			"content/no/index.md": {Data: []byte("---\nkind: home\ntitle: Hjem\nsummary: H.\n---\n")},
+			"content/no/changes.md": {
+				Data: []byte("---\nkind: changes\ntitle: Endringer\nsummary: E.\nchanges:\n" + changes + "---\n"),
+			},
 		}
 	}
 	ids := func(changes string) []string {
@@ -151,7 +153,7 @@ func TestFeedEntriesKeepTheirIDs(t *testing.T) {
 			in[name] = f
 		}
 		const name = "no/endringer/feed.xml"
-		return checkFeed(t, "https://example.org/"+name, print(t, new(Builder), in)[name])
+		return checkFeed(t, "https://example.org/"+name, built(t, new(Builder), in)[name])
 	}
 	const old = "  - date: 2026-02-20\n    what: To.\n  - date: 2026-02-20\n    what: En.\n"
 	before := ids(old)
@@ -161,11 +163,11 @@ func TestFeedEntriesKeepTheirIDs(t *testing.T) {
 	}
 }
 
-// Where to report an error is said with the address and the version of the page, and
-// the version changes with what the page says.
+// The link for reporting an error names the address and the version of the page, and
+// each page has another version.
 func TestReports(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +181,8 @@ func TestReports(t *testing.T) {
 		}
 		subject, err := url.PathUnescape(m[1])
 		address, version, ok := strings.Cut(subject, " ")
-		if err != nil || !ok || strings.ContainsAny(m[1], "+&?/ ") || address != "https://example.org"+e.URL || len(version) != 8 {
+		isEscaped := err == nil && !strings.ContainsAny(m[1], "+&?/ ")
+		if !isEscaped || !ok || address != "https://example.org"+e.URL || len(version) != 8 {
 			t.Errorf("%s: the subject is %q", e.Out, m[1])
 		}
 		if other := versions[version]; other != "" {

@@ -21,10 +21,14 @@ const (
 )
 
 var (
-	panelForm   = regexp.MustCompile(`(?s)<div class="panel"><img src="/(figures/[a-z-]+-\d\.[0-9a-f]{10}\.svg)" width="(\d+)" height="(\d+)" alt="([^"]+)">\s*<p>(.*?)</p>`)
+	panelForm = regexp.MustCompile(`(?s)<div class="panel">` +
+		`<img src="/(figures/[a-z-]+-\d\.[0-9a-f]{10}\.svg)" width="(\d+)" height="(\d+)" alt="([^"]+)">` +
+		`\s*<p>(.*?)</p>`)
 	stepForm    = regexp.MustCompile(`(?s)<h2 id="?steps"?>.*?<ol>(.*?)</ol>`)
 	anyTag      = regexp.MustCompile(`<[^>]*>`)
-	bareDrawing = regexp.MustCompile(`^<svg xmlns="http://www.w3.org/2000/svg" class="drawing look-\d" width="\d+" height="\d+" viewBox="[0-9 ]+"><style>[^<]+</style>((<g transform="[^"]+">)?(<path class="[a-z ]+" d="[^"]+"/>)+(</g>)?)+</svg>$`)
+	bareDrawing = regexp.MustCompile(`^<svg xmlns="http://www.w3.org/2000/svg" class="drawing look-\d" ` +
+		`width="\d+" height="\d+" viewBox="[0-9 ]+"><style>[^<]+</style>` +
+		`((<g transform="[^"]+">)?(<path class="[a-z ]+" d="[^"]+"/>)+(</g>)?)+</svg>$`)
 )
 
 // plainText returns the words between tags, without what only typesetting needs.
@@ -40,37 +44,51 @@ func TestFigures(t *testing.T) {
 	pages := 0
 	for name, text := range files {
 		if path.Ext(name) == ".svg" && strings.HasPrefix(name, "figures/") {
-			diagram := strings.Contains(text, "<text")
-			if n := zipped(t, text); n > diagramWeight || n > figureWeight && !diagram {
-				t.Errorf("%s weighs %d bytes", name, n)
-			}
-			if !diagram && !bareDrawing.MatchString(text) {
-				t.Errorf("%s has more than shapes and their classes", name)
-			}
+			checkDrawing(t, name, text)
 		}
-		if !strings.Contains(text, `<body class="exercise">`) {
-			continue
-		}
-		pages++
-		panels := panelForm.FindAllStringSubmatch(text, -1)
-		if len(panels) < 2 {
-			t.Errorf("%s: %d panels", name, len(panels))
-		}
-		steps := plainText(stepForm.FindString(text))
-		for _, m := range panels {
-			file, width, height, alt, said := m[1], m[2], m[3], m[4], plainText(m[5])
-			if !strings.Contains(files[file], `width="`+width+`" height="`+height+`"`) {
-				t.Errorf("%s: %s is not %s wide and %s high", name, file, width, height)
-			}
-			number, step, isStep := strings.Cut(said, " ")
-			isStep = isStep && strings.Contains("123456789", number)
-			if isStep && (!strings.Contains(steps, step) || !strings.HasSuffix(alt, " "+number)) || !isStep && !strings.Contains(alt, said+". ") {
-				t.Errorf("%s: %q, for who cannot see it %q, is neither the start nor one of its steps", name, said, alt)
-			}
+		if strings.Contains(text, `<body class="exercise">`) {
+			pages++
+			checkPanels(t, files, name)
 		}
 	}
 	if pages != 40 {
 		t.Errorf("%d pages of exercises", pages)
+	}
+}
+
+// checkDrawing checks what a drawing weighs, and is made of.
+func checkDrawing(t *testing.T, name, text string) {
+	t.Helper()
+	diagram := strings.Contains(text, "<text")
+	if n := zipped(t, text); n > diagramWeight || n > figureWeight && !diagram {
+		t.Errorf("%s weighs %d bytes", name, n)
+	}
+	if !diagram && !bareDrawing.MatchString(text) {
+		t.Errorf("%s has more than shapes and their classes", name)
+	}
+}
+
+// checkPanels checks the panels of the figure of an exercise.
+func checkPanels(t *testing.T, files map[string]string, name string) {
+	t.Helper()
+	panels := panelForm.FindAllStringSubmatch(files[name], -1)
+	if len(panels) < 2 {
+		t.Errorf("%s: %d panels", name, len(panels))
+	}
+	steps := plainText(stepForm.FindString(files[name]))
+	for _, m := range panels {
+		file, width, height, alt, caption := m[1], m[2], m[3], m[4], plainText(m[5])
+		if !strings.Contains(files[file], `width="`+width+`" height="`+height+`"`) {
+			t.Errorf("%s: %s is not %s wide and %s high", name, file, width, height)
+		}
+		fits := strings.Contains(alt, caption+". ") // as the start
+		number, step, isStep := strings.Cut(caption, " ")
+		if isStep && strings.Contains("123456789", number) {
+			fits = strings.Contains(steps, step) && strings.HasSuffix(alt, " "+number)
+		}
+		if !fits {
+			t.Errorf("%s: %q, with the alternative %q, is neither the start nor one of its steps", name, caption, alt)
+		}
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// urgent are the alerts that say to call somebody now.
+// urgent are the alerts for which a reader calls somebody now.
 var urgent = []string{"alert-caution", "alert-warning"}
 
 // A sign for which somebody should call now is on every page in the words of the page on
@@ -20,7 +20,7 @@ func TestSignsAreTheSameEverywhere(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
 	help := map[string][]string{} // by alert
 	for _, out := range outs(t, "blocks/get-help") {
-		for alert, signs := range signsOf(document(t, files[out])) {
+		for alert, signs := range urgentSigns(document(t, files[out])) {
 			help[alert] = append(help[alert], signs...)
 		}
 	}
@@ -29,7 +29,7 @@ func TestSignsAreTheSameEverywhere(t *testing.T) {
 		if path.Ext(name) != ".html" {
 			continue
 		}
-		for alert, signs := range signsOf(document(t, text)) {
+		for alert, signs := range urgentSigns(document(t, text)) {
 			for _, sign := range signs {
 				compared++
 				begins := func(whole string) bool { return strings.HasPrefix(whole, strings.TrimSuffix(sign, ".")) }
@@ -44,8 +44,8 @@ func TestSignsAreTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// signsOf returns the items of the urgent alerts in a document.
-func signsOf(doc *html.Node) map[string][]string {
+// urgentSigns returns the items of the urgent alerts in a document.
+func urgentSigns(doc *html.Node) map[string][]string {
 	found := map[string][]string{}
 	for n := range doc.Descendants() {
 		for _, alert := range urgent {
@@ -77,12 +77,12 @@ func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 				continue
 			}
 			looked++
-			says := textIn(n)
-			if !strings.Contains(says, "Norge") && !strings.Contains(says, "Norway") || !strings.Contains(says, "112") {
-				t.Errorf("%s: here are numbers, and not where they are answered: %.200s", name, says)
+			text := textIn(n)
+			if !strings.Contains(text, "Norge") && !strings.Contains(text, "Norway") || !strings.Contains(text, "112") {
+				t.Errorf("%s: here are numbers, and not where they are answered: %.200s", name, text)
 			}
-			if !slices.ContainsFunc(abroad, func(sentence string) bool { return strings.Contains(says, sentence) }) {
-				t.Errorf("%s: this is not said as elsewhere, for 113 and for 116 117: %.900s", name, says)
+			if !slices.ContainsFunc(abroad, func(sentence string) bool { return strings.Contains(text, sentence) }) {
+				t.Errorf("%s: this has other words than elsewhere, for 113 and for 116 117: %.900s", name, text)
 			}
 		}
 	}
@@ -94,7 +94,7 @@ func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 // inEachLanguage returns a word of the layouts, in one line of text as a browser has it.
 func inEachLanguage(t *testing.T, key string) (found []string) {
 	t.Helper()
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func calls(n *html.Node) bool {
 // outs returns the files of a page, one for each language.
 func outs(t *testing.T, key string) (found []string) {
 	t.Helper()
-	r, err := new(Builder).Build(os.DirFS("../.."), handbookOptions(t))
+	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,16 +20,16 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// testdata/joints lists all long words that the handbook shows, with a bar at each
-// joint, so that an author sees in the difference what a new part does. Words in
+// testdata/hyphenation lists all long words that the handbook shows, with a bar wherever
+// one may break, so that an author sees in the difference what a new part does. Words in
 // another language than the page's are left out, and so are works, which are in many,
-// and the layouts' own words. The longest have their joints wherever they are shown.
-func TestJointsOfLongWords(t *testing.T) {
+// and the layouts' own words. The longest may break wherever they are shown.
+func TestHyphenationOfLongWords(t *testing.T) {
 	text, err := os.ReadFile("../../" + i18n.HyphenPath)
 	if err != nil {
 		t.Fatal(err)
 	}
-	joints, probs := i18n.ParseHyphens(source.File{Path: i18n.HyphenPath, Data: text})
+	hyphenation, probs := i18n.ParseHyphens(source.File{Path: i18n.HyphenPath, Data: text})
 	if len(probs) > 0 {
 		t.Fatal(probs)
 	}
@@ -40,7 +40,7 @@ func TestJointsOfLongWords(t *testing.T) {
 		if list == nil {
 			continue
 		}
-		h := hyphen.New(joints.Lists[lang.Lang(language)])
+		h := hyphen.New(hyphenation.Lists[lang.Lang(language)])
 		for text := range shown(doc) {
 			for word := range strings.FieldsFuncSeq(text, notInWord) {
 				whole := hyphen.Strip(strings.ToLower(word))
@@ -53,12 +53,12 @@ func TestJointsOfLongWords(t *testing.T) {
 					list[strings.ReplaceAll(divided, hyphen.Soft, "|")] = true
 				}
 				if letters >= hyphen.Running && strings.ToLower(word) != divided {
-					t.Errorf("%s: %q is shown without its joints", name, word)
+					t.Errorf("%s: %q is shown without its breaks", name, word)
 				}
 			}
 		}
 	}
-	golden.Archives(t, "testdata/joints/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
+	golden.Archives(t, "testdata/hyphenation/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		for i, f := range a.Files {
 			list := slices.Sorted(maps.Keys(found[f.Name]))
 			got := []byte(strings.Join(list, "\n") + "\n")
@@ -119,7 +119,10 @@ func pages(t *testing.T) map[string]*html.Node {
 	return docs
 }
 
-// shown calls yield for the texts of a page that are to have joints.
+// unbroken are the elements whose words do not break.
+var unbroken = []string{"head", "script", "style", "code", "pre", "svg", "template", "option"}
+
+// shown calls yield for the texts of a page whose long words are to break.
 func shown(n *html.Node) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		var walk func(n *html.Node)
@@ -127,7 +130,7 @@ func shown(n *html.Node) func(yield func(string) bool) {
 			if n.Type == html.TextNode {
 				yield(n.Data)
 			}
-			if n.Type == html.ElementNode && (slices.Contains([]string{"head", "script", "style", "code", "pre", "svg", "template", "option"}, n.Data) || aside(n)) {
+			if n.Type == html.ElementNode && (slices.Contains(unbroken, n.Data) || aside(n)) {
 				return
 			}
 			for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -138,13 +141,16 @@ func shown(n *html.Node) func(yield func(string) bool) {
 	}
 }
 
+// asides are the classes of works and of what describes a link.
+var asides = []string{"works", "references", "work", "definition", "bottom", "lines paper"}
+
 // aside reports whether an element is in another language, or holds works or what
 // describes a link.
 func aside(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch {
 		case a.Key == "lang" && n.Data != "html",
-			a.Key == "class" && slices.Contains([]string{"works", "references", "work", "definition", "bottom", "lines paper"}, a.Val):
+			a.Key == "class" && slices.Contains(asides, a.Val):
 			return true
 		}
 	}

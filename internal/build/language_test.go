@@ -36,7 +36,7 @@ func TestLayoutsNameNoLanguage(t *testing.T) {
 		text, err := fs.ReadFile(layouts, file)
 		for _, name := range names {
 			if bytes.Contains(bytes.ToLower(text), []byte(name)) {
-				t.Errorf("layouts/%s names the language %s: what differs between languages is in %s", file, name, i18n.Path)
+				t.Errorf("layouts/%s names the language %s: %s is the place for that", file, name, i18n.Path)
 			}
 		}
 		return err

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/test/golden"
 	"rygghandboka/internal/text/lang"
@@ -64,7 +65,8 @@ func TestSearchIsSmall(t *testing.T) {
 			largest += n
 		}
 		sum := size["reader"] + size[language] + largest
-		t.Logf("%s: reader %d, index %d, the largest eight of %d texts %d, in all %d bytes", language, size["reader"], size[language], len(list), largest, sum)
+		t.Logf("%s: reader %d, index %d, the largest eight of %d texts %d, in all %d bytes",
+			language, size["reader"], size[language], len(list), largest, sum)
 		if size["reader"] == 0 || size[language] == 0 || sum > 35_000 {
 			t.Errorf("%s: %d bytes", language, sum)
 		}
@@ -91,7 +93,7 @@ func TestSearched(t *testing.T) {
 	})
 }
 
-// written writes down what is searched of all pages.
+// written lists what is searched of all pages.
 func written(r *Result) string {
 	var b strings.Builder
 	for _, e := range r.Site.Entries {
@@ -110,13 +112,26 @@ func written(r *Result) string {
 	return b.String()
 }
 
+const oneLanguage = `languages:
+  - folder: no
+    tag: nb
+    name: Norsk
+    collation: da
+    quotes: [«, », ‘, ’]
+    decimal: ","
+    readability: lix
+    stemmer: norwegian
+`
+
 // Every letter of a page is searched that a browser would show of its own text, but for
-// blocks of code, in the same order, wherever tags and holes stand between them.
+// blocks of code, in the same order, wherever tags and holes are between them.
 func FuzzSearched(f *testing.F) {
-	f.Add("Tekst **fet** `kode` og [lenke](https://example.org/).\n\n> [!NOTE]\n> Merk: dette.\n\n## Del {#del}\n\n- {#a} Ett.\n- To [[one]].\n")
-	f.Add("| a | b |\n| --- | --- |\n| 1 | \\<b> &amp; |\n\n![[box]]\n\nTerm\n: Det.\n\n```yaml\nkode: a\n```\n")
+	f.Add("Tekst **fet** `kode` og [lenke](https://example.org/).\n\n> [!NOTE]\n> Merk: dette.\n\n" +
+		"## Del {#del}\n\n- {#a} Ett.\n- To [[one]].\n")
+	f.Add("| a | b |\n| --- | --- |\n| 1 | \\<b> &amp; |\n\n![[box]]\n\n" +
+		"Term\n: Det.\n\n```yaml\nkode: a\n```\n")
 	files := map[string]string{
-		"layouts/words.yaml":  "languages:\n  - {folder: no, tag: nb, name: Norsk, collation: da, quotes: [«, », ‘, ’], decimal: \",\", readability: lix, stemmer: norwegian}\n",
+		i18n.Path:             oneLanguage,
 		"content/no/one.md":   "---\nkind: article\ntitle: En\nsummary: S.\n---\nTekst.\n",
 		"content/no/box.md":   "---\nkind: factbox\ntitle: Boks\nsummary: S.\n---\nBoks.\n",
 		"content/no/index.md": "",
@@ -196,7 +211,7 @@ func ownText(t *testing.T, e *site.Entry) string {
 
 // How long the index of the handbook takes, for each language.
 func BenchmarkSearchIndex(b *testing.B) {
-	r, err := new(Builder).Build(os.DirFS("../.."), options())
+	r, err := new(Builder).Build(os.DirFS(repository), options())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"rygghandboka/internal/text/hyphen"
 )
 
-// put are the characters that nobody sees and that the program puts into what it prints:
+// put are the characters that nobody sees and that the program puts into what it renders:
 // where a word may be divided, and where a range may not.
 var put = []rune(hyphen.Soft + "\u2060")
 
@@ -41,7 +41,7 @@ func checkSeen(t *testing.T, name, text string) {
 }
 
 // The handbook shows what is written: no page, feed or script holds what nobody sees.
-func TestNothingUnseenIsPrinted(t *testing.T) {
+func TestNothingUnseenIsRendered(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		checkSeen(t, name, files[name])
@@ -51,6 +51,6 @@ func TestNothingUnseenIsPrinted(t *testing.T) {
 		soft += strings.Count(text, hyphen.Soft)
 	}
 	if soft < 100 {
-		t.Errorf("only %d soft hyphens: what is checked is not what is printed", soft)
+		t.Errorf("only %d soft hyphens: what is checked is not what is rendered", soft)
 	}
 }

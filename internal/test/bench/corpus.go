@@ -49,17 +49,22 @@ func sentence(r *rand.Rand) string {
 	return "Slik " + strings.Join(words, " ")
 }
 
+// sentences returns those of a paragraph, without full stops.
+func sentences(r *rand.Rand) (all []string) {
+	for range 7 + r.IntN(2) {
+		all = append(all, sentence(r))
+	}
+	all[0] += fmt.Sprintf(" **særlig %d**", r.IntN(100))
+	return all
+}
+
 func newArticle(r *rand.Rand, i, count int, c *corpus) article {
 	a := article{title: fmt.Sprintf("Side %d om ryggen", i)}
 	marks := 5 // citations, and links
 	for section := range 4 {
 		a.blocks = append(a.blocks, fmt.Sprintf("## Del %d", section+1))
 		for range 2 {
-			var p []string
-			for range 7 + r.IntN(2) {
-				p = append(p, sentence(r))
-			}
-			p[0] += fmt.Sprintf(" **særlig %d**", r.IntN(100))
+			p := sentences(r)
 			if marks > 0 {
 				p[1] += fmt.Sprintf(" {link %d}", r.IntN(count))
 				p[2] += fmt.Sprintf(" {cite %d}", (i*5+marks)%c.works)
@@ -71,13 +76,19 @@ func newArticle(r *rand.Rand, i, count int, c *corpus) article {
 		case 0:
 			a.blocks = append(a.blocks, "- "+sentence(r)+"\n- "+sentence(r)+"\n- *"+sentence(r)+"*")
 		case 1:
-			a.blocks = append(a.blocks, "| Gruppe | Antall |\n| --- | --: |\n| lokale | 5 |\n| globale | 12 |\n| andre | 7 |")
+			a.blocks = append(a.blocks, tableText)
 		case 2:
 			a.blocks = append(a.blocks, fmt.Sprintf("{embed %d}", r.IntN(c.boxes)))
 		}
 	}
 	return a
 }
+
+const tableText = `| Gruppe | Antall |
+| --- | --: |
+| lokale | 5 |
+| globale | 12 |
+| andre | 7 |`
 
 // text writes an article, its marks replaced by what mark returns.
 func (a article) text(mark func(kind string, n int) string) string {
@@ -98,12 +109,29 @@ func (a article) text(mark func(kind string, n int) string) string {
 	}
 }
 
-const boxText = "De fleste får vondt i ryggen én eller flere ganger i livet.\n\n- Omtrent 60 av 100 har hatt det.\n- Hos 85 av 100 finnes ingen sikker årsak.\n"
+const boxText = `De fleste får vondt i ryggen én eller flere ganger i livet.
+
+- Omtrent 60 av 100 har hatt det.
+- Hos 85 av 100 finnes ingen sikker årsak.
+`
+
+// workText is a work in CSL JSON.
+const workText = `  {
+    "id": "work-%d",
+    "type": "article-journal",
+    "title": "A study of backs, part %d",
+    "author": [{"family": "Author", "given": "A. B."}],
+    "container-title": "Spine",
+    "volume": "%d",
+    "page": "100-110",
+    "issued": {"date-parts": [[2001]]},
+    "DOI": "10.1000/x%d"
+  }`
 
 func (c *corpus) references() string {
 	var works []string
 	for i := range c.works {
-		works = append(works, fmt.Sprintf(`  {"id": "work-%d", "type": "article-journal", "title": "A study of backs, part %d", "author": [{"family": "Author", "given": "A. B."}], "container-title": "Spine", "volume": "%d", "page": "100-110", "issued": {"date-parts": [[2001]]}, "DOI": "10.1000/x%d"}`, i, i, i, i))
+		works = append(works, fmt.Sprintf(workText, i, i, i, i))
 	}
 	return "[\n" + strings.Join(works, ",\n") + "\n]\n"
 }
@@ -145,18 +173,32 @@ func (c *corpus) writeOurs(dir string) error {
 			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front("factbox", fmt.Sprintf("Boks %d", i)) + boxText
 		}
 		for i, a := range c.pages {
-			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front("article", a.title) + a.text(func(kind string, n int) string {
-				switch kind {
-				case "link":
-					return fmt.Sprintf("[se også](page-%d.md)", n)
-				case "cite":
-					return fmt.Sprintf("[@work-%d]", n)
-				}
-				return fmt.Sprintf("![[box-%d]]", n)
-			})
+			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front("article", a.title) + a.text(ourMark)
 		}
 	}
 	return t.write(dir)
+}
+
+// ourMark writes a mark as this generator reads it.
+func ourMark(kind string, n int) string {
+	switch kind {
+	case "link":
+		return fmt.Sprintf("[se også](page-%d.md)", n)
+	case "cite":
+		return fmt.Sprintf("[@work-%d]", n)
+	}
+	return fmt.Sprintf("![[box-%d]]", n)
+}
+
+// hugoMark writes a mark as Hugo reads it.
+func hugoMark(kind string, n int) string {
+	switch kind {
+	case "link":
+		return fmt.Sprintf(`[se også]({{< ref "page-%d.md" >}})`, n)
+	case "cite":
+		return fmt.Sprintf(`{{< cite "work-%d" >}}`, n)
+	}
+	return fmt.Sprintf(`{{< embed "boxes/box-%d" >}}`, n)
 }
 
 // edit changes a sentence of the first page.
@@ -201,15 +243,7 @@ func (c *corpus) writeHugo(dir string) error {
 			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front(fmt.Sprintf("Boks %d", i)) + boxText
 		}
 		for i, a := range c.pages {
-			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front(a.title) + a.text(func(kind string, n int) string {
-				switch kind {
-				case "link":
-					return fmt.Sprintf(`[se også]({{< ref "page-%d.md" >}})`, n)
-				case "cite":
-					return fmt.Sprintf(`{{< cite "work-%d" >}}`, n)
-				}
-				return fmt.Sprintf(`{{< embed "boxes/box-%d" >}}`, n)
-			})
+			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front(a.title) + a.text(hugoMark)
 		}
 	}
 	return t.write(dir)

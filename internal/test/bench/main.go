@@ -9,7 +9,7 @@
 // five citations and five links; half of the pages are in each language. The
 // Hugo site has the same content: the same Markdown, with ref links, a short
 // code that numbers citations from a data file and lists them at the end, and a
-// short code that embeds a page; its layouts print what ours print. Nothing is
+// short code that embeds a page; its layouts render what ours render. Nothing is
 // compressed, which Hugo does not do.
 package main
 
@@ -150,7 +150,7 @@ func ms(d time.Duration) string {
 // A sample is one run of a program.
 type sample struct {
 	wall   time.Duration
-	memory int64 // peak resident set, in bytes; 0 where the system does not tell it
+	memory int64 // peak resident set, in bytes; 0 where the system does not report it
 }
 
 func timed(program string, args ...string) (sample, error) {

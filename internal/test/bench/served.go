@@ -43,7 +43,7 @@ type latency struct {
 }
 
 // saves measures the time from the end of a save until the new bytes of a page
-// have reached a client that was told of them, waiting for the editor included:
+// have reached a client that was notified of them, waiting for the editor included:
 // the program serves the folder, and the client listens as a browser does.
 func saves(program, dir string, runs int) (all []latency, err error) {
 	cmd := exec.Command(program, "serve", "-src", dir, "-addr", "127.0.0.1:0")
@@ -58,55 +58,85 @@ func saves(program, dir string, runs int) (all []latency, err error) {
 		err = errors.Join(err, cmd.Process.Signal(os.Interrupt))
 		cmd.Wait()
 	}()
-	address := ""
-	lines := bufio.NewScanner(stderr)
-	for address == "" && lines.Scan() {
-		address, _ = strings.CutSuffix(lines.Text(), "  (Ctrl-C ends it)")
-		if address == lines.Text() {
-			address = ""
-		}
-	}
+	s := &served{dir: dir, address: servedAt(stderr)}
 	go io.Copy(io.Discard, stderr)
-	versions, err := listen(address)
+	s.versions, err = listen(s.address)
 	if err != nil {
 		return nil, err
 	}
-	version := <-versions
+	s.version = <-s.versions
 	for _, e := range edits {
-		file := filepath.Join(dir, filepath.FromSlash(e.file))
-		text, err := os.ReadFile(file)
+		l, err := s.measure(e, runs)
 		if err != nil {
 			return nil, err
 		}
-		var times []time.Duration
-		for i := range runs + 1 {
-			if err := os.WriteFile(file, []byte(e.change(string(text), i)), 0o644); err != nil {
-				return nil, err
-			}
-			start := time.Now()
-			before := version
-			for version == before {
-				version = <-versions
-			}
-			if err := fetch(address + "no/artikler/"); err != nil {
-				return nil, err
-			}
-			if i > 0 {
-				times = append(times, time.Since(start))
-			}
-			time.Sleep(150 * time.Millisecond) // an author does not save more often
-		}
-		slices.Sort(times)
-		all = append(all, latency{e.name, times[0], times[len(times)/2], times[len(times)*95/100]})
-		if err := os.WriteFile(file, text, 0o644); err != nil {
-			return nil, err
-		}
-		version = <-versions
+		all = append(all, l)
 	}
 	return all, nil
 }
 
-// listen returns the versions of the site that a browser is told.
+// servedAt returns the address that the program prints.
+func servedAt(stderr io.Reader) string {
+	lines := bufio.NewScanner(stderr)
+	for lines.Scan() {
+		if address, ok := strings.CutSuffix(lines.Text(), "  (Ctrl-C ends it)"); ok {
+			return address
+		}
+	}
+	return ""
+}
+
+// served is a folder that the program serves.
+type served struct {
+	dir, address string
+	versions     <-chan int64
+	version      int64 // the last that was sent
+}
+
+// pause is how long an author waits before the next save.
+const pause = 150 * time.Millisecond
+
+// measure saves a file so many times, and once before that does not count, and puts the
+// file back as it was.
+func (s *served) measure(e edit, runs int) (latency, error) {
+	file := filepath.Join(s.dir, filepath.FromSlash(e.file))
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return latency{}, err
+	}
+	var times []time.Duration
+	for i := range runs + 1 {
+		t, err := s.save(file, e.change(string(text), i))
+		if err != nil {
+			return latency{}, err
+		}
+		if i > 0 {
+			times = append(times, t)
+		}
+		time.Sleep(pause)
+	}
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		return latency{}, err
+	}
+	s.version = <-s.versions
+	slices.Sort(times)
+	return latency{e.name, times[0], times[len(times)/2], times[len(times)*95/100]}, nil
+}
+
+// save saves a file and returns how long it took until a page was served anew.
+func (s *served) save(file, text string) (time.Duration, error) {
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		return 0, err
+	}
+	start := time.Now()
+	for before := s.version; s.version == before; {
+		s.version = <-s.versions
+	}
+	err := fetch(s.address + "no/artikler/")
+	return time.Since(start), err
+}
+
+// listen returns the versions of the site that are sent to a browser.
 func listen(address string) (<-chan int64, error) {
 	resp, err := http.Get(address + "_serve/events")
 	if err != nil {

@@ -9,8 +9,7 @@ package browser
 import (
 	"context"
 	"encoding/json"
-	"os/exec"
-	"strings"
+	"regexp"
 	"testing"
 	"time"
 
@@ -21,7 +20,7 @@ import (
 // names are what Chromium is called on different systems.
 var names = []string{"chromium", "chromium-browser", "google-chrome", "chrome"}
 
-// A Tab is one tab. It fails its test if the browser says no.
+// A Tab is one tab. It fails its test if the browser refuses.
 type Tab struct {
 	t   testing.TB
 	ctx context.Context
@@ -30,18 +29,13 @@ type Tab struct {
 // Open starts a browser with one tab. It skips the test if there is none.
 func Open(t testing.TB, width, height int) *Tab {
 	t.Helper()
-	path := ""
-	for _, name := range names {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
-		t.Skip("there is no Chromium here: install the package chromium")
-	}
+	path := installed(t, names...)
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(width, height), chromedp.UserDataDir(t.TempDir()))
+		chromedp.ExecPath(path),
+		chromedp.NoSandbox,
+		chromedp.WindowSize(width, height),
+		chromedp.UserDataDir(t.TempDir()),
+	)
 	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
 	t.Cleanup(cancel)
 	return (&Tab{t, ctx}).More()
@@ -77,6 +71,9 @@ func (tab *Tab) Go(url string) {
 	tab.do(chromedp.Navigate(url))
 }
 
+// replaced are the errors of a page that another has just taken the place of.
+var replaced = regexp.MustCompile("Cannot find context|target navigated")
+
 // Wait waits until a JavaScript expression is true.
 func (tab *Tab) Wait(expression string) {
 	tab.t.Helper()
@@ -87,9 +84,7 @@ func (tab *Tab) Wait(expression string) {
 		if err == nil {
 			return
 		}
-		// A page that has just taken the place of another: ask that one.
-		gone := strings.Contains(err.Error(), "Cannot find context") || strings.Contains(err.Error(), "target navigated")
-		if !gone || ctx.Err() != nil {
+		if !replaced.MatchString(err.Error()) || ctx.Err() != nil {
 			tab.t.Fatalf("waiting for %s: %v", expression, err)
 		}
 	}
@@ -115,8 +110,12 @@ func (tab *Tab) evaluate(expression string) (json.RawMessage, error) {
 	return chromedp.Run(ctx, chromedp.Evaluate[json.RawMessage](expression, chromedp.EvalAwaitPromise))
 }
 
-func (tab *Tab) helper()                         { tab.t.Helper() }
-func (tab *Tab) fail(format string, args ...any) { tab.t.Helper(); tab.t.Fatalf(format, args...) }
+func (tab *Tab) helper() { tab.t.Helper() }
+
+func (tab *Tab) fail(format string, args ...any) {
+	tab.t.Helper()
+	tab.t.Fatalf(format, args...)
+}
 
 // Manifest returns the web app manifest of the page, and what the browser finds wrong
 // with it.
@@ -151,7 +150,8 @@ func (tab *Tab) Print() []byte {
 	tab.t.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
-	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
+	printing := chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged())
+	pdf, err := chromedp.Run(ctx, printing)
 	if err != nil {
 		tab.t.Fatal(err)
 	}

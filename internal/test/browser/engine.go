@@ -75,14 +75,15 @@ func openWebKit(t *testing.T) Page {
 	t.Helper()
 	xvfb := installed(t, "xvfb-run")
 	const python = "/usr/bin/python3" // the system's own: bindings for another one are not packaged
-	if err := exec.Command(python, "-c", "import gi, cairo; gi.require_version('WebKit2', '4.1'); gi.require_foreign('cairo')").Run(); err != nil {
+	const bindings = "import gi, cairo; gi.require_version('WebKit2', '4.1'); gi.require_foreign('cairo')"
+	if err := exec.Command(python, "-c", bindings).Run(); err != nil {
 		t.Skip("WebKitGTK for Python is not installed: make tools installs it where it may")
 	}
 	return drive(t, xvfb, "-a", "-s", "-screen 0 1600x1200x24", python, driver(t, "webkit.py", webKitDriver))
 }
 
 // installed returns the path of the first of some programs, or skips the test.
-func installed(t *testing.T, names ...string) string {
+func installed(t testing.TB, names ...string) string {
 	t.Helper()
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil {
@@ -128,7 +129,7 @@ type reply struct {
 }
 
 // margin is what browsers leave at the edges of paper, in millimetres, where a page does
-// not say it.
+// not set it.
 const margin = 10
 
 func drive(t *testing.T, program string, args ...string) Page {
@@ -153,12 +154,17 @@ func drive(t *testing.T, program string, args ...string) Page {
 	t.Cleanup(func() {
 		close(stop)
 		in.Close() // the driver ends when it has nothing more to read
-		timer := time.AfterFunc(patience, func() { cmd.Process.Kill() })
-		defer timer.Stop()
-		io.Copy(io.Discard, out)
-		cmd.Wait()
+		end(cmd, out)
 	})
 	return d
+}
+
+// end waits until a driver has ended, and kills it if that takes too long.
+func end(cmd *exec.Cmd, out io.Reader) {
+	timer := time.AfterFunc(patience, func() { cmd.Process.Kill() })
+	defer timer.Stop()
+	io.Copy(io.Discard, out)
+	cmd.Wait()
 }
 
 // listen hands replies on until the driver ends.
@@ -217,13 +223,25 @@ func (d *driven) file(c command) []byte {
 	return data
 }
 
-func (d *driven) Go(url string) { d.t.Helper(); d.must(command{Do: "go", URL: url}) }
+func (d *driven) Go(url string) {
+	d.t.Helper()
+	d.must(command{Do: "go", URL: url})
+}
+
 func (d *driven) Resize(width, height int) {
 	d.t.Helper()
 	d.must(command{Do: "size", Width: width, Height: height})
 }
-func (d *driven) Picture() []byte { d.t.Helper(); return d.file(command{Do: "picture"}) }
-func (d *driven) Print() []byte   { d.t.Helper(); return d.file(command{Do: "print", Margin: margin}) }
+
+func (d *driven) Picture() []byte {
+	d.t.Helper()
+	return d.file(command{Do: "picture"})
+}
+
+func (d *driven) Print() []byte {
+	d.t.Helper()
+	return d.file(command{Do: "print", Margin: margin})
+}
 
 // Wait asks once a frame, in the page, so that nothing is asked of a page that is busy.
 func (d *driven) Wait(expression string) {
@@ -245,5 +263,9 @@ func (d *driven) evaluate(expression string) (json.RawMessage, error) {
 	return d.ask(command{Do: "evaluate", Expression: expression})
 }
 
-func (d *driven) helper()                         { d.t.Helper() }
-func (d *driven) fail(format string, args ...any) { d.t.Helper(); d.t.Fatalf(format, args...) }
+func (d *driven) helper() { d.t.Helper() }
+
+func (d *driven) fail(format string, args ...any) {
+	d.t.Helper()
+	d.t.Fatalf(format, args...)
+}

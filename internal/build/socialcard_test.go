@@ -12,10 +12,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// shareWeight is the most that a picture beside a link may weigh.
-const shareWeight = 25 << 10
+// cardWeight is the most that a picture beside a link may weigh.
+const cardWeight = 25 << 10
 
-// meta returns what the elements meta of a page say, by their property or name.
+// meta returns the contents of the elements meta of a page, by their property or name.
 func meta(t *testing.T, text string) map[string]string {
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
@@ -38,9 +38,9 @@ func meta(t *testing.T, text string) map[string]string {
 	return found
 }
 
-// Each page of the handbook says of itself what is shown beside a link to it, and its
+// Each page of the handbook declares what is shown beside a link to it, and its
 // picture is there, can be decoded, and is light.
-func TestSharedPages(t *testing.T) {
+func TestSocialCards(t *testing.T) {
 	o := handbookOptions(t)
 	o.SocialCards = true
 	o.Base.Path = "/handbook/"
@@ -57,22 +57,27 @@ func TestSharedPages(t *testing.T) {
 			kind = "website" // a home page, or the language chooser
 		}
 		for key, want := range map[string]string{
-			"og:type": kind, "og:url": "https://example.org/handbook/" + strings.TrimSuffix(name, "index.html"),
-			"og:image:width": "1200", "og:image:height": "630", "og:image:alt": m["og:title"], "twitter:card": "summary_large_image",
+			"og:type":         kind,
+			"og:url":          "https://example.org/handbook/" + strings.TrimSuffix(name, "index.html"),
+			"og:image:width":  "1200",
+			"og:image:height": "630",
+			"og:image:alt":    m["og:title"],
+			"twitter:card":    "summary_large_image",
 		} {
 			if m[key] != want {
 				t.Errorf("%s: %s is %q and not %q", name, key, m[key], want)
 			}
 		}
 		if m["og:title"] == "" || m["og:description"] == "" || m["og:site_name"] == "" {
-			t.Errorf("%s: it says only %v", name, m)
+			t.Errorf("%s: it has only %v", name, m)
 		}
 		picture := strings.TrimPrefix(m["og:image"], "https://example.org/handbook/")
 		pictures[picture] = true
-		if size, err := png.DecodeConfig(strings.NewReader(files[picture])); err != nil || size.Width != 1200 || size.Height != 630 {
+		size, err := png.DecodeConfig(strings.NewReader(files[picture]))
+		if err != nil || size.Width != 1200 || size.Height != 630 {
 			t.Errorf("%s: its picture %q is %v (%v)", name, picture, size, err)
 		}
-		if n := len(files[picture]); n > shareWeight {
+		if n := len(files[picture]); n > cardWeight {
 			t.Errorf("%s: its picture has %d bytes", name, n)
 		}
 	}
@@ -137,7 +142,7 @@ func styleSheet(files map[string]string) string {
 	return ""
 }
 
-// A page whose words the fonts cannot draw has no picture, and its author is told.
+// A page whose words the fonts cannot draw has no picture, and there is a warning.
 func TestPageWithoutAPicture(t *testing.T) {
 	in, _, _ := trees(t, txtar.Parse([]byte(`
 -- content/en/index.md --
@@ -163,10 +168,11 @@ summary: M.
 	if err != nil {
 		t.Fatal(err)
 	}
-	var said bytes.Buffer
-	r.Problems.Print(&said)
-	if !strings.Contains(said.String(), `content/en/index.md:3:8: warning: this page has no share image: the fonts have no "背"`) || r.Problems.Errors() > 0 {
-		t.Errorf("the problems are\n%s", &said)
+	var problems bytes.Buffer
+	r.Problems.Print(&problems)
+	const want = `content/en/index.md:3:8: warning: this page has no share image: the fonts have no "背"`
+	if !strings.Contains(problems.String(), want) || r.Problems.Errors() > 0 {
+		t.Errorf("the problems are\n%s", &problems)
 	}
 	pictures := map[string]string{}
 	for _, out := range r.Outputs {
@@ -176,7 +182,8 @@ summary: M.
 	if pictures["en/index.html"] != "" {
 		t.Errorf("the home page shows %q", pictures["en/index.html"])
 	}
-	if name, ok := strings.CutPrefix(pictures["en/more/index.html"], "https://example.org/"); !ok || pictures[name] == "" {
-		t.Errorf("the other page shows %q", pictures["en/more/index.html"])
+	other := pictures["en/more/index.html"]
+	if name, ok := strings.CutPrefix(other, "https://example.org/"); !ok || pictures[name] == "" {
+		t.Errorf("the other page shows %q", other)
 	}
 }

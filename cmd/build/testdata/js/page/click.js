@@ -1,0 +1,4 @@
+// Clicks on the first element that a selector names.
+function click(selector) {
+	document.querySelector(selector).click();
+}

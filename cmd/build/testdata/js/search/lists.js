@@ -1,0 +1,4 @@
+// Whether the list of results contains some words.
+function lists(words) {
+	return document.querySelector(".found")?.textContent.includes(words) === true;
+}

@@ -1,0 +1,56 @@
+package build
+
+import (
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/link"
+	"rygghandboka/internal/rule"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/translation"
+)
+
+// A linked tree is the site, and how far it is translated.
+type linked struct {
+	site         *site.Site
+	translations *translation.Report
+	subject      translation.Subject // of that report
+	drift        diag.List           // problems of translations
+	problems     diag.List           // the others
+}
+
+// link links pages into a site.
+func (b *Builder) link(t tree, c compiled, o Options) linked {
+	l := linked{subject: translation.Subject{
+		Pages:     c.pages,
+		Languages: c.words.Languages(),
+		Lock:      c.lock,
+		Text:      t.textOf,
+		Memory:    &b.compared,
+	}}
+	l.translations, l.drift = translation.Check(l.subject)
+	l.site, l.problems = link.Site(link.Input{
+		Pages:        c.pages,
+		Works:        c.works,
+		Publisher:    c.publisher,
+		Exercises:    c.exercises,
+		Words:        c.words,
+		Search:       c.searches,
+		FigureStyle:  c.layouts.Static("css/figure.css"),
+		DiagramStyle: c.layouts.Static("css/diagram.css"),
+		Translations: l.translations,
+		Base:         o.Base.Path,
+	})
+	return l
+}
+
+// check checks the rules for the site as a whole.
+func check(t tree, c compiled, l linked, o Options) diag.List {
+	return rule.Check(rule.Subject{
+		Site:        l.site,
+		Exercises:   c.exercises,
+		Retractions: c.retractions,
+		Avoid:       c.avoided,
+		Text:        t.textOf,
+		Base:        o.Base,
+		Today:       o.Today,
+	})
+}

@@ -1,0 +1,114 @@
+package build
+
+import (
+	"context"
+	"slices"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
+	"rygghandboka/internal/base/public"
+	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/translation"
+)
+
+// A Result is a built site, ready to be rendered.
+type Result struct {
+	Outputs  []public.File // none if there are errors among the problems
+	Problems diag.List     // located and sorted
+	Pages    int
+	Changed  []string   // the paths of files that differ from the build before
+	Site     *site.Site // linked; complete only if there are no errors
+
+	Exercises []*exercise.Exercise
+
+	Translations *translation.Report
+	Drift        diag.List           // those of the problems that are of translations
+	subject      translation.Subject // of the report on translations
+	unreadable   diag.List           // problems of the lock, and of files as such
+
+	text map[string][]byte // of the input tree, by path
+}
+
+// withoutLanguages returns the result of a tree whose languages cannot be read: nothing
+// else can be said about it.
+func withoutLanguages(t tree, problems diag.List) *Result {
+	r := &Result{
+		Changed:      t.changed,
+		Site:         &site.Site{},
+		Translations: &translation.Report{},
+		unreadable:   problems,
+		text:         t.text,
+	}
+	r.Problems = r.Locate(problems)
+	return r
+}
+
+// newResult returns the result of all steps.
+func newResult(t tree, c compiled, l linked, outputs []public.File, problems diag.List) *Result {
+	r := &Result{
+		Outputs:      outputs,
+		Pages:        len(c.pages),
+		Changed:      t.changed,
+		Site:         l.site,
+		Exercises:    c.exercises,
+		Translations: l.translations,
+		subject:      l.subject,
+		unreadable:   slices.Concat(t.unreadable, c.lockProblems),
+		text:         t.text,
+	}
+	r.Drift = r.Locate(l.drift)
+	r.Problems = r.Locate(slices.Concat(problems, r.Drift))
+	return r
+}
+
+// Confirm notes that pages or sections agree in all their languages, and returns the
+// lock with that in it and what has changed in it: see translation.Subject. A lock or
+// another file that cannot be read must be fixed first: what is not read would be taken
+// for gone.
+func (r *Result) Confirm(names []string, all bool) (*translation.Lock, []translation.Change, diag.List, error) {
+	if r.unreadable.Errors() > 0 {
+		return nil, nil, r.Locate(r.unreadable), nil
+	}
+	lock, changes, problems, err := r.subject.Confirm(names, all)
+	return lock, changes, r.Locate(problems), err
+}
+
+// Text returns a text file of the input tree, or "" if there is none.
+func (r *Result) Text(path string) string { return string(r.text[path]) }
+
+// Locate gives problems their lines and columns in the input tree.
+func (r *Result) Locate(l diag.List) diag.List {
+	return l.Locate(r.Text)
+}
+
+// Links returns the links out of the handbook and where they are, as problems whose
+// messages are the addresses.
+func (r *Result) Links() (links diag.List) {
+	for _, e := range r.Site.Entries {
+		for _, link := range e.Links {
+			links = append(links, diag.Warnf(e.Path, link.Offset, "%s", link.URL))
+		}
+	}
+	return r.Locate(links)
+}
+
+// Failed returns the result without outputs, because of more problems.
+func (r *Result) Failed(problems diag.List) *Result {
+	failed := *r
+	failed.Outputs = nil
+	failed.Problems = slices.Concat(r.Problems, problems)
+	return &failed
+}
+
+// Render renders every output and returns the problems: what a build would find without
+// writing anything. It stops early if ctx ends.
+func (r *Result) Render(ctx context.Context) diag.List {
+	found := make([]diag.List, len(r.Outputs))
+	par.Each(len(r.Outputs), func(i int) {
+		if ctx.Err() == nil {
+			_, found[i] = r.Outputs[i].Render()
+		}
+	})
+	return r.Locate(slices.Concat(found...))
+}
