@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 )
@@ -15,18 +17,22 @@ type Change struct {
 	Pages []strict.String `yaml:"pages,optional" role:"data" doc:"the keys of the pages that have changed: exercises/bird-dog"`
 }
 
-// sort names a change in all languages: its day and pages.
-func (c Change) sort() string {
-	name := "change of " + c.Date.String()
-	for i, p := range c.Pages {
-		if i == 0 {
-			name += " on "
-		} else {
-			name += ", "
-		}
-		name += p.Text
+// A changeBlock is what a change has in common with its translation.
+type changeBlock struct{ date, pages string }
+
+func (c Change) block() changeBlock {
+	var keys []string
+	for _, p := range c.Pages {
+		keys = append(keys, p.Text)
 	}
-	return name
+	return changeBlock{c.Date.String(), strings.Join(keys, ", ")}
+}
+
+func (b changeBlock) String() string {
+	if b.pages == "" {
+		return "change of " + b.date
+	}
+	return "change of " + b.date + " on " + b.pages
 }
 
 // checkChanges checks a list of changes: that a language has one, and its order, from

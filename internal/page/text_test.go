@@ -139,8 +139,8 @@ func (b *book) expect(probs diag.List, in lang.Lang, stops bool, message string)
 func (b *book) guarded(write func(map[lang.Lang]string)) {
 	write(map[lang.Lang]string{"no": "Mer enn 50 kg i 9 uker.", "en": "Not more than 5 kg for 2 weeks."})
 	probs := b.build().Problems
-	b.expect(probs, "en", true, `the number "5 kg" stands here, and "50 kg" in the other language`)
-	b.expect(probs, "en", true, `the number "2 week" stands here, and "9 week" in the other language`)
+	b.expect(probs, "en", true, `the number "5 kg" here, but "50 kg" in the other language`)
+	b.expect(probs, "en", true, `the number "2 week" here, but "9 week" in the other language`)
 
 	write(map[lang.Lang]string{"no": "Med slitt rygg og kvikkfjongelibangeri.", "en": "With a bulging disc."})
 	probs = b.build().Problems

@@ -177,9 +177,9 @@ func addExercise(all map[string]*makerExercise, e *site.Entry) {
 		Shows:    shows,
 		Cautions: cautions,
 		Title:    e.Title.Text, URL: e.URL, Dosage: e.Exercise.Dosage, Position: e.Exercise.Position,
-		Start:    strings.Join(e.Texts(page.StartSection, "text"), " "),
-		Steps:    e.Texts(page.StepsSection, "step"),
-		Mistakes: e.Texts(page.MistakesSection, "item"),
+		Start:    strings.Join(e.Texts(page.StartSection, markdown.TextBlock), " "),
+		Steps:    e.Texts(page.StepsSection, markdown.StepBlock),
+		Mistakes: e.Texts(page.MistakesSection, markdown.ItemBlock),
 	}
 }
 

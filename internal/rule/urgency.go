@@ -9,6 +9,7 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // urgencies: whoever has a warning sign must see at once how soon to get help, and must
@@ -58,10 +59,12 @@ func signs(s Subject, e *site.Entry) (found []sign) {
 	for _, section := range e.Sections {
 		alert := "" // the last one: only what is in it is quoted
 		for _, b := range section.Blocks {
+			if a, ok := b.Kind.(markdown.AlertBlock); ok {
+				alert = "alert-" + a.Name
+				continue
+			}
 			switch {
-			case strings.HasPrefix(b.Kind, "alert-"):
-				alert = b.Kind
-			case b.ID == "" || b.Kind != "item" && b.Kind != "step":
+			case b.ID == "" || b.Kind != markdown.ItemBlock && b.Kind != markdown.StepBlock:
 			case isQuoted(text, b.Offset):
 				level := alert
 				if !slices.Contains(levels, level) {

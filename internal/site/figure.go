@@ -10,6 +10,7 @@ import (
 	"rygghandboka/internal/draw/figure"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A Figure is an exercise's drawing, with words of the exercise's own page.
@@ -100,12 +101,12 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 	urls := l.figureURLs[x.Key]
 	f := &Figure{Drawing: x.Drawing, URL: urls.all}
 	f.FileWidth, f.FileHeight = x.Drawing.Size()
-	steps := e.Texts(page.StepsSection, "step")
+	steps := e.Texts(page.StepsSection, markdown.StepBlock)
 	for i, s := range x.Drawing.Steps {
 		n := int(s.Value)
 		switch {
 		case s.Offset == 0:
-			text := strings.Join(e.Texts(page.StartSection, "text"), " ")
+			text := strings.Join(e.Texts(page.StartSection, markdown.TextBlock), " ")
 			f.Captions = append(f.Captions, Caption{0, e.headingText(page.StartSection), text, urls.panels[i]})
 		case float64(n) != s.Value || n < 1 || n > len(steps):
 			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).Hintf("it has %d steps", len(steps)))
@@ -118,7 +119,7 @@ func (l *linker) figure(e *Entry, x *exercise.Exercise) *Figure {
 }
 
 // Texts returns the texts of the blocks of one kind in a section.
-func (e *Entry) Texts(id, kind string) (out []string) {
+func (e *Entry) Texts(id string, kind markdown.BlockKind) (out []string) {
 	for _, s := range e.Sections {
 		for _, b := range s.Blocks {
 			if s.ID == id && b.Kind == kind && b.Text != "" {

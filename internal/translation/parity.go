@@ -3,7 +3,6 @@ package translation
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
@@ -93,10 +92,10 @@ func (c *comparison) outline() {
 		switch {
 		case find(c.a, s.ID) == nil:
 			if !c.means(s.ID, structure) {
-				c.problem(s.Start, c.a.Title.Offset, "the section %s stands only here", name(s.ID)).Hint = hint
+				c.problem(s.Start, c.a.Title.Offset, "the section %s is only here", name(s.ID)).Hint = hint
 			}
 		case there[0].ID != s.ID:
-			c.problem(s.Start, there[0].Start, "the sections are in another order: %s stands here, and %s in the other language", name(s.ID), name(there[0].ID))
+			c.problem(s.Start, there[0].Start, "the sections are in another order: %s here, but %s in the other language", name(s.ID), name(there[0].ID))
 			return
 		default:
 			there = there[1:]
@@ -158,15 +157,18 @@ func pool(s *markdown.Section) (b markdown.Block) {
 
 // shape reports that the nth blocks of two sections are not the same.
 func (c *comparison) shape(a, b *markdown.Section, n int) {
-	at := func(s *markdown.Section) (string, int) {
-		if n < len(s.Blocks) {
-			return describe(s.Blocks[n]), s.Blocks[n].Offset
-		}
-		return "nothing more of this section", max(s.Start, s.Blocks[max(0, n-1)].End)
+	there, other := blockAt(a, n)
+	here, offset := blockAt(b, n)
+	c.problem(offset, other, "%s here, but %s in the other language", here, there).Hint =
+		"a translation has the same steps, items, tables, alerts and boxes in the same order; " + hint(b.ID, structure)
+}
+
+// blockAt names the nth block of a section for a message, and returns its offset.
+func blockAt(s *markdown.Section, n int) (name string, offset int) {
+	if n < len(s.Blocks) {
+		return s.Blocks[n].String(), s.Blocks[n].Offset
 	}
-	there, other := at(a)
-	here, offset := at(b)
-	c.problem(offset, other, "%s stands here, and %s in the other language", here, there).Hint = "a translation has the same steps, items, tables, alerts and boxes in the same order; " + hint(b.ID, structure)
+	return "end of the section", max(s.Start, s.Blocks[max(0, n-1)].End)
 }
 
 func hint(section, what string) string {
@@ -175,29 +177,6 @@ func hint(section, what string) string {
 		d = "section: " + section + ", " + d
 	}
 	return "if the two differ on purpose, write differs: [{" + d + "}]"
-}
-
-// describe names a block in a message.
-func describe(b markdown.Block) string {
-	id := ""
-	if b.ID != "" {
-		id = " (#" + b.ID + ")"
-	}
-	switch kind, rest, _ := strings.Cut(b.Kind, " "); {
-	case kind == "heading":
-		return "a heading of level " + rest + id
-	case kind == "page":
-		return "a " + b.Kind
-	case kind == "row":
-		return "a table row " + rest + " cells"
-	case kind == "embed":
-		return "the box [[" + rest + "]]"
-	case kind == "item":
-		return "a list item" + id
-	case strings.HasPrefix(kind, "alert-"):
-		return "an alert [!" + strings.ToUpper(kind[len("alert-"):]) + "]"
-	}
-	return "a " + b.Kind + id
 }
 
 // block compares the facts of two blocks. Their order is not compared: another
@@ -215,11 +194,11 @@ func (c *comparison) block(section string, a, b markdown.Block) {
 			var p *diag.Problem
 			switch {
 			case i >= len(missing):
-				p = c.problem(int(added[i].Offset), a.Offset, "%s stands only here", say(added[i]))
+				p = c.problem(int(added[i].Offset), a.Offset, "%s is only here", say(added[i]))
 			case i >= len(added):
 				p = c.problem(b.Offset, int(missing[i].Offset), "%s is missing here", say(missing[i]))
 			default:
-				p = c.problem(int(added[i].Offset), int(missing[i].Offset), "%s stands here, and %q in the other language", say(added[i]), missing[i].Value)
+				p = c.problem(int(added[i].Offset), int(missing[i].Offset), "%s here, but %q in the other language", say(added[i]), missing[i].Value)
 			}
 			p.Hint = "make the two agree; " + hint(section, plural(kind))
 		}
