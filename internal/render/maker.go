@@ -199,8 +199,9 @@ func addProgramme(all map[string]*makerProgramme, e *site.Entry) {
 // if it is open.
 func doseOf(d exercise.Dosage) map[string]any {
 	dose := map[string]any{}
-	add := func(name string, r exercise.Range) {
-		switch {
+	for _, part := range d.Parts() {
+		name := strings.NewReplacer("-d", "D", "-w", "W").Replace(part.Key) // per-day is perDay
+		switch r := part.Range; {
 		case r.IsZero():
 		case r.Open:
 			dose[name] = []any{r.Min, r.Max, true}
@@ -208,13 +209,6 @@ func doseOf(d exercise.Dosage) map[string]any {
 			dose[name] = []any{r.Min, r.Max}
 		}
 	}
-	add("sets", d.Sets)
-	add("repetitions", d.Repetitions)
-	add("hold", d.Hold)
-	add("duration", d.Duration)
-	add("distance", d.Distance)
-	add("perDay", d.PerDay)
-	add("perWeek", d.PerWeek)
 	if d.Side != "" {
 		dose["side"] = true
 	}

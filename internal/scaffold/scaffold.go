@@ -24,6 +24,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/markdown"
 )
@@ -119,6 +120,7 @@ func line(pages []*page.Page, kind markdown.BlockKind) string {
 // prefix that its words have in words.yaml.
 func Exercise(keys func(prefix string) []string) string {
 	return strings.NewReplacer(
+		"DOSAGE", enumerate(exercise.DosageKeys()),
 		"GROUPS", strings.Join(keys("group-"), ", "),
 		"MUSCLES", strings.Join(keys("muscle-"), ", "),
 		"POSITIONS", strings.Join(keys("position-"), ", "),
@@ -127,6 +129,12 @@ func Exercise(keys func(prefix string) []string) string {
 		"HARDEST", strings.Join(keys("no-harder-"), ", "),
 		"UNWRITTEN", diag.Unwritten,
 	).Replace(exerciseText)
+}
+
+// enumerate writes a list of two or more names: a, b and c.
+func enumerate(names []string) string {
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 const exerciseText = `# What has no language about the exercise. Write a value wherever UNWRITTEN is:
@@ -147,7 +155,7 @@ position: UNWRITTEN
 # [] or EQUIPMENT
 equipment: [UNWRITTEN]
 
-# at least one of sets, repetitions, hold, duration, distance, per-day and per-week, each on
+# at least one of DOSAGE, each on
 # a line of its own below this one
 dosage: UNWRITTEN
 

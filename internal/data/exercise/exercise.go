@@ -23,7 +23,6 @@ package exercise
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -74,81 +73,11 @@ func (s *Stage) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// A Dosage is how much to do. A zero Range is not stated.
-type Dosage struct {
-	Sets        Range `yaml:"sets,optional"`
-	Repetitions Range `yaml:"repetitions,optional"`
-	Hold        Range `yaml:"hold,optional" doc:"seconds"`
-	Duration    Range `yaml:"duration,optional" doc:"minutes"`
-	Distance    Range `yaml:"distance,optional" doc:"metres"`
-	Side        Side  `yaml:"side,optional"`
-	PerDay      Range `yaml:"per-day,optional" doc:"times a day"`
-	PerWeek     Range `yaml:"per-week,optional" doc:"days a week"`
-	Goal        bool  `yaml:"goal,optional" doc:"to be reached over months"`
-}
-
-// A Side says whether the repetitions count for each side.
-type Side string
-
-// UnmarshalText reads a side, which can only be "each".
-func (s *Side) UnmarshalText(text []byte) error {
-	if string(text) != "each" {
-		return errors.New("a side is each, or is left out")
-	}
-	*s = "each"
-	return nil
-}
-
-// A Range is a number or the numbers from Min to Max, both included, written 5
-// or 5-10; or, if it is Open, Min and more, written 5+.
-type Range struct {
-	Min, Max int
-	Open     bool
-}
-
-// UnmarshalText reads a range.
-func (r *Range) UnmarshalText(text []byte) error {
-	bare, open := strings.CutSuffix(string(text), "+")
-	from, to, isRange := strings.Cut(bare, "-")
-	if !isRange {
-		to = from
-	}
-	lo, err1 := strconv.Atoi(from)
-	hi, err2 := strconv.Atoi(to)
-	switch {
-	case err1 != nil || err2 != nil || lo < 1 || open && isRange:
-		return errors.New("write a whole number, such as 5, or two, 5-10, or one and more, 5+")
-	case isRange && lo >= hi:
-		return fmt.Errorf("the range goes from %d down to %d", lo, hi)
-	}
-	*r = Range{lo, hi, open}
-	return nil
-}
-
 // JSONSchema says what a Stage accepts.
 func (Stage) JSONSchema() strict.Schema { return strict.Schema{"enum": []int{1, 2, 3}} }
 
-// JSONSchema says what a Side accepts.
-func (Side) JSONSchema() strict.Schema { return strict.Schema{"enum": []string{"each"}} }
-
-// JSONSchema says what a Range accepts.
-func (Range) JSONSchema() strict.Schema {
-	return strict.Schema{"type": []string{"integer", "string"}, "minimum": 1, "pattern": `^[1-9][0-9]*(-[1-9][0-9]*|\+)?$`}
-}
-
 // Schema returns the JSON Schema of a shared file.
 func Schema() strict.Schema { return strict.SchemaOf(&Exercise{}) }
-
-// String returns the numbers, with an en dash: 5 or 5–10.
-func (r Range) String() string {
-	if r.Min == r.Max {
-		return strconv.Itoa(r.Max)
-	}
-	return fmt.Sprintf("%d–%d", r.Min, r.Max)
-}
-
-// IsZero reports whether the range is not stated.
-func (r Range) IsZero() bool { return r == Range{} }
 
 // Parse reads one shared file.
 func Parse(f source.File) (*Exercise, diag.List) {
@@ -171,9 +100,9 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	if doc.Lacks("cautions") {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions").Hintf("name at least one caution"))
 	}
-	if e.Dosage == (Dosage{Side: e.Dosage.Side, Goal: e.Dosage.Goal}) && len(probs) == 0 {
-		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage says nothing").
-			Hintf("give at least one of sets, repetitions, hold, duration, distance, per-day, per-week"))
+	if e.Dosage.isEmpty() && len(probs) == 0 {
+		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage contains no number").
+			Hintf("give at least one of %s", strings.Join(DosageKeys(), ", ")))
 	}
 	if len(e.Figure.Panels) > 0 && e.Position.Text != "" {
 		var more diag.List

@@ -28,6 +28,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/fact"
 	"rygghandboka/internal/text/lang"
@@ -160,7 +161,7 @@ var (
 		kinds-article kinds-factbox kinds-figure kinds-exercise kinds-programme kinds-page
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
 		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)
-	neededCounts = strings.Fields("sets repetitions hold duration distance per-day per-week")
+	neededCounts = exercise.DosageKeys()
 )
 
 // Schema returns the JSON Schema of words.yaml.
