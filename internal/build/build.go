@@ -80,9 +80,9 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 		r.Problems = r.Locate(probs)
 		return r, nil
 	}
-	joints := b.hyphens.parse(in.hyphens, &probs, i18n.ParseHyphens)
-	probs = append(probs, joints.Strays(table)...)
-	pages, more := b.parse(in.pages, table, joints, o)
+	hyphenation := b.hyphens.parse(in.hyphens, &probs, i18n.ParseHyphens)
+	probs = append(probs, hyphenation.UnknownLanguages(table)...)
+	pages, more := b.parse(in.pages, table, hyphenation, o)
 	probs = append(probs, more...)
 	works := b.works.parse(in.works, &probs, bib.Parse)
 	var exercises []*exercise.Exercise
@@ -99,7 +99,7 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	lock := b.lock.parse(in.lock, &broken, translation.ParseLock)
 	probs, unread = append(probs, broken...), append(unread, broken...)
 	printing := render.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft, PDF: o.PDF, Share: o.Share}
-	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, joints, printing)
+	layouts, more := b.lay(append(in.layouts, in.words, in.hyphens), table, hyphenation, printing)
 	probs = append(probs, more...)
 
 	byPath := texts(files)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/memo"
@@ -30,7 +31,7 @@ type Builder struct {
 
 	pages       memo.Table[pageKey, parsed]
 	words       table[*i18n.Table]
-	hyphens     table[*i18n.Hyphens]
+	hyphens     table[*i18n.Hyphenation]
 	works       table[*bib.Bibliography]
 	exercises   table[*exercise.Exercise]
 	avoided     table[map[string]*avoid.List]
@@ -91,8 +92,8 @@ type laid struct {
 }
 
 type pageKey struct {
-	sum     source.Sum
-	options markdown.Options
+	file    source.Sum
+	options markdown.OptionsSum
 }
 
 type parsed struct {
@@ -100,14 +101,12 @@ type parsed struct {
 	probs diag.List
 }
 
-// parse parses the pages, each with the quotation marks and joints of its language
+// parse parses the pages, each with the settings of its language
 // and the terms of its glossary, which is parsed first.
-func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o Options) (pages []*page.Page, probs diag.List) {
+func (b *Builder) parse(files []source.File, table *i18n.Table, hyphenation *i18n.Hyphenation, o Options) (pages []*page.Page, probs diag.List) {
 	glossaries, converters := map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}
 	for _, l := range table.Languages() {
-		q := l.Quotes
-		locators, _ := table.Word(l.Lang, "work-locators") // what is missing has been reported
-		options := markdown.Options{Lang: l.Tag, Quotes: markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]}, Decimal: l.Decimal, Lexis: l.Lexis, Hyphens: markdown.Hyphens{List: joints.Lists[l.Lang], Whole: joints.Whole[l.Lang]}, Locators: markdown.Locators(locators), Loose: o.Loose, Prose: o.Prose}
+		options := markdownOptions(table, hyphenation, l, o)
 		glossary := page.GlossaryPath(l.Lang)
 		glossaries[glossary] = markdown.New(options)
 		if i := slices.IndexFunc(files, func(f source.File) bool { return f.Path == glossary }); i >= 0 {
@@ -129,19 +128,35 @@ func (b *Builder) parse(files []source.File, table *i18n.Table, joints *i18n.Hyp
 	return pages, probs
 }
 
+// markdownOptions returns the options of one language, without terms.
+func markdownOptions(table *i18n.Table, hyphenation *i18n.Hyphenation, l i18n.Language, o Options) markdown.Options {
+	locators, _ := table.Word(l.Lang, "work-locators") // what is missing has been reported
+	q := l.Quotes
+	return markdown.Options{
+		Lang:        l.Tag,
+		Quotes:      markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]},
+		Decimal:     l.Decimal,
+		Loose:       o.Loose,
+		Prose:       o.Prose,
+		Lexis:       l.Lexis,
+		Hyphenation: hyphenation.Lists[l.Lang],
+		Locators:    strings.Fields(locators),
+	}
+}
+
 // unknown is for pages in a language that words.yaml does not list, which is a
 // problem of its own.
 var unknown = markdown.New(markdown.Options{})
 
 func (b *Builder) page(f source.File, c *markdown.Converter) parsed {
-	return b.pages.Get(pageKey{f.Sum, c.Options}, func() parsed {
+	return b.pages.Get(pageKey{f.Sum, c.Sum()}, func() parsed {
 		p, probs := page.Parse(f, c)
 		return parsed{p, probs}
 	})
 }
 
 // lay reads the layouts and the static files, if one of them has changed.
-func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphens, o render.Options) (*render.Layouts, diag.List) {
+func (b *Builder) lay(files []source.File, table *i18n.Table, hyphenation *i18n.Hyphenation, o render.Options) (*render.Layouts, diag.List) {
 	h := sha256.New()
 	for _, f := range files {
 		h.Write(f.Sum[:])
@@ -149,7 +164,7 @@ func (b *Builder) lay(files []source.File, table *i18n.Table, joints *i18n.Hyphe
 	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
 	h.Sum(key.sum[:0])
 	l := b.layouts.Get(key, func() laid {
-		layouts, probs := render.Parse(files, table, joints.Lists, o)
+		layouts, probs := render.Parse(files, table, hyphenation.Lists, o)
 		return laid{layouts, probs}
 	})
 	return l.layouts, l.probs

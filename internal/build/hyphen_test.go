@@ -20,16 +20,16 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// testdata/joints lists all long words that the handbook shows, with a bar at each
-// joint, so that an author sees in the difference what a new part does. Words in
+// testdata/hyphenation lists all long words that the handbook shows, with a bar at each
+// break, so that an author sees in the difference what a new part does. Words in
 // another language than the page's are left out, and so are works, which are in many,
-// and the layouts' own words. The longest have their joints wherever they are shown.
-func TestJointsOfLongWords(t *testing.T) {
+// and the layouts' own words. The longest have their breaks wherever they are shown.
+func TestBreaksOfLongWords(t *testing.T) {
 	text, err := os.ReadFile("../../" + i18n.HyphenPath)
 	if err != nil {
 		t.Fatal(err)
 	}
-	joints, probs := i18n.ParseHyphens(source.File{Path: i18n.HyphenPath, Data: text})
+	hyphenation, probs := i18n.ParseHyphens(source.File{Path: i18n.HyphenPath, Data: text})
 	if len(probs) > 0 {
 		t.Fatal(probs)
 	}
@@ -40,7 +40,7 @@ func TestJointsOfLongWords(t *testing.T) {
 		if list == nil {
 			continue
 		}
-		h := hyphen.New(joints.Lists[lang.Lang(language)])
+		h := hyphen.New(hyphenation.Lists[lang.Lang(language)])
 		for text := range shown(doc) {
 			for word := range strings.FieldsFuncSeq(text, notInWord) {
 				whole := hyphen.Strip(strings.ToLower(word))
@@ -53,12 +53,12 @@ func TestJointsOfLongWords(t *testing.T) {
 					list[strings.ReplaceAll(divided, hyphen.Soft, "|")] = true
 				}
 				if letters >= hyphen.Running && strings.ToLower(word) != divided {
-					t.Errorf("%s: %q is shown without its joints", name, word)
+					t.Errorf("%s: %q is shown without its breaks", name, word)
 				}
 			}
 		}
 	}
-	golden.Archives(t, "testdata/joints/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
+	golden.Archives(t, "testdata/hyphenation/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		for i, f := range a.Files {
 			list := slices.Sorted(maps.Keys(found[f.Name]))
 			got := []byte(strings.Join(list, "\n") + "\n")
@@ -119,7 +119,7 @@ func pages(t *testing.T) map[string]*html.Node {
 	return docs
 }
 
-// shown calls yield for the texts of a page that are to have joints.
+// shown calls yield for the texts of a page that are to have breaks.
 func shown(n *html.Node) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		var walk func(n *html.Node)

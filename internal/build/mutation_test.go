@@ -113,13 +113,13 @@ func TestMutationsStopTheBuild(t *testing.T) {
 
 // A lab compares one page at a time, as a build does all of them.
 type lab struct {
-	fsys   fs.FS
-	texts  map[string][]byte
-	table  *i18n.Table
-	joints *i18n.Hyphens
-	lock   map[string]string // by page: its lines
-	build  *Builder
-	master map[string]source.File
+	fsys        fs.FS
+	texts       map[string][]byte
+	table       *i18n.Table
+	hyphenation *i18n.Hyphenation
+	lock        map[string]string // by page: its lines
+	build       *Builder
+	master      map[string]source.File
 }
 
 func newLab(t *testing.T, fsys fs.FS) *lab {
@@ -130,7 +130,7 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 	}
 	in := sort(files)
 	l.table, _ = i18n.Parse(in.words)
-	l.joints, _ = i18n.ParseHyphens(in.hyphens)
+	l.hyphenation, _ = i18n.ParseHyphens(in.hyphens)
 	for _, f := range in.pages {
 		l.texts[f.Path], l.master[f.Path] = f.Data, f
 	}
@@ -177,7 +177,7 @@ func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed
 			lock += lines
 		}
 	}
-	pages, found := l.build.parse(files, l.table, l.joints, Options{})
+	pages, found := l.build.parse(files, l.table, l.hyphenation, Options{})
 	in := source.File{Path: translation.LockPath}
 	if locked {
 		in.Data = []byte(lock)
@@ -310,7 +310,7 @@ func (l *lab) mutations() (all []mutation) {
 // spoken returns a function that reports whether an offset of the front matter of a file
 // is in a text that says the same in all languages.
 func (l *lab) spoken(file string) func(at int) bool {
-	pages, _ := l.build.parse([]source.File{l.master[file]}, l.table, l.joints, Options{})
+	pages, _ := l.build.parse([]source.File{l.master[file]}, l.table, l.hyphenation, Options{})
 	var texts []strict.String
 	for _, part := range pages[0].Parts {
 		texts = append(texts, part.In(strict.Prose, strict.Label)...)

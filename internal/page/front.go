@@ -89,7 +89,7 @@ func (p *Page) readFront(file, front string) diag.List {
 		return probs
 	}
 	p.Keys = doc.Keys()
-	p.Strays = Strays(doc, front, len(fence))
+	p.BareKeys = BareKeys(doc, front, len(fence))
 	kind, _ := doc.Get("kind")
 	into, done := fields(p, Kind(kind.Text))
 	probs = doc.Decode(into)

@@ -125,11 +125,11 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 		captions = []string{StartSection, StepsSection, MistakesSection}
 	}
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, captions...)
-	doc.Strays = append(p.Strays, doc.Strays...)
+	doc.BareKeys = append(p.BareKeys, doc.BareKeys...)
 	p.Document = doc
 	probs = append(probs, bodyProbs...)
 	probs = append(probs, p.phrases(md)...)
-	probs = append(probs, p.joints(md)...)
+	probs = append(probs, p.unbroken(md)...)
 	probs = append(probs, p.checkTerms()...)
 	probs = append(probs, p.checkChanges()...)
 	if at, given := p.Keys["labels"]; p.Kind == Figure && given {

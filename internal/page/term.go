@@ -56,17 +56,16 @@ func (p *Page) TermIDs() (ids []string) {
 
 // LinkedTerms returns the forms of a glossary's terms that are to be found in
 // the texts of other pages.
-func (p *Page) LinkedTerms() markdown.Terms {
-	var b strings.Builder
+func (p *Page) LinkedTerms() (terms []markdown.Term) {
 	for _, t := range p.Terms {
 		if t.Everyday {
 			continue
 		}
 		for _, w := range t.Words() {
-			b.WriteString(oneLine(w) + "\t" + t.ID.Text + "\n")
+			terms = append(terms, markdown.Term{Form: oneLine(w), ID: t.ID.Text})
 		}
 	}
-	return markdown.Terms(b.String())
+	return terms
 }
 
 func oneLine(s strict.String) string { return strings.Join(strings.Fields(s.Text), " ") }

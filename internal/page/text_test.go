@@ -145,7 +145,7 @@ func (b *book) guarded(write func(map[lang.Lang]string)) {
 	write(map[lang.Lang]string{"no": "Med slitt rygg og kvikkfjongelibangeri.", "en": "With a bulging disc."})
 	probs = b.build().Problems
 	b.expect(probs, "no", false, `"slitt rygg*": `)
-	b.expect(probs, "no", false, `no joint is known in "kvikkfjongelibangeri"`)
+	b.expect(probs, "no", false, `no break is known in "kvikkfjongelibangeri"`)
 
 	write(map[lang.Lang]string{"no": `"[Core]{lang=en} er midten."`, "en": "The core is the middle."})
 	b.expect(b.build().Problems, "no", true, "this text cannot hold a phrase")

@@ -39,7 +39,7 @@ func citations(s Subject) (probs diag.List) {
 			years[family][strconv.Itoa(w.Issued.Year)] = true
 		}
 	}
-	probs = append(probs, strays(s)...)
+	probs = append(probs, bareKeys(s)...)
 	for _, e := range s.Entries {
 		text := s.Text(e.Path)
 		if at := byLang[e.Lang].unsupported(e, text); at >= 0 {
@@ -137,12 +137,12 @@ func (f forms) namesUnit(text []byte) bool {
 	return slices.ContainsFunc(f.units, func(unit string) bool { return bytes.Contains(text, []byte(unit)) })
 }
 
-// strays refuses a key that readers would see as it is written: of a work that is
+// bareKeys refuses a key that readers would see as it is written: of a work that is
 // there, or of one that looks like a work's key and is misspelt. In an address, a
 // name of a package or the like there is no key.
-func strays(s Subject) (probs diag.List) {
+func bareKeys(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
-		probs = append(probs, s.strays(e.Path, e.Strays)...)
+		probs = append(probs, s.bareKeys(e.Path, e.BareKeys)...)
 	}
 	for _, path := range []string{i18n.Path, search.Path, publisher.Path} {
 		text := string(s.Text(path))
@@ -150,7 +150,7 @@ func strays(s Subject) (probs diag.List) {
 			continue
 		}
 		if doc, _ := strict.Parse(path, text, 0); doc != nil {
-			probs = append(probs, s.strays(path, page.Strays(doc, text, 0))...)
+			probs = append(probs, s.bareKeys(path, page.BareKeys(doc, text, 0))...)
 		}
 	}
 	return probs
@@ -159,15 +159,15 @@ func strays(s Subject) (probs diag.List) {
 // workKey is how keys of works look: a name and a year.
 var workKey = regexp.MustCompile(`^\pL[\pL\pN._-]*-(?:1[89]|20)\d\d\pL?$`)
 
-func (s Subject) strays(file string, list []markdown.Stray) (probs diag.List) {
-	for _, stray := range list {
-		known, likely := s.Bibliography.Get(stray.Key) != nil, workKey.MatchString(stray.Key)
+func (s Subject) bareKeys(file string, list []markdown.BareKey) (probs diag.List) {
+	for _, bare := range list {
+		known, likely := s.Bibliography.Get(bare.Key) != nil, workKey.MatchString(bare.Key)
 		switch {
-		case known && (likely || !stray.Glued):
-			probs = append(probs, diag.Errorf(file, stray.Offset, "@%s is shown as it is written", stray.Key).Hintf("%s", stray.Hint))
-		case likely && !stray.Glued:
-			hint := cmp.Or(diag.Suggest(stray.Key, s.Bibliography.Keys()), "add the work to "+bib.Path+"; "+stray.Hint)
-			p := diag.Errorf(file, stray.Offset, "@%s is shown as it is written, and no work has that key", stray.Key)
+		case known && (likely || !bare.Glued):
+			probs = append(probs, diag.Errorf(file, bare.Offset, "@%s is shown as it is written", bare.Key).Hintf("%s", bare.Hint))
+		case likely && !bare.Glued:
+			hint := cmp.Or(diag.Suggest(bare.Key, s.Bibliography.Keys()), "add the work to "+bib.Path+"; "+bare.Hint)
+			p := diag.Errorf(file, bare.Offset, "@%s is shown as it is written, and no work has that key", bare.Key)
 			probs = append(probs, p.Hintf("%s", hint))
 		}
 	}

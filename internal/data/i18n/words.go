@@ -14,7 +14,7 @@
 // too (lexis.go). What a language lacks is one problem for the language, and a
 // telephone number in a word that is not listed under telephones is one too.
 //
-// It also reads content/shared/hyphens.yaml, the joints of long words (hyphen.go).
+// It also reads content/shared/hyphens.yaml, the hyphenation of long words (hyphen.go).
 package i18n
 
 import (
@@ -150,7 +150,7 @@ func Parse(f source.File) (*Table, diag.List) {
 	}
 	all := in.lists()
 	complete, gaps := t.gaps(f, all)
-	return t, slices.Concat(probs, gaps, t.strays(f), all.strays(f, t), in.lexis.check(f, t.languages),
+	return t, slices.Concat(probs, gaps, t.unknown(f), all.unknown(f, t), checkLexes(f, t.languages),
 		t.disagreements(f, complete), t.telephones(f, in.Telephones))
 }
 
@@ -178,7 +178,7 @@ func (t *Table) gaps(f source.File, all lists) (complete []Language, probs diag.
 			probs = append(probs, gap(f, l.Lang, lacking, all))
 		}
 		if names, ok := t.Word(l.Lang, "months"); ok && len(strings.Fields(names)) != 12 {
-			probs = append(probs, diag.Errorf(f.Path, Place(f, "months"), "%q does not name twelve months in %q", "months", l.Lang))
+			probs = append(probs, diag.Errorf(f.Path, Offset(f, "months"), "%q does not name twelve months in %q", "months", l.Lang))
 		}
 	}
 	return complete, probs
@@ -207,7 +207,7 @@ func (t *Table) lacking(l lang.Lang, all lists) (names []string) {
 // gap is the problem that some names have no word in a language.
 func gap(f source.File, l lang.Lang, names []string, all lists) diag.Problem {
 	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(Place(f, a), Place(f, b)), strings.Compare(a, b))
+		return cmp.Or(cmp.Compare(Offset(f, a), Offset(f, b)), strings.Compare(a, b))
 	})
 	const most = 5
 	shown, verb := quoted(names[:min(len(names), most)]), "have"
@@ -221,7 +221,7 @@ func gap(f source.File, l lang.Lang, names []string, all lists) diag.Problem {
 	if before := shown[:len(shown)-1]; len(before) > 0 {
 		list = strings.Join(before, ", ") + " and " + list
 	}
-	p := diag.Errorf(f.Path, Place(f, names[0]), "%s %s no word in %q", list, verb, l)
+	p := diag.Errorf(f.Path, Offset(f, names[0]), "%s %s no word in %q", list, verb, l)
 	if slices.ContainsFunc(names, func(name string) bool { return all[name] != nil }) {
 		return p.Hintf("if there are none for a list, write %s: []", l)
 	}
@@ -242,8 +242,8 @@ func with[T any](needed []string, there map[string]T) []string {
 	return slices.Compact(all)
 }
 
-// Place returns where a word, a count or a list is given in words.yaml, or 0.
-func Place(f source.File, word string) int {
+// Offset returns where a word, a count or a list is in words.yaml, in bytes, or 0.
+func Offset(f source.File, word string) int {
 	for _, before := range []string{"\n  ", "\n  \"", "\n"} {
 		key := before + word + strings.TrimLeft(before, "\n ") + ":"
 		if i := strings.Index(string(f.Data), key); i >= 0 {
@@ -253,23 +253,23 @@ func Place(f source.File, word string) int {
 	return 0
 }
 
-// strays reports what no page would ever show, or show wrongly: words in a
+// unknown reports what no page would ever show, or show wrongly: words in a
 // language that is not listed, plural forms that no language has, and words that
 // a layout would run as a template.
-func (t *Table) strays(f source.File) (probs diag.List) {
-	stray := func(word, format string, args ...any) {
-		probs = append(probs, diag.Errorf(f.Path, Place(f, word), format, args...))
+func (t *Table) unknown(f source.File) (probs diag.List) {
+	report := func(word, format string, args ...any) {
+		probs = append(probs, diag.Errorf(f.Path, Offset(f, word), format, args...))
 	}
 	listed := func(word, name string) {
 		if _, ok := t.Language(lang.Lang(name)); !ok {
-			stray(word, "%q has a word in %q, which is no language here", word, name)
+			report(word, "%q has a word in %q, which is no language here", word, name)
 		}
 	}
 	for word, by := range t.words {
 		for name, text := range by {
 			listed(word, name)
 			if strings.Contains(text, "{{") {
-				stray(word, "%q holds {{, which layouts would run", word)
+				report(word, "%q holds {{, which layouts would run", word)
 			}
 		}
 	}
@@ -278,7 +278,7 @@ func (t *Table) strays(f source.File) (probs diag.List) {
 			listed(word, name)
 			for form := range forms {
 				if !slices.Contains(lang.Forms, lang.Form(form)) {
-					stray(word, "%q has a plural form %q", word, form)
+					report(word, "%q has a plural form %q", word, form)
 				}
 			}
 		}
@@ -297,7 +297,7 @@ func (t *Table) disagreements(f source.File, languages []Language) (probs diag.L
 			if i == 0 {
 				first = facts
 			} else if !slices.Equal(facts, first) {
-				probs = append(probs, diag.Errorf(f.Path, Place(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, languages[0].Lang))
+				probs = append(probs, diag.Errorf(f.Path, Offset(f, key), "%q says %q in %q, and %q in %q", key, facts, l.Lang, first, languages[0].Lang))
 			}
 		}
 	}

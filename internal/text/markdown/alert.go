@@ -91,7 +91,7 @@ func cutLine(p ast.Node) {
 	}
 }
 
-func printAlert(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderAlert(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	a := n.(*alert)
 	switch {
 	case a.name == "quote" && entering:

@@ -85,7 +85,7 @@ func Highlight(ext, line string) string {
 
 func languageNames() []string { return slices.Collect(maps.Keys(languages)) }
 
-func printCode(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderCode(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	tokens, known := n.AttributeString(codeTokens)
 	if !entering || !known {
 		return ast.WalkSkipChildren, nil

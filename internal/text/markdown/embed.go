@@ -46,10 +46,10 @@ func (embedParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	return &embed{key: strings.TrimSpace(string(line[3:end]))}
 }
 
-// printEmbed prints the hole. The paragraph that holds it is printed by
+// renderEmbed prints the hole. The paragraph that holds it is printed by
 // goldmark; split cannot see that, so the document's walk replaces such a
 // paragraph by a text block (see checker.embed).
-func printEmbed(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderEmbed(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if e := n.(*embed); entering {
 		w.(*holes).hole(Ref{Kind: Embed, Key: e.key, Offset: e.Pos()})
 	}

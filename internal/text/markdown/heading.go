@@ -86,9 +86,9 @@ func (c *checker) heading(h *ast.Heading) {
 	}
 }
 
-// printHeading leaves holes for the tags, since an embedded heading has another
+// renderHeading leaves holes for the tags, since an embedded heading has another
 // level and another id.
-func printHeading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderHeading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	h := n.(*ast.Heading)
 	id, _ := h.AttributeString("id")
 	tag := "h" + string(rune('0'+h.Level))

@@ -80,8 +80,8 @@ type Item struct {
 	Offset int
 }
 
-// printItem leaves a hole for the id, since an embedded item has another.
-func printItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// renderItem leaves a hole for the id, since an embedded item has another.
+func renderItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		w.WriteString("</li>\n")
 		return ast.WalkContinue, nil

@@ -45,14 +45,14 @@ func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return &wiki{key: strings.TrimSpace(key), text: strings.Join(strings.Fields(label), " ")}
 }
 
-func (p nodes) printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p nodes) renderWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	l := n.(*wiki)
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	printAddress(w, l.key, l.Pos())
+	renderAddress(w, l.key, l.Pos())
 	if l.text != "" {
-		w.Write(util.EscapeHTML([]byte(p.joints.Text(l.text, w.(*holes).letters()))))
+		w.Write(util.EscapeHTML([]byte(p.hyphenator.Text(l.text, w.(*holes).letters()))))
 	} else {
 		w.(*holes).hole(Ref{Kind: LinkTitle, Key: l.key, Offset: l.Pos()})
 	}
@@ -60,7 +60,7 @@ func (p nodes) printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) 
 	return ast.WalkContinue, nil
 }
 
-func printLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	l := n.(*ast.Link)
 	dest := string(l.Destination)
 	switch {
@@ -71,13 +71,13 @@ func printLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	case scheme(dest) != "":
 		w.WriteString(`<a href="` + string(util.EscapeHTML(l.Destination)) + `">`)
 	default:
-		printAddress(w, dest, l.Pos())
+		renderAddress(w, dest, l.Pos())
 	}
 	return ast.WalkContinue, nil
 }
 
-// printAddress prints the start tag of a link into the handbook.
-func printAddress(w util.BufWriter, key string, offset int) {
+// renderAddress prints the start tag of a link into the handbook.
+func renderAddress(w util.BufWriter, key string, offset int) {
 	w.WriteString(`<a href="`)
 	w.(*holes).hole(Ref{Kind: LinkURL, Key: key, Offset: offset})
 	w.WriteString(`">`)

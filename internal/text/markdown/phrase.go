@@ -144,7 +144,7 @@ func (c *checker) language(p *phrase, attributes string, at int) string {
 	switch {
 	case err != nil, tag.IsRoot(), strings.Contains(value, "_"), strings.HasPrefix(tag.String(), "x-"):
 		c.errorf(at+len("{lang="), "%q is not the tag of a language", value).Hint = "en is English, nb is bokmål, la is Latin; the others stand in the IANA registry of language subtags"
-	case p.outer == nil && c.lang != (lang.Tag{}) && lang.Same(tag, c.lang):
+	case p.outer == nil && c.options.Lang != (lang.Tag{}) && lang.Same(tag, c.options.Lang):
 		c.errorf(at+len("{lang="), "%q is the page's own language", value).Hint = "take the brackets and {lang=" + value + "} away"
 	}
 	return tag.String()
@@ -156,7 +156,7 @@ var nameForm = regexp.MustCompile(`^\[([^\[\]]+)\]\{([^{}]*)\}$`)
 // if it is a phrase. offset is where it stands, in quotation marks, since YAML has
 // another use for brackets.
 func (c *Converter) Name(file, name string, offset int) (label, tag string, probs diag.List) {
-	check := &checker{file: file, lang: c.Lang}
+	check := &checker{Converter: c, file: file}
 	if m := nameForm.FindStringSubmatchIndex(name); m != nil {
 		tag = check.language(&phrase{}, name[m[4]:m[5]], offset+len(`"`)+m[4])
 		return name[m[2]:m[3]], tag, check.probs
@@ -196,8 +196,8 @@ func (c *checker) phrase(p *phrase) {
 	}
 }
 
-// printPhrase prints Latin as an i, as names of that language are set.
-func printPhrase(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// renderPhrase prints Latin as an i, as names of that language are set.
+func renderPhrase(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	element, tag := "span", n.(*phrase).tag
 	if tag == "la" {
 		element = "i"

@@ -58,7 +58,7 @@ func (c *checker) prose(block ast.Node) {
 	s := &c.sections[len(c.sections)-1]
 	for sentence := range readability.Sentences(text) {
 		s.Counts = s.Counts.Add(sentence.Counts)
-		if c.keepProse {
+		if c.options.Prose {
 			s.Text = append(s.Text, sentence.Text)
 		}
 		if sentence.Words > s.Longest.Words {

@@ -69,7 +69,7 @@ func (c *checker) document(doc ast.Node) {
 		case *citation:
 			c.citation(n)
 		case *wiki:
-			c.wikiStrays(n)
+			c.wikiBareKeys(n)
 		case *phrase:
 			c.phrase(n)
 			c.leftovers(n)
@@ -86,8 +86,8 @@ func (c *checker) document(doc ast.Node) {
 		case *ast.Text:
 			c.unseen(n)
 			c.typography(n)
-			c.stray(n)
-			c.unjoined(n)
+			c.bareKeysIn(n)
+			c.unbrokenIn(n)
 		}
 		return ast.WalkContinue, nil
 	})

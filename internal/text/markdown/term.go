@@ -17,10 +17,11 @@ import (
 // package site makes a link of the first on a page (site/term.go). Headings, the
 // heads of tables, links, code and quotations are left alone.
 
-// Terms are the words and phrases to look for, a line each: a form as it stands
-// in running text, a tab, and the id of its term. They are one string so that
-// options can be compared.
-type Terms string
+// A Term is a word or phrase to look for.
+type Term struct {
+	Form string // in running text, with single spaces
+	ID   string // of its entry in the glossary
+}
 
 // A lexicon holds the forms by their first word, the longest first, so that the
 // longest match is found at once.
@@ -28,12 +29,12 @@ type lexicon map[string][]form
 
 type form struct{ rest, id string } // what follows the first word
 
-func (t Terms) lexicon() lexicon {
+func newLexicon(terms []Term) lexicon {
 	lex := lexicon{}
-	for line := range strings.Lines(string(t)) {
-		phrase, id, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		n := wordEnd(phrase, 0)
-		lex[phrase[:n]] = append(lex[phrase[:n]], form{phrase[n:], id})
+	for _, t := range terms {
+		n := wordEnd(t.Form, 0)
+		first, rest := t.Form[:n], t.Form[n:]
+		lex[first] = append(lex[first], form{rest, t.ID})
 	}
 	for _, forms := range lex {
 		slices.SortStableFunc(forms, func(a, b form) int { return len(b.rest) - len(a.rest) })
@@ -194,7 +195,7 @@ func part(run []*ast.Text, e *termEdge, at int) []*ast.Text {
 	return append([]*ast.Text{right}, run[1:]...)
 }
 
-func printTerm(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderTerm(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	e := n.(*termEdge)
 	switch {
 	case !entering:

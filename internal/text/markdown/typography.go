@@ -26,13 +26,13 @@ const (
 // Code goes through RawWrite, and stays as it is.
 type typographicWriter struct {
 	html.Writer
-	joints *hyphen.Hyphenator
+	hyphenator *hyphen.Hyphenator
 }
 
 func (w typographicWriter) Write(out util.BufWriter, text []byte) {
 	text = together(text)
 	if h := out.(*holes); h.phrases == 0 {
-		text = w.joints.Bytes(text, h.letters())
+		text = w.hyphenator.Bytes(text, h.letters())
 	}
 	w.Writer.Write(out, text)
 }
@@ -109,7 +109,7 @@ func (c *checker) typography(n *ast.Text) {
 		switch {
 		case hyphenRange.MatchString(found):
 			c.warnf(at, "a hyphen in the range %s", found).Hint = "write an en dash: " + strings.ReplaceAll(found, "-", "–")
-		case c.decimal == "," && pointNumber.MatchString(found) && c.isDecimal(text[:m[0]]):
+		case c.options.Decimal == "," && pointNumber.MatchString(found) && c.isDecimal(text[:m[0]]):
 			c.warnf(at, "a decimal point in %s", found).Hint = "write a comma: " + strings.ReplaceAll(found, ".", ",")
 		}
 	}
