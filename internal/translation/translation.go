@@ -175,7 +175,7 @@ func (c *checker) difference(p *page.Page, i int, used, alone bool) {
 			Hintf("%s", diag.SuggestOr(what, Kinds())))
 	case !used && !alone:
 		p := diag.Errorf(p.Path, d.What.Offset,
-			"the %s of %s do not differ from another language", what, name(section))
+			"no other language differs in the %s of %s", what, name(section))
 		c.problem(p.Hintf("remove this entry"))
 	default:
 		c.report.Differences = append(c.report.Differences, Difference{p.Path, section, what, d.Reason.Text})
