@@ -48,7 +48,7 @@ dist: ## write the program for Linux, macOS and Windows to dist/, with checksums
 	cd dist && { sha256sum */build* || shasum -a 256 */build*; } >checksums && mv checksums SHA256SUMS
 
 golden: ## rewrite what the text archives want; read the difference before you commit it
-	go test ./internal/data/bib ./internal/build ./internal/text/fact ./internal/text/markdown ./internal/base/strict -update
+	go test ./internal/data/bib ./internal/build ./internal/translation ./internal/text/fact ./internal/text/markdown ./internal/base/strict -update
 
 bench: ## measure a save on the screen, and 50 to 10,000 pages beside Hugo if it is installed
 	go test ./cmd/build -run '^$$' -bench SaveToScreen -benchtime 20x
