@@ -108,5 +108,9 @@ func (Side) JSONSchema() strict.Schema { return strict.Schema{"enum": []string{"
 
 // JSONSchema says what a Range accepts.
 func (Range) JSONSchema() strict.Schema {
-	return strict.Schema{"type": []string{"integer", "string"}, "minimum": 1, "pattern": `^[1-9][0-9]*(-[1-9][0-9]*|\+)?$`}
+	return strict.Schema{
+		"type":    []string{"integer", "string"},
+		"minimum": 1,
+		"pattern": `^[1-9][0-9]*(-[1-9][0-9]*|\+)?$`,
+	}
 }

@@ -1,5 +1,5 @@
-// Package exercise reads content/shared/exercises/KEY.yaml: what has no
-// language about an exercise, written once.
+// Package exercise parses content/shared/exercises/KEY.yaml: the data of an exercise
+// that are the same in all languages.
 //
 //	stage: 2
 //	groups: [global-stabiliser]
@@ -13,11 +13,12 @@
 //	citations: [stevens-2007]
 //	figure: …                      # see package figure
 //
-// The words for groups, muscles, positions, equipment and reasons stand in
+// The words for groups, muscles, positions, equipment and reasons are in
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
 // for cautions on the page "cautions" of each language, under a heading with
 // the caution's key as id. Package site looks them up, and checks the keys of
-// exercises and works. So no field is a text: its role is data. No two panels of a figure are drawn the same.
+// exercises and works. So no field is a text: its role is data. No two panels of a
+// figure are equal.
 package exercise
 
 import (
@@ -34,10 +35,10 @@ import (
 	"rygghandboka/internal/source"
 )
 
-// Dir is where the shared files stand in the input tree.
+// Dir is the folder of the shared files in the input tree.
 const Dir = "content/shared/exercises"
 
-// An Exercise is what has no language about an exercise.
+// An Exercise is the data of an exercise that are the same in all languages.
 type Exercise struct {
 	Key  string // the file's name: bird-dog
 	Path string
@@ -79,7 +80,7 @@ func (Stage) JSONSchema() strict.Schema { return strict.Schema{"enum": []int{1, 
 // Schema returns the JSON Schema of a shared file.
 func Schema() strict.Schema { return strict.SchemaOf(&Exercise{}) }
 
-// Parse reads one shared file.
+// Parse parses one shared file.
 func Parse(f source.File) (*Exercise, diag.List) {
 	doc, probs := strict.Parse(f.Path, string(f.Data), 0)
 	if doc == nil {
@@ -87,18 +88,10 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	}
 	e := &Exercise{Key: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Path: f.Path}
 	probs = doc.Decode(e)
-	for _, way := range []string{"easier", "harder"} {
-		reason, at := "no-"+way, doc.Keys()
-		switch {
-		case doc.Lacks(way) && doc.Lacks(reason):
-			probs = append(probs, diag.Errorf(f.Path, at[way], "no %s version, and no reason", way).
-				Hintf("write %s: [KEY], or %s: and the key of a reason", way, reason))
-		case !doc.Lacks(way) && !doc.Lacks(reason):
-			probs = append(probs, diag.Errorf(f.Path, at[reason], "there is both an %s version and a reason why there is none", way))
-		}
-	}
+	probs = append(probs, checkWays(f.Path, doc)...)
 	if doc.Lacks("cautions") {
-		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions").Hintf("name at least one caution"))
+		p := diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions")
+		probs = append(probs, p.Hintf("name at least one caution"))
 	}
 	if e.Dosage.isEmpty() && len(probs) == 0 {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage contains no number").
@@ -113,9 +106,27 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	return e, probs
 }
 
-// repeated reports panels that show what one before shows: who cannot read the words below
-// them would see no movement. Where a panel does not say which step it shows, the problem
-// is at the figure.
+// checkWays checks that there is either an easier version or a reason why there is none,
+// and the same for a harder one.
+func checkWays(file string, doc *strict.Document) (probs diag.List) {
+	at := doc.Keys()
+	for _, way := range []string{"easier", "harder"} {
+		reason := "no-" + way
+		switch {
+		case doc.Lacks(way) && doc.Lacks(reason):
+			probs = append(probs, diag.Errorf(file, at[way], "no %s version, and no reason", way).
+				Hintf("write %s: [KEY], or %s: and the key of a reason", way, reason))
+		case !doc.Lacks(way) && !doc.Lacks(reason):
+			probs = append(probs, diag.Errorf(file, at[reason],
+				"there is both an %s version and a reason why there is none", way))
+		}
+	}
+	return probs
+}
+
+// repeated reports panels that are equal to one before: readers who cannot read the words
+// below would see no movement. If a panel has no step, the problem is at the offset of the
+// figure.
 func (e *Exercise) repeated(figure int) (probs diag.List) {
 	if e.Drawing == nil {
 		return nil
@@ -127,7 +138,7 @@ func (e *Exercise) repeated(figure int) (probs diag.List) {
 		}
 		at := cmp.Or(e.Drawing.Steps[i].Offset, figure)
 		probs = append(probs, diag.Errorf(e.Path, at, "panel %d is drawn like panel %d", i+1, first+1).
-			Hintf("give it the pose of its step, or an arrow; or take it away"))
+			Hintf("give it the pose of its step, or an arrow; or remove it"))
 	}
 	return probs
 }

@@ -113,8 +113,7 @@ func (all lists) unknown(f source.File, t *Table) (probs diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for in := range all[name] {
 			if _, known := t.Language(lang.Lang(in)); !known {
-				at := Offset(f, name)
-				probs = append(probs, diag.Errorf(f.Path, at, "%q has words in %q, which is no language here", name, in))
+				probs = append(probs, unknownLanguage(f, name, in))
 			}
 		}
 	}

@@ -62,7 +62,8 @@ func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 		return
 	}
 	if rest != "" {
-		check.errorf(first.Start, "the text of an alert starts on the line after [!%s]", name).Hint = "start a new line, with > before it"
+		check.errorf(first.Start, "the text of an alert starts on the line after [!%s]", name).Hint =
+			"start a new line, with > before it"
 		return
 	}
 	cutLine(p)

@@ -66,7 +66,8 @@ func (c *checker) cite(item string, offset int) Cite {
 		c.errorf(offset+len(key), "a comma between two works").Hint = "write a semicolon: [@a; @b]"
 	case len(key) < len(item) && !c.locators.form().MatchString(locator):
 		c.errorf(offset+len(key), "%q is no place in a work", locator).Hint =
-			"write [@key, " + place + "], or what it says in the sentence; a place starts with one of: " + c.locators.list
+			"write [@key, " + place + "], or put it into the sentence; " +
+				"a place starts with one of: " + c.locators.list
 	}
 	return Cite{name, locator, offset}
 }

@@ -40,7 +40,8 @@ func (embedParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	_, topLevel := parent.Parent().(*ast.Document)
 	alone := lines.Len() == 1 && len(bytes.TrimSpace(line[end+2:])) == 0 && parent.FirstChild() == nil
 	if !alone || !topLevel {
-		checkerOf(pc).errorf(seg.Start, "an embed must stand alone in its paragraph").Hint = "put an empty line before it and after it, and nothing around it"
+		checkerOf(pc).errorf(seg.Start, "an embed must stand alone in its paragraph").Hint =
+			"put an empty line before it and after it, and nothing around it"
 	}
 	block.Advance(end + 2)
 	return &embed{key: strings.TrimSpace(string(line[3:end]))}

@@ -43,11 +43,13 @@ func (c *checker) heading(h *ast.Heading) {
 		id, isText := attr.Value.([]byte)
 		switch {
 		case string(attr.Name) == "lang":
-			c.errorf(at, "the language of a phrase at the end of a heading").Hint = "give the heading an id after it: ## The [core]{lang=en} {#core}"
+			c.errorf(at, "the language of a phrase at the end of a heading").Hint =
+				"give the heading an id after it: ## The [core]{lang=en} {#core}"
 		case string(attr.Name) != "id" || !isText:
 			c.errorf(at, "a heading can be given an id, not %q", attr.Name).Hint = "write {#id}"
 		case !idForm.Match(id):
-			c.errorf(at, "%q cannot be an id", id).Hint = "an id has small letters a-z, digits and hyphens, and starts with a letter"
+			c.errorf(at, "%q cannot be an id", id).Hint =
+				"an id has small letters a-z, digits and hyphens, and starts with a letter"
 		}
 		if isText && string(attr.Name) == "id" {
 			out.ID = string(id)
@@ -59,7 +61,8 @@ func (c *checker) heading(h *ast.Heading) {
 	}
 	switch {
 	case c.src[at] != '#':
-		c.errorf(at, "a heading underlined with = or -").Hint = "start the line with ## instead; if no heading is meant, put an empty line before the underline"
+		c.errorf(at, "a heading underlined with = or -").Hint =
+			"start the line with ## instead; if no heading is meant, put an empty line before the underline"
 	case h.Level == 1:
 		c.errorf(at, "a second title").Hint = "the title stands in the front matter; start with ##"
 	case h.Level > level+1:
@@ -69,15 +72,18 @@ func (c *checker) heading(h *ast.Heading) {
 	case out.ID == "":
 		c.errorf(at, "no id can be made of this heading").Hint = "write one after it, such as {#red-flags}"
 	case taken.MatchString(out.ID):
-		c.errorf(at, "the id %q belongs to another part of the page", out.ID).Hint = "give the heading another: ## " + out.Text + " {#id}"
+		c.errorf(at, "the id %q belongs to another part of the page", out.ID).Hint =
+			"give the heading another: ## " + out.Text + " {#id}"
 	}
 	line, _, _ := bytes.Cut(c.src[at:], []byte("\n"))
 	if m := headingEnd.FindSubmatch(line); m != nil && (m[2] == nil || !strings.HasSuffix(out.Text, string(m[2]))) {
 		end := append(m[1], m[2]...)
-		c.errorf(at+bytes.LastIndex(line, end), "%q at the end of a heading would not be shown", end).Hint = "write one id, {#id}; put a backslash before a sign that is text"
+		c.errorf(at+bytes.LastIndex(line, end), "%q at the end of a heading would not be shown", end).Hint =
+			"write one id, {#id}; put a backslash before a sign that is text"
 	}
 	if c.hasID(out.ID) {
-		c.errorf(at, "a second heading with the id %q", out.ID).Hint = "give one of the two an id of its own: ## " + out.Text + " {#id}"
+		c.errorf(at, "a second heading with the id %q", out.ID).Hint =
+			"give one of the two an id of its own: ## " + out.Text + " {#id}"
 	}
 	h.SetAttributeString("id", []byte(out.ID))
 	c.headings = append(c.headings, out)

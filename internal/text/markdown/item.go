@@ -48,7 +48,8 @@ func (c *checker) item(n *ast.ListItem) {
 	id := string(m[1])
 	switch at := first.Segment.Start; {
 	case !idForm.MatchString(id):
-		c.errorf(at, "%q cannot be an id", id).Hint = "an id has small letters a-z, digits and hyphens, and starts with a letter"
+		c.errorf(at, "%q cannot be an id", id).Hint =
+			"an id has small letters a-z, digits and hyphens, and starts with a letter"
 	case taken.MatchString(id):
 		c.errorf(at, "the id %q belongs to another part of the page", id)
 	case c.hasID(id):

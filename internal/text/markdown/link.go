@@ -35,12 +35,14 @@ func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	}
 	inner, ok := readTo(block, "]]")
 	if !ok {
-		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint = `write [[key]] or [[key|text]]; in a table, [[key\|text]]`
+		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint =
+			`write [[key]] or [[key|text]]; in a table, [[key\|text]]`
 		return nil
 	}
 	key, label, _ := strings.Cut(strings.ReplaceAll(inner[2:], `\|`, "|"), "|")
 	if strings.ContainsAny(label, "*_`[<&\"") {
-		checkerOf(pc).errorf(seg.Start, "the text of a [[link]] is plain text").Hint = "for anything else write [text](path.md)"
+		checkerOf(pc).errorf(seg.Start, "the text of a [[link]] is plain text").Hint =
+			"for anything else write [text](path.md)"
 	}
 	return &wiki{key: strings.TrimSpace(key), text: strings.Join(strings.Fields(label), " ")}
 }

@@ -94,11 +94,14 @@ func show(body []Piece) string {
 	}
 	s := b.String()
 	s = strings.ReplaceAll(s, hyphen.Soft, "·")
-	for _, tag := range []string{"<p", "<h2", "<h3", "<ul", "<ol", "<li", "<table", "<tr", "<pre", "<div", "<blockquote", "<dt", "<dd", "{embed"} {
+	const tags = "<p <h2 <h3 <ul <ol <li <table <tr <pre <div <blockquote <dt <dd {embed"
+	for tag := range strings.FieldsSeq(tags) {
 		s = strings.ReplaceAll(s, tag, "\n"+tag)
 	}
 	return strings.TrimPrefix(s, "\n")
 }
+
+var lineKinds = [...]string{TextLine: "text", HeadingLine: "heading", CodeLine: "code", EmbedLine: "embed"}
 
 // What a reader reads of a document, beside its HTML.
 func TestLines(t *testing.T) {
@@ -110,7 +113,7 @@ func TestLines(t *testing.T) {
 		}
 		var b strings.Builder
 		for _, l := range doc.Lines {
-			fmt.Fprint(&b, [...]string{TextLine: "text", HeadingLine: "heading", CodeLine: "code", EmbedLine: "embed"}[l.Kind])
+			fmt.Fprint(&b, lineKinds[l.Kind])
 			if l.Kind == HeadingLine {
 				fmt.Fprint(&b, " ", l.Level, " ", l.ID)
 			}
@@ -238,7 +241,8 @@ func TestLongestSentence(t *testing.T) {
 }
 
 func FuzzConvert(f *testing.F) {
-	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
+	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n" +
+		"## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
 	f.Add("## [a *b*]{lang=en} {#c}\n\n[x [y]{lang=la} `]`]{lang=en-GB} [z]{lang=nb *[q*]{lang=la}\n")

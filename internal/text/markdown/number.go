@@ -35,7 +35,8 @@ func (c *checker) conserve(start int, body []Piece) {
 	}
 	switch {
 	case same < len(wrote.letters):
-		c.errorf(letterAt(c.src, start, same), "the text from here on is not shown as it is written").Hint = "something near it is taken for markup: write a backslash before the sign"
+		c.errorf(letterAt(c.src, start, same), "the text from here on is not shown as it is written").Hint =
+			"something near it is taken for markup: write a backslash before the sign"
 	case same < len(shown.letters):
 		c.errorf(start, "%q is shown, but stands nowhere in the text", shown.letters[same:])
 	}

@@ -143,9 +143,11 @@ func (c *checker) language(p *phrase, attributes string, at int) string {
 	tag, err := lang.ParseTag(value)
 	switch {
 	case err != nil, tag.IsRoot(), strings.Contains(value, "_"), strings.HasPrefix(tag.String(), "x-"):
-		c.errorf(at+len("{lang="), "%q is not the tag of a language", value).Hint = "en is English, nb is bokmål, la is Latin; the others stand in the IANA registry of language subtags"
+		c.errorf(at+len("{lang="), "%q is not the tag of a language", value).Hint =
+			"en is English, nb is bokmål, la is Latin; the others stand in the IANA registry of language subtags"
 	case p.outer == nil && c.options.Lang != (lang.Tag{}) && lang.Same(tag, c.options.Lang):
-		c.errorf(at+len("{lang="), "%q is the page's own language", value).Hint = "take the brackets and {lang=" + value + "} away"
+		c.errorf(at+len("{lang="), "%q is the page's own language", value).Hint =
+			"take the brackets and {lang=" + value + "} away"
 	}
 	return tag.String()
 }

@@ -17,9 +17,11 @@ func (c *checker) table(t *extast.Table) {
 		cells := cellStarts(line)
 		switch want := len(t.Alignments); {
 		case len(cells) > want:
-			c.errorf(start+cells[want], "cell %d of a table with %d headings", want+1, want).Hint = `add a heading, or write \| for a bar that is text`
+			c.errorf(start+cells[want], "cell %d of a table with %d headings", want+1, want).Hint =
+				`add a heading, or write \| for a bar that is text`
 		case len(cells) < want:
-			c.errorf(start+len(line), "a row with %d of %d cells", len(cells), want).Hint = "an empty cell is written | |"
+			c.errorf(start+len(line), "a row with %d of %d cells", len(cells), want).Hint =
+				"an empty cell is written | |"
 		}
 	}
 }

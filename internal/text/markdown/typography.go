@@ -39,7 +39,11 @@ func (w typographicWriter) Write(out util.BufWriter, text []byte) {
 
 var (
 	unit     = `(?:%|‰|°C?|µg|mg|kg|g|mm|cm|km|m|ml|dl|l|min|s|t|h)`
-	joinable = regexp.MustCompile(`([0-9])( )([0-9]|` + unit + `(?:[^\pL\pN]|$))|([0-9]\.)( )(\p{Ll})|([0-9]–)()([0-9])`)
+	joinable = regexp.MustCompile(strings.Join([]string{
+		`([0-9])( )([0-9]|` + unit + `(?:[^\pL\pN]|$))`,
+		`([0-9]\.)( )(\p{Ll})`,
+		`([0-9]–)()([0-9])`,
+	}, "|"))
 )
 
 // together returns text with its numbers joined to what belongs to them.
@@ -108,7 +112,8 @@ func (c *checker) typography(n *ast.Text) {
 		found, at := string(text[m[0]:m[1]]), n.Segment.Start+m[0]
 		switch {
 		case hyphenRange.MatchString(found):
-			c.warnf(at, "a hyphen in the range %s", found).Hint = "write an en dash: " + strings.ReplaceAll(found, "-", "–")
+			c.warnf(at, "a hyphen in the range %s", found).Hint =
+				"write an en dash: " + strings.ReplaceAll(found, "-", "–")
 		case c.options.Decimal == "," && pointNumber.MatchString(found) && c.isDecimal(text[:m[0]]):
 			c.warnf(at, "a decimal point in %s", found).Hint = "write a comma: " + strings.ReplaceAll(found, ".", ",")
 		}
