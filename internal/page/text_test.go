@@ -148,7 +148,7 @@ func (b *book) guarded(write func(map[lang.Lang]string)) {
 	b.expect(probs, "no", false, `no break is known in "kvikkfjongelibangeri"`)
 
 	write(map[lang.Lang]string{"no": `"[Core]{lang=en} er midten."`, "en": "The core is the middle."})
-	b.expect(b.build().Problems, "no", true, "this text cannot hold a phrase")
+	b.expect(b.build().Problems, "no", true, "this text cannot contain a phrase")
 
 	first := map[lang.Lang]string{"no": "Her er et notat om grevlinger.", "en": "This is a note on badgers."}
 	write(first)

@@ -1,7 +1,7 @@
 // Package strict decodes YAML into a struct and refuses whatever it does not know.
 //
 // A struct field is named by its tag, as in `yaml:"next-review"`, and must have
-// a value unless the tag says `yaml:"next-review,optional"`. Embedded structs,
+// a value unless the tag is `yaml:"next-review,optional"`. Embedded structs,
 // and pointers to structs, lend their fields. Fields are strings, bools, ints,
 // structs, slices, maps with string keys, or types with an UnmarshalText method;
 // a String, a Number and a Date also keep their offsets.

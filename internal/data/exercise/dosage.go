@@ -54,7 +54,7 @@ func (d Dosage) isEmpty() bool {
 	return !slices.ContainsFunc(d.Parts(), func(p DosagePart) bool { return !p.Range.IsZero() })
 }
 
-// A Side says whether the repetitions count for each side.
+// A Side is whether the repetitions count for each side.
 type Side string
 
 // UnmarshalText reads a side, which can only be "each".
@@ -103,10 +103,10 @@ func (r Range) String() string {
 // IsZero reports whether the range is not stated.
 func (r Range) IsZero() bool { return r == Range{} }
 
-// JSONSchema says what a Side accepts.
+// JSONSchema describes what a Side accepts.
 func (Side) JSONSchema() strict.Schema { return strict.Schema{"enum": []string{"each"}} }
 
-// JSONSchema says what a Range accepts.
+// JSONSchema describes what a Range accepts.
 func (Range) JSONSchema() strict.Schema {
 	return strict.Schema{
 		"type":    []string{"integer", "string"},

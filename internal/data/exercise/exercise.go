@@ -74,7 +74,7 @@ func (s *Stage) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// JSONSchema says what a Stage accepts.
+// JSONSchema describes what a Stage accepts.
 func (Stage) JSONSchema() strict.Schema { return strict.Schema{"enum": []int{1, 2, 3}} }
 
 // Schema returns the JSON Schema of a shared file.

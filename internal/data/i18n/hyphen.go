@@ -22,7 +22,7 @@ import (
 //	  parts: [muskel, trening]
 //	  words: [allmenn|tilstand*]
 //
-// doc/syntax/hyphen.md says what they mean.
+// doc/syntax/hyphen.md explains them.
 
 // HyphenPath is the path of the list in the input tree.
 const HyphenPath = "content/shared/hyphens.yaml"

@@ -82,7 +82,7 @@ func (x lexis) of(l lang.Lang) (list fact.Lexis) {
 	return list
 }
 
-// lists hold the words of each language by what they are a list of.
+// lists contain the words of each language by what they are a list of.
 type lists map[string]map[string][]string
 
 // lists returns all lists of words.yaml that are there. An empty list is a list.

@@ -45,7 +45,7 @@ func (alertTransformer) Transform(doc *ast.Document, reader text.Reader, pc pars
 	}
 }
 
-// makeAlert replaces q by an alert if its first line says so.
+// makeAlert replaces q by an alert if its first line is the mark of one.
 func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 	p, ok := q.FirstChild().(*ast.Paragraph)
 	if !ok {

@@ -42,7 +42,7 @@ func BareKeys(text []byte, offset int) (found []BareKey) {
 
 var glued = regexp.MustCompile(`[\pL\pN._%+~]$`)
 
-// meant says how to write what stands like pandoc's forms of a citation.
+// meant returns how to write what resembles pandoc's forms of a citation.
 func meant(before []byte, key string) string {
 	cite := "[@" + key + "]"
 	open := bytes.LastIndexByte(before, '[')

@@ -17,7 +17,7 @@ import (
 type citation struct {
 	ast.BaseInline
 	cites      []Cite
-	afterDigit bool // what stands before it ends with a digit; set when lines are read
+	afterDigit bool // the text before it ends with a digit; set when lines are read
 }
 
 var kindCitation = ast.NewNodeKind("Citation")
@@ -65,7 +65,7 @@ func (c *checker) cite(item string, offset int) Cite {
 	case strings.Contains(locator, "@"):
 		c.errorf(offset+len(key), "a comma between two works").Hint = "write a semicolon: [@a; @b]"
 	case len(key) < len(item) && !c.locators.form().MatchString(locator):
-		c.errorf(offset+len(key), "%q is no place in a work", locator).Hint =
+		c.errorf(offset+len(key), "%q is not a place in a work", locator).Hint =
 			"write [@key, " + place + "], or put it into the sentence; " +
 				"a place starts with one of: " + c.locators.list
 	}
@@ -139,8 +139,8 @@ func (c *checker) lastBefore(n ast.Node) ast.Node {
 	return before
 }
 
-// renderCitation leaves the hole close to the word before it, as the numbers
-// stand in the Vancouver style; but a narrow space follows a digit, so that the
+// renderCitation leaves the hole close to the word before it, as in
+// the Vancouver style; but a narrow space follows a digit, so that the
 // number of a work never reads as part of another number.
 func renderCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	c, h := n.(*citation), w.(*holes)

@@ -35,7 +35,7 @@ func lexer(name string) func() chroma.Lexer {
 }
 
 // highlighter writes classes, since a strict Content-Security-Policy drops
-// style attributes. Their colours stand in static/css/code.css.
+// style attributes. Their colours are in static/css/code.css.
 var (
 	highlighter       = newHighlighter()
 	inlineHighlighter = newHighlighter(chromahtml.PreventSurroundingPre(true))

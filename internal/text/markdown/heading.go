@@ -64,7 +64,7 @@ func (c *checker) heading(h *ast.Heading) {
 		c.errorf(at, "a heading underlined with = or -").Hint =
 			"start the line with ## instead; if no heading is meant, put an empty line before the underline"
 	case h.Level == 1:
-		c.errorf(at, "a second title").Hint = "the title stands in the front matter; start with ##"
+		c.errorf(at, "a second title").Hint = "the title is in the front matter; start with ##"
 	case h.Level > level+1:
 		c.errorf(at, "a heading of level %d after one of level %d", h.Level, level).Hint = "leave out no level"
 	case out.Text == "":

@@ -27,7 +27,7 @@ func (c *checker) bare(n *ast.ListItem) {
 		return ast.WalkContinue, nil
 	})
 	if bare {
-		c.errorf(n.Pos(), "a list item without text").Hint = "take it away, or write what belongs there"
+		c.errorf(n.Pos(), "a list item without text").Hint = "remove it, or write its text"
 	}
 }
 

@@ -78,7 +78,7 @@ func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 	return ast.WalkContinue, nil
 }
 
-// renderAddress prints the start tag of a link into the handbook.
+// renderAddress writes the start tag of a link into the handbook.
 func renderAddress(w util.BufWriter, key string, offset int) {
 	w.WriteString(`<a href="`)
 	w.(*holes).hole(Ref{Kind: LinkURL, Key: key, Offset: offset})

@@ -2,7 +2,7 @@
 //
 // A document is converted on its own, without a look at any other file. Where
 // it refers to something outside itself (a page, a cited work, a box to embed,
-// a word of the layout) the HTML has a hole, and the hole says what belongs in
+// a word of the layout) the HTML has a hole, with a reference to what belongs in
 // it. Package site finds what belongs there; package render fills it in.
 //
 //	Ro hjelper sjelden [@maher-2017]. Se [[bridge]].
@@ -14,12 +14,12 @@
 // with the holes Citation, LinkURL and LinkTitle.
 //
 // Beside the HTML, a document has lines: what a reader reads of it, without markup
-// (line.go). Whoever needs to know what a page says reads them, and no HTML.
+// (line.go). Whoever needs the text of a page reads them, and no HTML.
 //
 // Its one law: whatever the author wrote is shown, or is a problem. Markdown
 // in general, and goldmark in its safe mode, drop text without a word; here
 // each such construct is refused (refuse.go), and as a last line of defence
-// every number and letter of the source must stand in the HTML, in the same order
+// every number and letter of the source must be in the HTML, in the same order
 // (number.go, source.go).
 //
 // There is one file per construct. This is the only package that imports

@@ -35,12 +35,12 @@ func writePlain(b *strings.Builder, n ast.Node, src []byte) {
 	}
 }
 
-// A span is where a stretch of plain text stands in the source.
+// A span is the start of a stretch of plain text, and its offset in the source.
 type span struct{ plain, source int }
 
 type spans []span
 
-// at returns the offset in the source of what stands at one in the plain text.
+// at returns the offset in the source for one in the plain text.
 func (s spans) at(plain int) int {
 	at := s[0].source
 	for _, span := range s {
@@ -52,7 +52,7 @@ func (s spans) at(plain int) int {
 	return at
 }
 
-// A plainText is the text of a block without its markup, and where its parts stand.
+// A plainText is the text of a block without its markup, and the offsets of its parts.
 type plainText struct {
 	text   string
 	places spans
@@ -81,7 +81,7 @@ func (c *checker) read(n ast.Node) plainText {
 			places = append(places, span{b.Len(), n.Segment.Start})
 		case *citation:
 			b.WriteByte(' ')
-		case *ast.AutoLink: // an address says nothing that a reader reads
+		case *ast.AutoLink: // an address is not prose
 			b.WriteByte(' ')
 			return ast.WalkContinue, nil
 		}

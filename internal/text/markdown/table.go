@@ -58,7 +58,7 @@ func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Wal
 	return ast.WalkContinue, nil
 }
 
-// renderTableCell prints alignment as a class, since a strict
+// renderTableCell renders alignment as a class, since a strict
 // Content-Security-Policy drops the style attribute that goldmark writes.
 func renderTableCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	cell := n.(*extast.TableCell)

@@ -23,7 +23,7 @@ type Term struct {
 	ID   string // of its entry in the glossary
 }
 
-// A lexicon holds the forms by their first word, the longest first, so that the
+// A lexicon contains the forms by their first word, the longest first, so that the
 // longest match is found at once.
 type lexicon map[string][]form
 
@@ -127,7 +127,7 @@ func (c *checker) terms(parent ast.Node) {
 	if len(c.lexicon) == 0 || !explains(parent) {
 		return
 	}
-	runs := [][]*ast.Text{nil} // texts that stand side by side
+	runs := [][]*ast.Text{nil} // adjacent texts
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if t, ok := n.(*ast.Text); ok {
 			last := len(runs) - 1
@@ -154,7 +154,7 @@ func explains(parent ast.Node) bool {
 	return true
 }
 
-// mark puts edges around the terms in texts that stand side by side. A term may
+// mark puts edges around the terms in adjacent texts. A term may
 // run over the end of a line.
 func (c *checker) mark(run []*ast.Text) {
 	var b strings.Builder
@@ -176,7 +176,7 @@ func (c *checker) mark(run []*ast.Text) {
 	}
 }
 
-// part puts an edge at an offset of texts that stand side by side, and returns
+// part puts an edge at an offset of adjacent texts, and returns
 // the texts from there on. A text that is cut in two keeps its line break at the
 // end.
 func part(run []*ast.Text, e *termEdge, at int) []*ast.Text {

@@ -156,7 +156,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 	})
 }
 
-// depth is how many list items a node stands in.
+// depth is how many list items a node is in.
 func depth(n ast.Node) (items int) {
 	for ; n != nil; n = n.Parent() {
 		if n.Kind() == ast.KindListItem {

@@ -12,7 +12,7 @@ import (
 	"rygghandboka/internal/text/hyphen"
 )
 
-// What belongs together stays on one line: a no-break space stands between a
+// What belongs together stays on one line: there is a no-break space between a
 // number and its unit, between the groups of a number (116 117), and after the
 // point of a date (12. mars); a range (5–10) has a word joiner after its dash.
 // Authors write plain spaces.
@@ -77,7 +77,7 @@ func together(text []byte) []byte {
 	return append(out, text[end:]...)
 }
 
-// numbered reports whether a digit stands before something that it could be
+// numbered reports whether there is a digit before something that it could be
 // joined to. Most text has none.
 func numbered(text []byte) bool {
 	for i := range max(0, len(text)-1) {
@@ -98,7 +98,7 @@ var (
 	timeOfDay   = regexp.MustCompile(`(\pL+)\.? $`) // kl. 10.30
 )
 
-// typography warns of what only the author can mend: a hyphen in a range, and
+// typography warns of what only the author can fix: a hyphen in a range, and
 // a decimal point where the language has a comma. It looks at text outside code.
 func (c *checker) typography(n *ast.Text) {
 	text := n.Segment.Value(c.src)
