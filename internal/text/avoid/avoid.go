@@ -62,24 +62,29 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 	for language, words := range in {
 		l := &List{map[string][]pattern{}}
 		for _, w := range words {
-			form, open := strings.CutSuffix(w.Word.Text, "*")
 			if w.Word.Text == "" {
 				continue // the key is missing, which Decode has reported
 			}
-			if !strings.ContainsFunc(form, unicode.IsLetter) {
+			if !strings.ContainsFunc(w.Word.Text, unicode.IsLetter) {
 				probs = append(probs, diag.Errorf(f.Path, w.Word.Offset, "%q has no letter", w.Word.Text))
 				continue
 			}
-			key := initials(strings.TrimLeftFunc(form, isNoLetter))
-			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), gap)
-			if !open {
-				form += `(?:[^\pL]|$)`
-			}
-			l.words[key] = append(l.words[key], pattern{w, regexp.MustCompile("(?i)^" + form)})
+			l.add(w)
 		}
 		lists[language] = l
 	}
 	return lists, probs
+}
+
+// add adds a word with a letter to a list.
+func (l *List) add(w Word) {
+	text, open := strings.CutSuffix(w.Word.Text, "*")
+	key := initials(strings.TrimLeftFunc(text, isNoLetter))
+	form := strings.Join(strings.Fields(regexp.QuoteMeta(text)), gap)
+	if !open {
+		form += `(?:[^\pL]|$)`
+	}
+	l.words[key] = append(l.words[key], pattern{w, regexp.MustCompile("(?i)^" + form)})
 }
 
 // initials returns the first two letters of a word, small, or its only one.

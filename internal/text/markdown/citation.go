@@ -139,9 +139,9 @@ func (c *checker) lastBefore(n ast.Node) ast.Node {
 	return before
 }
 
-// renderCitation leaves the hole close to the word before it, as in
-// the Vancouver style; but a narrow space follows a digit, so that the
-// number of a work never reads as part of another number.
+// renderCitation leaves the hole right after the word before it, as in the Vancouver
+// style; but a narrow space follows a digit, so that the number of a work never reads as
+// part of another number.
 func renderCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	c, h := n.(*citation), w.(*holes)
 	if !entering {
