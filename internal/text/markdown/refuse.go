@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -162,53 +161,6 @@ func (c *checker) comparison(q *ast.Blockquote) {
 	}
 }
 
-// definitionList refuses what only looks like a definition: a wrapped line that
-// starts with a colon would lose it, and the lines before would become terms.
-func (c *checker) definitionList(l *extast.DefinitionList) {
-	terms := 0
-	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
-		if _, ok := n.(*extast.DefinitionTerm); ok {
-			if terms++; terms > 1 {
-				c.errorf(n.Pos(), "a second term for one definition").Hint =
-					`if this is text, write a backslash before the colon on the line below`
-			}
-			continue
-		}
-		terms = 0
-		if !bytes.HasPrefix(c.src[n.Pos():], []byte(":  ")) {
-			c.errorf(n.Pos(), "a colon at the start of a line makes a definition").Hint =
-				`write ":   " before a definition, or \: if this is text`
-		}
-	}
-}
-
-var marker = regexp.MustCompile(`^(\d+)[.)]`)
-
-// list checks that a numbered list is shown with the numbers it is written
-// with: Markdown counts on from the first, whatever the others are.
-func (c *checker) list(l *ast.List) {
-	_, nested := l.Parent().(*ast.ListItem)
-	if !nested || l.IsOrdered() {
-		c.startsBlock(l, l.Pos())
-	}
-	if !l.IsOrdered() {
-		return
-	}
-	want := 1
-	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		if m := marker.FindSubmatch(c.src[item.Pos():]); m != nil && string(m[1]) != strconv.Itoa(want) {
-			p := c.errorf(item.Pos(), "item %d of a numbered list is written %s", want, m[0])
-			p.Hint = "number the items 1, 2, 3"
-			if want == 1 {
-				p.Message = "\"" + string(m[0]) + "\" at the start of a line makes a numbered list"
-				p.Hint = `start a list with 1; if this is text, write ` + string(m[1]) + `\` + string(m[0][len(m[1]):])
-			}
-			return
-		}
-		want++
-	}
-}
-
 // define adds a link definition, [label]: address. Markdown keeps the first of two and
 // drops the second.
 func (r *refuser) define(n *ast.LinkReferenceDefinition) {
@@ -222,65 +174,6 @@ func (r *refuser) define(n *ast.LinkReferenceDefinition) {
 	default:
 		r.defs[label] = n.Pos()
 	}
-}
-
-// leftover returns the offset of markup that is not quite right, so that readers would
-// see it, or -1. It is not a regular expression, for speed.
-func leftover(text []byte) int {
-	for i := 0; i+1 < len(text); i++ {
-		switch c, next := text[i], text[i+1]; c {
-		case '\\':
-			i++
-		case '*', '_', '~':
-			if next == c {
-				return i
-			}
-		case '[':
-			if next == '^' || next == '@' || next == '[' || next == '!' {
-				return i
-			}
-		case ']':
-			if next == ']' || next == '(' || next == '[' || next == '{' {
-				return i
-			}
-		case '{':
-			if next == '#' || bytes.HasPrefix(text[i:], []byte("{lang=")) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// leftovers refuses markup that Markdown took for text, in the text right
-// below a node. Consecutive text may be in several nodes.
-func (c *checker) leftovers(parent ast.Node) {
-	start, end := 0, 0
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		t, ok := n.(*ast.Text)
-		if ok && t.Segment.Start == end {
-			end = t.Segment.Stop
-			continue
-		}
-		c.leftover(start, end)
-		if start, end = 0, 0; ok {
-			start, end = t.Segment.Start, t.Segment.Stop
-		}
-	}
-	c.leftover(start, end)
-}
-
-func (c *checker) leftover(start, end int) {
-	at := leftover(c.src[start:end])
-	if at < 0 || c.reported(start+at) {
-		return
-	}
-	sign, hint := c.src[start+at:start+at+2], "fix the markup"
-	if at+2 < end-start && (sign[1] == '{' || sign[1] == 'l') {
-		hint = phraseHint
-	}
-	c.errorf(start+at, "%q is shown as it is written", sign).Hint =
-		hint + ", or put a backslash before it if it is text"
 }
 
 // reported reports whether there is a problem at an offset already.
