@@ -48,7 +48,7 @@ dist: ## build the program for Linux, macOS and Windows into dist/, with checksu
 	cd dist && { sha256sum */build* || shasum -a 256 */build*; } >checksums && mv checksums SHA256SUMS
 
 golden: ## update the text archives; review the difference before you commit it
-	go test ./internal/data/bib ./internal/build ./internal/text/fact ./internal/text/markdown ./internal/base/strict -update
+	go test ./internal/data/bib ./internal/build ./internal/translation ./internal/text/fact ./internal/text/markdown ./internal/base/strict -update
 
 bench: ## time a save until it is on screen, and 50 to 10,000 pages; compare with Hugo if installed
 	go test ./cmd/build -run '^$$' -bench SaveToScreen -benchtime 20x

@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/par"
@@ -31,14 +32,14 @@ func (b *Builder) sweep() {
 
 // A pageKey is for what depends on a page, its language and its glossary.
 type pageKey struct {
-	sum     source.Sum
-	options markdown.Options
+	file    source.Sum
+	options markdown.OptionsSum
 }
 
 // parse parses the pages, each with the quotation marks and the hyphenation of its
 // language and the terms of its glossary, which is parsed first.
 func (b *Builder) parse(
-	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphenation, o Options,
 ) ([]*page.Page, diag.List) {
 	converters := b.converters(files, words, hyphenation, o)
 	results := make([]cached[*page.Page], len(files))
@@ -70,7 +71,7 @@ func (c converters) of(file string) *markdown.Converter {
 
 // converters returns the converters of all languages.
 func (b *Builder) converters(
-	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+	files []source.File, words *i18n.Table, hyphenation *i18n.Hyphenation, o Options,
 ) converters {
 	c := converters{map[string]*markdown.Converter{}, map[lang.Lang]*markdown.Converter{}}
 	for _, l := range words.Languages() {
@@ -86,7 +87,7 @@ func (b *Builder) converters(
 }
 
 // terms returns the terms of a glossary that other pages link.
-func (b *Builder) terms(f source.File, c *markdown.Converter) (terms markdown.Terms) {
+func (b *Builder) terms(f source.File, c *markdown.Converter) (terms []markdown.Term) {
 	p, _ := b.page(f, c)
 	if own, ok := p.Own.(*page.Glossary); ok {
 		terms = own.LinkedTerms()
@@ -95,18 +96,18 @@ func (b *Builder) terms(f source.File, c *markdown.Converter) (terms markdown.Te
 }
 
 // converterOptions returns the options of a language, without the terms of its glossary.
-func converterOptions(l i18n.Language, words *i18n.Table, hyphenation *i18n.Hyphens, o Options) markdown.Options {
+func converterOptions(l i18n.Language, words *i18n.Table, hyphenation *i18n.Hyphenation, o Options) markdown.Options {
 	q := l.Quotes
 	locators, _ := words.Word(l.Lang, "work-locators") // what is missing has been reported
 	return markdown.Options{
-		Lang:     l.Tag,
-		Quotes:   markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]},
-		Decimal:  l.Decimal,
-		Lexis:    l.Lexis,
-		Hyphens:  markdown.Hyphens{List: hyphenation.Lists[l.Lang], Whole: hyphenation.Whole[l.Lang]},
-		Locators: markdown.Locators(locators),
-		Loose:    o.Loose,
-		Prose:    o.Prose,
+		Lang:        l.Tag,
+		Quotes:      markdown.Quotes{Open: q[0], Close: q[1], InnerOpen: q[2], InnerClose: q[3]},
+		Decimal:     l.Decimal,
+		Lexis:       l.Lexis,
+		Hyphenation: hyphenation.Lists[l.Lang],
+		Locators:    strings.Fields(locators),
+		Loose:       o.Loose,
+		Prose:       o.Prose,
 	}
 }
 
@@ -116,5 +117,5 @@ var unknown = markdown.New(markdown.Options{})
 
 // page parses one page.
 func (b *Builder) page(f source.File, c *markdown.Converter) (*page.Page, diag.List) {
-	return get(&b.cache, pageKey{f.Sum, c.Options}, func() (*page.Page, diag.List) { return page.Parse(f, c) })
+	return get(&b.cache, pageKey{f.Sum, c.Sum()}, func() (*page.Page, diag.List) { return page.Parse(f, c) })
 }

@@ -54,7 +54,7 @@ func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 	c.pages, ofPages = b.parse(t.pages, words, hyphenation, o)
 	c.layouts, ofLayouts = b.layouts(t, words, hyphenation, o)
 	c.lock, c.lockProblems = parseShared(&b.cache, t, lockFile)
-	c.problems = slices.Concat(hyphenation.Strays(words), files.problems, ofPages, ofLayouts, c.lockProblems)
+	c.problems = slices.Concat(hyphenation.UnknownLanguages(words), files.problems, ofPages, ofLayouts, c.lockProblems)
 	return c
 }
 
@@ -93,7 +93,7 @@ type layoutKey struct {
 
 // layouts parses the layouts and the static files.
 func (b *Builder) layouts(
-	t tree, words *i18n.Table, hyphenation *i18n.Hyphens, o Options,
+	t tree, words *i18n.Table, hyphenation *i18n.Hyphenation, o Options,
 ) (*layout.Layouts, diag.List) {
 	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
 	key.sum = sumOf(slices.Concat(t.layouts, []source.File{wordsFile.file(t), hyphenationFile.file(t)}))

@@ -113,7 +113,7 @@ type lab struct {
 	fsys        fs.FS
 	texts       map[string][]byte
 	table       *i18n.Table
-	hyphenation *i18n.Hyphens
+	hyphenation *i18n.Hyphenation
 	lock        map[string]string // by page: its lines
 	build       *Builder
 	master      map[string]source.File

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,44 +20,50 @@ func Dosage(w *i18n.Table, in lang.Lang, d exercise.Dosage) string {
 		s, _ := w.Word(in, key)
 		return s
 	}
-	count := func(key string, r exercise.Range) string {
-		phrase := w.Count(in, key, r.Max, r.String())
-		if r.Open {
-			phrase = word("at-least") + " " + phrase
+	var amount, rest []string
+	for _, part := range d.Parts() {
+		phrase := dosagePhrase(w, in, part)
+		switch {
+		case part.Range.IsZero():
+		case part.Key == "repetitions" && len(amount) > 0:
+			amount[0] += " " + word("sets-of") + " " + phrase
+		case part.Key == "hold", part.Key == "per-day", part.Key == "per-week":
+			rest = append(rest, phrase)
+		default:
+			amount = append(amount, phrase)
 		}
-		return phrase
 	}
-	var parts []string
-	add := func(key string, r exercise.Range) {
-		if !r.IsZero() {
-			parts = append(parts, count(key, r))
-		}
+	parts := slices.Concat(amount, rest)
+	if at, ok := sideIndex(d, len(amount)); ok {
+		parts[at] += " " + word("per-side")
 	}
-	add("sets", d.Sets)
-	if !d.Repetitions.IsZero() {
-		repetitions := count("repetitions", d.Repetitions)
-		if len(parts) > 0 {
-			repetitions = parts[0] + " " + word("sets-of") + " " + repetitions
-		}
-		parts = []string{repetitions}
-	}
-	add("duration", d.Duration)
-	add("distance", d.Distance)
-	sides := len(parts) - 1 // where "per side" belongs: after how much, before how
-	if !d.Repetitions.IsZero() || !d.Sets.IsZero() {
-		sides = 0
-	}
-	add("hold", d.Hold)
-	if d.Side != "" && len(parts) > 0 {
-		parts[max(0, sides)] += " " + word("per-side")
-	}
-	add("per-day", d.PerDay)
-	add("per-week", d.PerWeek)
 	sentence := strings.Join(parts, ", ")
 	if d.Goal {
 		sentence = word("goal") + ": " + sentence
 	}
 	return capital(strings.ReplaceAll(sentence, "–", "–\u2060")) // a word joiner: a range stays on one line
+}
+
+// dosagePhrase writes one part of a dosage: 1–3 sets, at least 2 days a week.
+func dosagePhrase(w *i18n.Table, in lang.Lang, part exercise.DosagePart) string {
+	phrase := w.Count(in, part.Key, part.Range.Max, part.Range.String())
+	if !part.Range.Open {
+		return phrase
+	}
+	atLeast, _ := w.Word(in, "at-least")
+	return atLeast + " " + phrase
+}
+
+// sideIndex returns the index of the phrase that "per side" follows: the sets or
+// repetitions, or else the last amount, or else the hold. It is false if there is none.
+func sideIndex(d exercise.Dosage, amounts int) (int, bool) {
+	switch {
+	case d.Side == "", amounts == 0 && d.Hold.IsZero():
+		return 0, false
+	case amounts == 0, !d.Sets.IsZero(), !d.Repetitions.IsZero():
+		return 0, true
+	}
+	return amounts - 1, true
 }
 
 func capital(s string) string {

@@ -11,6 +11,7 @@ import (
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // figures makes the files of all drawings.
@@ -60,12 +61,12 @@ func (l *linker) figure(e *site.Entry, x *exercise.Exercise) *site.Figure {
 	urls := l.figureURLs[x.Key]
 	f := &site.Figure{Drawing: x.Drawing, URL: urls.all}
 	f.FileWidth, f.FileHeight = x.Drawing.Size()
-	steps := e.Texts(page.StepsSection, "step")
+	steps := e.Texts(page.StepsSection, markdown.StepBlock)
 	for i, s := range x.Drawing.Steps {
 		n := int(s.Value)
 		switch {
 		case s.Offset == 0:
-			text := strings.Join(e.Texts(page.StartSection, "text"), " ")
+			text := strings.Join(e.Texts(page.StartSection, markdown.TextBlock), " ")
 			f.Captions = append(f.Captions, site.Caption{Title: e.HeadingText(page.StartSection), Text: text, URL: urls.panels[i]})
 		case float64(n) != s.Value || n < 1 || n > len(steps):
 			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).

@@ -11,31 +11,28 @@ import (
 // and days a week are always there, since a physiotherapist may fill in what the
 // handbook leaves open; minutes and metres only where the exercise has them.
 func Doses(w *i18n.Table, in lang.Lang, d exercise.Dosage) (boxes []site.Dose) {
-	add := func(key string, r exercise.Range) {
-		label, _ := w.Word(in, "dose-"+key)
-		value := ""
-		if !r.IsZero() {
-			value = r.String()
+	for _, part := range d.Parts() {
+		if part.Range.IsZero() && (part.Key == "duration" || part.Key == "distance") {
+			continue
 		}
-		if r.Open {
-			value += "+"
-		}
-		if key == "repetitions" && d.Side != "" && value != "" {
-			side, _ := w.Word(in, "per-side")
-			value += " " + side
-		}
-		boxes = append(boxes, site.Dose{Label: label, Value: value})
+		label, _ := w.Word(in, "dose-"+part.Key)
+		boxes = append(boxes, site.Dose{Label: label, Value: doseValue(w, in, d, part)})
 	}
-	add("sets", d.Sets)
-	add("repetitions", d.Repetitions)
-	add("hold", d.Hold)
-	if !d.Duration.IsZero() {
-		add("duration", d.Duration)
-	}
-	if !d.Distance.IsZero() {
-		add("distance", d.Distance)
-	}
-	add("per-day", d.PerDay)
-	add("per-week", d.PerWeek)
 	return boxes
+}
+
+// doseValue returns what is in the box of one part of a dosage: 5–10, 2+, or nothing.
+func doseValue(w *i18n.Table, in lang.Lang, d exercise.Dosage, part exercise.DosagePart) string {
+	if part.Range.IsZero() {
+		return ""
+	}
+	value := part.Range.String()
+	if part.Range.Open {
+		value += "+"
+	}
+	if part.Key == "repetitions" && d.Side != "" {
+		side, _ := w.Word(in, "per-side")
+		value += " " + side
+	}
+	return value
 }

@@ -4,6 +4,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/text/markdown"
+	"strings"
 )
 
 // ChangesKey is the key of the page that lists what has changed.
@@ -26,16 +27,22 @@ type Change struct {
 
 // block returns the block that a translation is compared by: a day and its pages.
 func (c Change) block() (section string, b markdown.Block) {
-	kind := "change of " + c.Date.String()
-	for i, p := range c.Pages {
-		if i == 0 {
-			kind += " on "
-		} else {
-			kind += ", "
-		}
-		kind += p.Text
+	var keys []string
+	for _, p := range c.Pages {
+		keys = append(keys, p.Text)
 	}
+	kind := changeBlock{c.Date.String(), strings.Join(keys, ", ")}
 	return "", markdown.Block{Kind: kind, Offset: c.What.Offset}
+}
+
+// A changeBlock is what a change has in common with its translation.
+type changeBlock struct{ date, pages string }
+
+func (b changeBlock) String() string {
+	if b.pages == "" {
+		return "change of " + b.date
+	}
+	return "change of " + b.date + " on " + b.pages
 }
 
 // complete checks the order of the changes, from which the entries of the feed have their

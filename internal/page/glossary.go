@@ -42,21 +42,20 @@ func (t Term) Words() []strict.String { return slices.Concat([]strict.String{t.T
 
 // block returns the block that a translation is compared by.
 func (t Term) block() (section string, b markdown.Block) {
-	return t.ID.Text, markdown.Block{Kind: "definition", ID: t.ID.Text, Offset: t.ID.Offset}
+	return t.ID.Text, markdown.Block{Kind: markdown.DefinitionBlock, ID: t.ID.Text, Offset: t.ID.Offset}
 }
 
 // LinkedTerms returns the forms of the terms that are to be found in the texts of other pages.
-func (g *Glossary) LinkedTerms() markdown.Terms {
-	var b strings.Builder
+func (g *Glossary) LinkedTerms() (terms []markdown.Term) {
 	for _, t := range g.Terms {
 		if t.Everyday {
 			continue
 		}
 		for _, w := range t.Words() {
-			b.WriteString(oneLine(w) + "\t" + t.ID.Text + "\n")
+			terms = append(terms, markdown.Term{Form: oneLine(w), ID: t.ID.Text})
 		}
 	}
-	return markdown.Terms(b.String())
+	return terms
 }
 
 func oneLine(s strict.String) string { return strings.Join(strings.Fields(s.Text), " ") }

@@ -6,10 +6,10 @@ import (
 	"rygghandboka/internal/text/markdown"
 )
 
-// joints warns of long words in the front matter that have no joint. The labels of
-// a figure have joints of their own, since a drawing has its own room, and words in
-// another language are divided as that one does.
-func (p *Page) joints(md *markdown.Converter) (probs diag.List) {
+// unbroken warns of long words in the front matter that have no break. The labels of
+// a figure are divided in their own way, since a drawing has its own room, and words in
+// another language by the rules of that one.
+func (p *Page) unbroken(md *markdown.Converter) (probs diag.List) {
 	for _, part := range p.Parts {
 		for _, f := range part.Fields {
 			own := f.Lang == "" || f.Lang == strict.AnyLang
@@ -18,7 +18,7 @@ func (p *Page) joints(md *markdown.Converter) (probs diag.List) {
 			}
 			for _, s := range f.Texts {
 				if p.Foreign[s.Text] == "" {
-					probs = append(probs, md.Whole(p.Path, s.Text, s.Offset)...)
+					probs = append(probs, md.Unbroken(p.Path, s.Text, s.Offset)...)
 				}
 			}
 		}

@@ -15,7 +15,7 @@
 //	changes.go      the list of changes,
 //	glossary.go     the glossary
 //	kinds.go        what is special about each kind
-//	stray.go        citations where nothing is cited
+//	barekey.go      keys of works where nothing is cited
 //	phrase.go       names in another language
 //	hyphen.go       where long words may break
 //	translation.go  what a translation is compared with

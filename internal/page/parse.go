@@ -35,9 +35,9 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	probs := p.readFront(f.Path, front)
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, p.quoted()...)
-	doc.Strays = append(p.Strays, doc.Strays...)
+	doc.BareKeys = append(p.BareKeys, doc.BareKeys...)
 	p.Document = doc
-	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.joints(md), p.misplaced())
+	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.unbroken(md), p.misplaced())
 	if p.Own != nil {
 		probs = append(probs, p.Own.complete(p)...)
 	}
@@ -94,7 +94,7 @@ func (p *Page) readFront(file, text string) diag.List {
 		return probs
 	}
 	p.Keys = doc.Keys()
-	p.Strays = Strays(doc, text, len(fence))
+	p.BareKeys = BareKeys(doc, text, len(fence))
 	kind, _ := doc.Get("kind")
 	if newOwn := Kind(kind.Text).Traits().own; newOwn != nil {
 		p.Own = newOwn()

@@ -24,5 +24,10 @@ func (*Programme) complete(*Page) diag.List { return nil }
 
 // block returns the block that a translation is compared by.
 func (s Step) block() (section string, b markdown.Block) {
-	return "", markdown.Block{Kind: "step", ID: s.Exercise.Text, Critical: true, Offset: s.Exercise.Offset}
+	return "", markdown.Block{
+		Kind:     markdown.StepBlock,
+		ID:       s.Exercise.Text,
+		Critical: true,
+		Offset:   s.Exercise.Offset,
+	}
 }

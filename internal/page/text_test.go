@@ -139,16 +139,16 @@ func (b *book) expect(probs diag.List, in lang.Lang, stops bool, message string)
 func (b *book) guarded(write func(map[lang.Lang]string)) {
 	write(map[lang.Lang]string{"no": "Mer enn 50 kg i 9 uker.", "en": "Not more than 5 kg for 2 weeks."})
 	probs := b.build().Problems
-	b.expect(probs, "en", true, `the number "5 kg" stands here, and "50 kg" in the other language`)
-	b.expect(probs, "en", true, `the number "2 week" stands here, and "9 week" in the other language`)
+	b.expect(probs, "en", true, `the number "5 kg" here, but "50 kg" in the other language`)
+	b.expect(probs, "en", true, `the number "2 week" here, but "9 week" in the other language`)
 
 	write(map[lang.Lang]string{"no": "Med slitt rygg og kvikkfjongelibangeri.", "en": "With a bulging disc."})
 	probs = b.build().Problems
 	b.expect(probs, "no", false, `"slitt rygg*": `)
-	b.expect(probs, "no", false, `no joint is known in "kvikkfjongelibangeri"`)
+	b.expect(probs, "no", false, `no break is known in "kvikkfjongelibangeri"`)
 
 	write(map[lang.Lang]string{"no": `"[Core]{lang=en} er midten."`, "en": "The core is the middle."})
-	b.expect(b.build().Problems, "no", true, "this text cannot hold a phrase")
+	b.expect(b.build().Problems, "no", true, "this text cannot contain a phrase")
 
 	first := map[lang.Lang]string{"no": "Her er et notat om grevlinger.", "en": "This is a note on badgers."}
 	write(first)

@@ -41,8 +41,8 @@ func (p *Page) passages(id string) (list []passage) {
 		}
 		passage := passage{block, part.In(strict.Prose, strict.Label), names(part)}
 		if part.IsWhole() {
-			sort := strict.String{Text: p.sort(), Offset: p.Title.Offset}
-			passage.more = append([]strict.String{sort}, passage.more...)
+			kind := strict.String{Text: block.Kind.String(), Offset: p.Title.Offset}
+			passage.more = append([]strict.String{kind}, passage.more...)
 		}
 		list = append(list, passage)
 	}
@@ -52,7 +52,7 @@ func (p *Page) passages(id string) (list []passage) {
 // blockOf returns the section and the block that a part of the front matter is.
 func (p *Page) blockOf(part strict.Part) (section string, b markdown.Block) {
 	if part.IsWhole() {
-		return "", markdown.Block{Kind: p.sort(), Offset: p.Title.Offset}
+		return "", markdown.Block{Kind: p.pageBlock(), Offset: p.Title.Offset}
 	}
 	if v, ok := part.Value.(compared); ok {
 		return v.block()
@@ -63,10 +63,10 @@ func (p *Page) blockOf(part strict.Part) (section string, b markdown.Block) {
 // anyBlock is the block of a part that does not say what it is. It is critical, since
 // nobody has said that it is not.
 func anyBlock(part strict.Part) markdown.Block {
-	b := markdown.Block{Kind: part.Key, ID: part.Entry, Critical: true}
+	b := markdown.Block{Kind: markdown.SimpleBlock(part.Key), ID: part.Entry, Critical: true}
 	for _, f := range part.Fields {
 		if f.Role == strict.Label {
-			b.Kind = "label"
+			b.Kind = markdown.LabelBlock
 		}
 		for _, t := range f.Texts {
 			b.Offset = cmp.Or(b.Offset, t.Offset)
@@ -88,19 +88,28 @@ func names(part strict.Part) (list []strict.String) {
 	return list
 }
 
-// sort names what a page is in all languages.
-func (p *Page) sort() string {
-	kind := "page of kind " + string(p.Kind)
-	if p.Order > 0 {
-		kind += ", order " + strconv.Itoa(p.Order)
+// A pageBlock is what a page is in all languages. Its String is in the lock.
+type pageBlock struct {
+	Kind     Kind
+	Order    int
+	Unlisted bool
+	Critical bool
+}
+
+func (p *Page) pageBlock() pageBlock { return pageBlock{p.Kind, p.Order, p.Unlisted, p.Critical} }
+
+func (b pageBlock) String() string {
+	text := "page of kind " + string(b.Kind)
+	if b.Order > 0 {
+		text += ", order " + strconv.Itoa(b.Order)
 	}
-	if p.Unlisted {
-		kind += ", unlisted"
+	if b.Unlisted {
+		text += ", unlisted"
 	}
-	if p.Critical {
-		kind += ", critical"
+	if b.Critical {
+		text += ", critical"
 	}
-	return kind
+	return text
 }
 
 // translatable adds the front matter to the sections, so that a translation is

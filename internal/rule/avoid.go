@@ -55,7 +55,7 @@ func avoidedByLayouts(s Subject) (probs diag.List) {
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			for _, text := range texts[key] {
 				for _, w := range s.Avoid[string(l.Lang)].Find(text) {
-					probs = append(probs, avoidWarning(file.Path, i18n.Place(file, key), w.Word))
+					probs = append(probs, avoidWarning(file.Path, i18n.Offset(file, key), w.Word))
 				}
 			}
 		}

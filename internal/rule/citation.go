@@ -154,7 +154,7 @@ func (f forms) namesUnit(text []byte) bool {
 // the name of a package there is no key.
 func unknownKeys(s Subject) (probs diag.List) {
 	for _, e := range s.Entries {
-		probs = append(probs, unknownKeysIn(s.Bibliography, e.Path, e.Strays)...)
+		probs = append(probs, unknownKeysIn(s.Bibliography, e.Path, e.BareKeys)...)
 	}
 	for _, path := range []string{i18n.Path, search.Path, publisher.Path} {
 		text := string(s.Text(path))
@@ -162,7 +162,7 @@ func unknownKeys(s Subject) (probs diag.List) {
 			continue
 		}
 		if doc, _ := strict.Parse(path, text, 0); doc != nil {
-			probs = append(probs, unknownKeysIn(s.Bibliography, path, page.Strays(doc, text, 0))...)
+			probs = append(probs, unknownKeysIn(s.Bibliography, path, page.BareKeys(doc, text, 0))...)
 		}
 	}
 	return probs
@@ -171,7 +171,7 @@ func unknownKeys(s Subject) (probs diag.List) {
 // workKey matches what looks like the key of a work: a name and a year.
 var workKey = regexp.MustCompile(`^\pL[\pL\pN._-]*-(?:1[89]|20)\d\d\pL?$`)
 
-func unknownKeysIn(b *bib.Bibliography, file string, list []markdown.Stray) (probs diag.List) {
+func unknownKeysIn(b *bib.Bibliography, file string, list []markdown.BareKey) (probs diag.List) {
 	for _, key := range list {
 		known, likely := b.Get(key.Key) != nil, workKey.MatchString(key.Key)
 		switch {

@@ -9,6 +9,7 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // urgencies: readers with a warning sign must see at once how soon to get help, without
@@ -59,11 +60,11 @@ func signs(s Subject, e *site.Entry) (found []sign) {
 	for _, section := range e.Sections {
 		alert := "" // the last one; only what is in it is quoted
 		for _, b := range section.Blocks {
-			if strings.HasPrefix(b.Kind, "alert-") {
-				alert = b.Kind
+			if a, ok := b.Kind.(markdown.AlertBlock); ok {
+				alert = "alert-" + a.Name
 				continue
 			}
-			if b.ID == "" || b.Kind != "item" && b.Kind != "step" {
+			if b.ID == "" || b.Kind != markdown.ItemBlock && b.Kind != markdown.StepBlock {
 				continue
 			}
 			level := alertLevel(alert)

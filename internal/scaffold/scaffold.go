@@ -24,6 +24,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/markdown"
 )
@@ -59,9 +60,9 @@ func has(p *page.Page, id string) bool {
 }
 
 // embeds reports whether a page has a box in some section.
-func embeds(p *page.Page, kind string) bool {
+func embeds(p *page.Page, box markdown.EmbedBlock) bool {
 	return slices.ContainsFunc(p.Sections, func(s markdown.Section) bool {
-		return slices.ContainsFunc(s.Blocks, func(b markdown.Block) bool { return b.Kind == kind })
+		return slices.ContainsFunc(s.Blocks, func(b markdown.Block) bool { return b.Kind == box })
 	})
 }
 
@@ -70,9 +71,9 @@ func section(b *strings.Builder, pages []*page.Page, s markdown.Section) {
 	if s.ID != "" {
 		fmt.Fprintf(b, "\n## %s {#%s}\n", heading(pages, s.ID), s.ID)
 	}
-	written := map[string]bool{}
+	written := map[markdown.BlockKind]bool{}
 	for _, block := range s.Blocks {
-		if written[block.Kind] || block.ID != "" && block.Kind != "item" {
+		if written[block.Kind] || block.ID != "" && block.Kind != markdown.ItemBlock {
 			continue
 		}
 		if line := line(pages, block.Kind); line != "" {
@@ -100,16 +101,16 @@ func heading(pages []*page.Page, id string) string {
 
 // line returns the first line of a block of a kind, or "" if authors are not to be asked
 // for one.
-func line(pages []*page.Page, kind string) string {
-	name, key, _ := strings.Cut(kind, " ")
-	switch {
-	case name == "embed" && all(pages, func(p *page.Page) bool { return embeds(p, kind) }):
-		return "![[" + key + "]]"
-	case name == "text":
+func line(pages []*page.Page, kind markdown.BlockKind) string {
+	if box, ok := kind.(markdown.EmbedBlock); ok && all(pages, func(p *page.Page) bool { return embeds(p, box) }) {
+		return "![[" + box.Key + "]]"
+	}
+	switch kind {
+	case markdown.TextBlock:
 		return diag.Unwritten
-	case name == "item":
+	case markdown.ItemBlock:
 		return "- " + diag.Unwritten
-	case name == "step":
+	case markdown.StepBlock:
 		return "1. " + diag.Unwritten
 	}
 	return ""
@@ -119,6 +120,7 @@ func line(pages []*page.Page, kind string) string {
 // prefix that its words have in words.yaml.
 func Exercise(keys func(prefix string) []string) string {
 	return strings.NewReplacer(
+		"DOSAGE", enumerate(exercise.DosageKeys()),
 		"GROUPS", strings.Join(keys("group-"), ", "),
 		"MUSCLES", strings.Join(keys("muscle-"), ", "),
 		"POSITIONS", strings.Join(keys("position-"), ", "),
@@ -127,6 +129,12 @@ func Exercise(keys func(prefix string) []string) string {
 		"HARDEST", strings.Join(keys("no-harder-"), ", "),
 		"UNWRITTEN", diag.Unwritten,
 	).Replace(exerciseText)
+}
+
+// enumerate writes a list of two or more names: a, b and c.
+func enumerate(names []string) string {
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 const exerciseText = `# What has no language about the exercise. Write a value wherever UNWRITTEN is:
@@ -147,7 +155,7 @@ position: UNWRITTEN
 # [] or EQUIPMENT
 equipment: [UNWRITTEN]
 
-# at least one of sets, repetitions, hold, duration, distance, per-day and per-week, each on
+# at least one of DOSAGE, each on
 # a line of its own below this one
 dosage: UNWRITTEN
 

@@ -4,6 +4,7 @@ import (
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/markdown"
 )
 
 // An Entry is a page in its place.
@@ -63,7 +64,7 @@ func (e *Entry) Translation() Translation {
 }
 
 // Texts returns the texts of the blocks of one kind in a section.
-func (e *Entry) Texts(id, kind string) (out []string) {
+func (e *Entry) Texts(id string, kind markdown.BlockKind) (out []string) {
 	for _, s := range e.Sections {
 		for _, b := range s.Blocks {
 			if s.ID == id && b.Kind == kind && b.Text != "" {

@@ -19,21 +19,21 @@ type target struct {
 	whole   bool
 }
 
-func (t target) has(p place) bool { return p.Key == t.key && (t.whole || p.ID == t.id) }
+func (t target) has(k lockKey) bool { return k.Key == t.key && (t.whole || k.ID == t.id) }
 
-// A Change is one place of the lock that a confirmation has changed.
+// A Change is one section in one language that a confirmation has changed in the lock.
 type Change struct {
 	Name string // exercises/bird-dog#steps
 	Lang lang.Lang
-	Gone bool // it is in the lock no more
+	Gone bool // it is no longer in the lock
 }
 
-// Confirm notes that pages or sections say the same in all their languages, and
-// returns a lock that says so, and what is other in it. A name is a page's key or
-// the last part of it, with #id for one section, of which the part before the
-// first heading has none; all means every page. What is gone from all languages is
-// forgotten. If there are errors among the problems, the texts cannot say the
-// same. An error is a name that there is nothing for.
+// Confirm returns a lock in which pages or sections are confirmed to have the same
+// meaning in all their languages, and what has changed in it. A name is a page's key
+// or the last part of it, with #id for one section, which is empty for the part before
+// the first heading; all means every page. Sections that no language has any more are
+// removed. If there are errors among the problems, the texts differ and the lock is
+// nil. The error is a name that matches nothing.
 func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change, probs diag.List, err error) {
 	pages := s.pages()
 	targets, err := s.targets(names, all, pages)
@@ -48,7 +48,7 @@ func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change
 		return nil, nil, probs, nil
 	}
 	lock = &Lock{maps.Clone(s.Lock.entries)}
-	byKey := map[string][]place{}
+	byKey := map[string][]lockKey{}
 	for p := range lock.entries {
 		byKey[p.Key] = append(byKey[p.Key], p)
 	}
@@ -71,7 +71,7 @@ func (s Subject) pages() map[string][]*page.Page {
 	return byKey
 }
 
-// targets returns what the names mean, or every page, gone ones included.
+// targets returns what the names match, or every page, removed ones included.
 func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page) (targets []target, err error) {
 	for _, name := range names {
 		t, err := s.target(name, pages)
@@ -96,7 +96,7 @@ func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page
 	return targets, nil
 }
 
-// target returns what one name means.
+// target returns what one name matches.
 func (s Subject) target(name string, pages map[string][]*page.Page) (target, error) {
 	key, id, one := strings.Cut(name, "#")
 	var last []string // keys that end with the name
@@ -126,38 +126,52 @@ func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (prob
 	for i, p := range pages {
 		switch {
 		case p.HasErrors:
-			probs = append(probs, diag.Errorf(p.Path, 0, "there are other errors in this file").Hintf("mend them first: go run ./cmd/build check"))
+			p := diag.Errorf(p.Path, 0, "there are other errors in this file")
+			probs = append(probs, p.Hintf("fix them first: go run ./cmd/build check"))
 		case i > 0 && !pages[0].HasErrors:
-			probs = append(probs, compare(pair{pages[0], p, termless[pages[0].Lang] || termless[p.Lang]}, t).probs...)
+			pair := pair{pages[0], p, termless[pages[0].Lang] || termless[p.Lang]}
+			probs = append(probs, compare(pair, t).probs...)
 		}
 	}
 	return probs
 }
 
-// confirm writes a target into the lock, and takes out what is gone. A section in
-// one language alone has nothing to be compared with.
-func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []place) (changes []Change) {
-	now := map[place][]byte{}
+// confirm writes a target into the lock, and removes sections that are gone. A section
+// that only one language has cannot be confirmed.
+func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []lockKey) (changes []Change) {
+	now := s.texts(t, pages)
+	for _, k := range before {
+		if _, there := now[k]; t.has(k) && !there {
+			delete(lock.entries, k)
+			changes = append(changes, Change{k.String(), k.Lang, true})
+		}
+	}
+	for k, text := range now {
+		if !bytes.Equal(lock.entries[k].text, text) {
+			changes = append(changes, Change{k.String(), k.Lang, false})
+		}
+		lock.entries[k] = entry{text: text, sum: page.Sum(text)}
+	}
+	slices.SortFunc(changes, func(a, b Change) int {
+		return strings.Compare(a.Name+" "+string(a.Lang), b.Name+" "+string(b.Lang))
+	})
+	return changes
+}
+
+// texts returns the texts of a target's sections, if there are two languages at least.
+func (s Subject) texts(t target, pages []*page.Page) map[lockKey][]byte {
+	texts := map[lockKey][]byte{}
+	if len(pages) < 2 {
+		return texts
+	}
 	for _, p := range pages {
 		for i := range p.Sections {
 			section := &p.Sections[i]
-			if at := (place{t.key, section.ID, p.Lang}); len(pages) > 1 && t.has(at) {
-				now[at] = p.Normal(section, s.Text(p.Path))
+			key := lockKey{t.key, section.ID, p.Lang}
+			if t.has(key) {
+				texts[key] = p.Normal(section, s.Text(p.Path))
 			}
 		}
 	}
-	for _, p := range before {
-		if _, there := now[p]; t.has(p) && !there {
-			delete(lock.entries, p)
-			changes = append(changes, Change{p.String(), p.Lang, true})
-		}
-	}
-	for p, text := range now {
-		if !bytes.Equal(lock.entries[p].text, text) {
-			changes = append(changes, Change{p.String(), p.Lang, false})
-		}
-		lock.entries[p] = entry{text: text, sum: page.Sum(text)}
-	}
-	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Name+" "+string(a.Lang), b.Name+" "+string(b.Lang)) })
-	return changes
+	return texts
 }

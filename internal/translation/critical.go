@@ -13,16 +13,17 @@ import (
 // Whether a change may hurt somebody decides whether a translation that is out of
 // date is an error or a warning.
 
-// anyCritical reports whether a section holds anything critical.
+// anyCritical reports whether anything in a section is critical.
 func anyCritical(versions []version) bool {
 	return slices.ContainsFunc(versions, func(v version) bool {
-		return v.page.Critical || slices.ContainsFunc(v.section.Blocks, func(b markdown.Block) bool { return b.Critical })
+		isCritical := func(b markdown.Block) bool { return b.Critical }
+		return v.page.Critical || slices.ContainsFunc(v.section.Blocks, isCritical)
 	})
 }
 
 // critical reports whether a change in one of the versions is critical: on a
 // critical page, in or next to a critical block, of the markup of one, of a
-// number or of what stands beside it, or of a word that the lexis names.
+// number or a word beside it, or of a word in the lexis.
 func (c *checker) critical(versions []version) bool {
 	return slices.ContainsFunc(versions, func(v version) bool {
 		return v.page.Critical || slices.ContainsFunc(v.changes, func(change change) bool {
@@ -45,8 +46,8 @@ func touchesCritical(v version, c change) bool {
 	return false
 }
 
-// matters reports whether a change of words is of numbers, units or denials. One
-// of nothing but markup and punctuation is not.
+// matters reports whether a change of words is of numbers, units or negations. A change
+// of nothing but markup and punctuation does not matter.
 func (c *checker) matters(v version, change change) bool {
 	reader := c.readers[v.page.Lang]
 	if reader == nil {
@@ -61,7 +62,8 @@ func (c *checker) matters(v version, change change) bool {
 	if !maps.Equal(before, after) {
 		return true
 	}
-	return slices.ContainsFunc(slices.Concat(change.removed, change.added), isMarkup) || besideNumber(v.words, change)
+	words := slices.Concat(change.removed, change.added)
+	return slices.ContainsFunc(words, isMarkup) || besideNumber(v.words, change)
 }
 
 // letters returns the letters and digits of a text.
@@ -90,8 +92,8 @@ func isMarkup(word string) bool {
 	return strings.HasPrefix(word, "[!") || strings.HasPrefix(word, "{#")
 }
 
-// besideNumber reports whether a number stands right before or after a change:
-// what has changed may be its unit, or how it compares.
+// besideNumber reports whether there is a number right before or after a change:
+// what has changed may be its unit, or a word such as "under".
 func besideNumber(words []page.Word, c change) bool {
 	end := c.from + len(c.added)
 	return c.from > 0 && strings.ContainsFunc(words[c.from-1].Text, unicode.IsNumber) ||

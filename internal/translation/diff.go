@@ -10,8 +10,8 @@ import (
 type change struct {
 	removed []string
 	added   []string
-	from    int // the change stands before this word of the new text
-	at      int // where that word stands in the file, in bytes
+	from    int // the index of the word of the new text that it is before
+	at      int // the offset of that word in the file, in bytes
 }
 
 // most is how many pairs of words are compared to find the least change: a text
@@ -42,12 +42,12 @@ type differ struct {
 	old  []string
 	new  []page.Word
 	all  []page.Word // the whole new text
-	head int         // how many words of it stand before new
+	head int         // how many words of it are before new
 	list []change
 	open bool // the last change goes on
 }
 
-// at returns where the jth of the new words stands, or the last word if there is
+// at returns the offset of the jth of the new words, or of the last word if there is
 // none.
 func (d *differ) at(j int) int {
 	if len(d.all) == 0 {

@@ -14,30 +14,30 @@ import (
 	"rygghandboka/internal/text/markdown"
 )
 
-// LockPath is where the lock stands in the input tree.
+// LockPath is the path of the lock in the input tree.
 const LockPath = "content/shared/translations.lock"
 
-// A Lock holds the text of each section in each language as it was when somebody
-// confirmed that they say the same. It is the text itself and not a sum of it,
-// since only the text can show what has changed. A line is
+// A Lock contains the text of each section in each language at the time when somebody
+// confirmed that they have the same meaning. It is the text itself and not a sum of
+// it, since only the text can show what has changed. A line is
 //
 //	exercises/bird-dog#steps no Gå ned på alle fire. …
 //
-// with the white space of the text made single spaces; the id of the part of a
-// page before its first heading is empty. The lines are sorted, and an empty line
-// parts the sections, so that two people who confirm different ones do not meet.
+// with single spaces for the white space of the text; the id of the part of a page
+// before its first heading is empty. The lines are sorted, with an empty line between
+// sections, so that two people who confirm different ones have no merge conflict.
 type Lock struct {
-	entries map[place]entry
+	entries map[lockKey]entry
 }
 
-// A place is one section in one language.
-type place struct {
+// A lockKey is one section in one language.
+type lockKey struct {
 	Key, ID string
 	Lang    lang.Lang
 }
 
-// String returns the place as build confirm takes it, without the language.
-func (p place) String() string { return p.Key + "#" + p.ID }
+// String returns the section as an argument of build confirm, without the language.
+func (k lockKey) String() string { return k.Key + "#" + k.ID }
 
 type entry struct {
 	text   []byte // in the file, which must not be changed
@@ -45,49 +45,59 @@ type entry struct {
 	offset int // of its line in the file
 }
 
-// ParseLock reads the lock.
+// ParseLock parses the lock.
 func ParseLock(f source.File) (*Lock, diag.List) {
-	l := &Lock{map[place]entry{}}
+	l := &Lock{map[lockKey]entry{}}
 	var probs diag.List
-	last := "" // the key of the line before: a page has many
 	offset := 0
+	key := lockKey{}
 	for line := range bytes.Lines(f.Data) {
-		name, rest, ok := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte(" "))
-		in, text, hasText := bytes.Cut(rest, []byte(" "))
-		key, id, hasID := bytes.Cut(name, []byte("#"))
-		if string(key) != last {
-			last = string(key)
-		}
-		p := place{last, string(id), lang.Lang(in)}
-		_, twice := l.entries[p]
-		switch {
-		case len(bytes.TrimSpace(line)) == 0:
-		case !ok || !hasText || !hasID || len(text) == 0 || !page.IsKey(last):
-			probs = append(probs, diag.Errorf(f.Path, offset, "this line is not one of a lock").
-				Hintf("after a merge keep whole lines: page#section, language, text"))
-		case twice:
-			probs = append(probs, diag.Errorf(f.Path, offset, "%s in %q stands here twice", p, in).
-				Hintf("keep one line, or delete both and confirm the section again"))
-		default:
-			l.entries[p] = entry{text, page.Sum(text), offset}
+		text := bytes.TrimSuffix(line, []byte("\n"))
+		if len(bytes.TrimSpace(text)) > 0 {
+			var ok bool
+			key, text, ok = parseLine(text, key.Key)
+			_, twice := l.entries[key]
+			switch {
+			case !ok:
+				probs = append(probs, diag.Errorf(f.Path, offset, "this is not a line of a lock").
+					Hintf("after a merge keep whole lines: page#section, language, text"))
+			case twice:
+				probs = append(probs, diag.Errorf(f.Path, offset, "%s in %q is here twice", key, key.Lang).
+					Hintf("keep one line, or delete both and confirm the section again"))
+			default:
+				l.entries[key] = entry{text, page.Sum(text), offset}
+			}
 		}
 		offset += len(line)
 	}
 	return l, probs
 }
 
+// parseLine parses a line of the lock. last is the page of the line before, which is
+// reused if it is the same, since a page has many lines.
+func parseLine(line []byte, last string) (key lockKey, text []byte, ok bool) {
+	name, rest, hasName := bytes.Cut(line, []byte(" "))
+	in, text, hasText := bytes.Cut(rest, []byte(" "))
+	pageKey, id, hasID := bytes.Cut(name, []byte("#"))
+	if string(pageKey) != last {
+		last = string(pageKey)
+	}
+	key = lockKey{last, string(id), lang.Lang(in)}
+	return key, text, hasName && hasText && hasID && len(text) > 0 && page.IsKey(last)
+}
+
 // Bytes returns the lock as its file.
 func (l *Lock) Bytes() []byte {
-	places := slices.SortedFunc(maps.Keys(l.entries), func(a, b place) int {
+	keys := slices.SortedFunc(maps.Keys(l.entries), func(a, b lockKey) int {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Lang, b.Lang))
 	})
 	var b strings.Builder
-	for i, p := range places {
-		if i > 0 && p.String() != places[i-1].String() {
+	for i, k := range keys {
+		if i > 0 && k.String() != keys[i-1].String() {
 			b.WriteByte('\n')
 		}
-		b.WriteString(p.String() + " " + string(p.Lang) + " ")
-		b.Write(l.entries[p].text)
+		b.WriteString(k.String() + " " + string(k.Lang) + " ")
+		b.Write(l.entries[k].text)
 		b.WriteByte('\n')
 	}
 	return []byte(b.String())
@@ -95,8 +105,8 @@ func (l *Lock) Bytes() []byte {
 
 // has reports whether anything of a page has been confirmed in a language.
 func (l *Lock) has(key string, in lang.Lang) bool {
-	for p := range l.entries {
-		if p.Key == key && p.Lang == in {
+	for k := range l.entries {
+		if k.Key == key && k.Lang == in {
 			return true
 		}
 	}
@@ -105,8 +115,8 @@ func (l *Lock) has(key string, in lang.Lang) bool {
 
 // any reports whether anything of a target has been confirmed.
 func (l *Lock) any(t target) bool {
-	for p := range l.entries {
-		if t.has(p) {
+	for k := range l.entries {
+		if t.has(k) {
 			return true
 		}
 	}

@@ -7,22 +7,22 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// A Status is how far a page in one language is from its translations.
+// A Status is the state of a page in one language, compared with its translations.
 type Status string
 
 // From best to worst.
 const (
 	Confirmed   Status = "confirmed"   // somebody has compared all of it
-	Unconfirmed Status = "unconfirmed" // it is there, and nobody has compared it as it stands
+	Unconfirmed Status = "unconfirmed" // nobody has compared its present text
 	Stale       Status = "stale"       // another language has changed since
-	Differs     Status = "differs"     // it does not say the same: a build fails
+	Differs     Status = "differs"     // its meaning differs: a build fails
 	Missing     Status = "missing"
 )
 
 // Statuses are all of them.
 var Statuses = []Status{Confirmed, Unconfirmed, Stale, Differs, Missing}
 
-// A Report says how far each page is translated.
+// A Report is the state of the translation of each page.
 type Report struct {
 	Languages   []lang.Lang  `json:"languages"`
 	Pages       []Page       `json:"pages"` // sorted by key
@@ -40,9 +40,11 @@ type Page struct {
 
 // A State is that of a page in one language.
 type State struct {
-	Status   Status   `json:"status"`
-	Path     string   `json:"file,omitempty"`
-	Sections []string `json:"sections,omitempty"` // the ids of those that are not confirmed; "" before the first heading
+	Status Status `json:"status"`
+	Path   string `json:"file,omitempty"`
+
+	// The ids of the sections that are not confirmed; "" before the first heading.
+	Sections []string `json:"sections,omitempty"`
 }
 
 // A Difference is one that the authors mean.
@@ -62,7 +64,7 @@ func (p *Page) raise(l lang.Lang, s Status) {
 	p.States[l] = state
 }
 
-// set notes that a section of a page is not confirmed.
+// set records that a section of a page is not confirmed.
 func (p *Page) set(l lang.Lang, s Status, section string) {
 	p.raise(l, s)
 	state := p.States[l]
@@ -72,7 +74,8 @@ func (p *Page) set(l lang.Lang, s Status, section string) {
 
 // Of returns the states of a page in all languages.
 func (r *Report) Of(key string) map[lang.Lang]State {
-	i, found := slices.BinarySearchFunc(r.Pages, key, func(p Page, key string) int { return strings.Compare(p.Key, key) })
+	byKey := func(p Page, key string) int { return strings.Compare(p.Key, key) }
+	i, found := slices.BinarySearchFunc(r.Pages, key, byKey)
 	if !found {
 		return nil
 	}

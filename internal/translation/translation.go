@@ -2,14 +2,14 @@
 // so that a warning sign lost in one language, or a number changed in the other,
 // cannot be published.
 //
-// It knows no language. What it compares is the parity of two pages (parity.go):
-// the same sections with the same blocks, and in each block the same numbers,
-// telephone numbers, citations and links. And it compares each section with the
-// text that somebody confirmed, in a lock (lock.go): if one language has changed
-// since and the other has not, the other may be out of date.
+// It knows no language. It checks the parity of two pages (parity.go): the same
+// sections with the same blocks, and in each block the same numbers, telephone
+// numbers, citations and links. And it compares each section with the text that
+// somebody confirmed, in a lock (lock.go): if one language has changed since and the
+// other has not, the other may be out of date.
 //
-// Its law: a change in one language alone is found, by content. There is no
-// clock, no history and no guess in it. White space does not count.
+// Its law: a change in one language alone is found, by content. It uses no clock, no
+// history and no heuristics. White space does not count.
 package translation
 
 import (
@@ -33,7 +33,7 @@ type Subject struct {
 	Memory    *Memory
 }
 
-// A Memory remembers how pages compare from one build to the next. The zero Memory
+// A Memory remembers the comparisons of pages from one build to the next. The zero Memory
 // is ready to use.
 type Memory struct {
 	pairs memo.Table[pair, comparison]
@@ -48,23 +48,30 @@ const confirmCommand = "go run ./cmd/build confirm "
 // Check compares all pages with their translations. The problems are errors
 // where a wrong text may hurt somebody, and warnings elsewhere.
 func Check(s Subject) (*Report, diag.List) {
-	c := &checker{Subject: s, readers: readers(s.Languages), termless: s.termless(), report: &Report{Languages: languages(s), Differences: []Difference{}, newer: map[string][]lang.Lang{}}}
-	var keys []string
+	c := &checker{
+		Subject:  s,
+		readers:  readers(s.Languages),
+		termless: s.termless(),
+		report: &Report{
+			Languages:   languages(s),
+			Differences: []Difference{},
+			newer:       map[string][]lang.Lang{},
+		},
+	}
 	pages := map[string]map[lang.Lang]*page.Page{}
 	for _, p := range s.Pages {
 		if pages[p.Key] == nil {
 			pages[p.Key] = map[lang.Lang]*page.Page{}
-			keys = append(keys, p.Key)
 		}
 		pages[p.Key][p.Lang] = p
 	}
-	slices.Sort(keys)
-	for _, key := range keys {
+	for _, key := range slices.Sorted(maps.Keys(pages)) {
 		c.page(key, pages[key])
 	}
 	c.gone(pages)
 	if c.unlocked() && c.report.unconfirmed > 0 {
-		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").Hintf("put the file back, or when you have compared all pages: %s-all", confirmCommand)
+		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").
+			Hintf("restore the file, or when you have compared all pages: %s-all", confirmCommand)
 		c.weigh(p, slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Critical }))
 	}
 	return c.report, c.probs
@@ -85,7 +92,7 @@ type checker struct {
 	report   *Report
 	readers  map[lang.Lang]*fact.Reader
 	termless map[lang.Lang]bool
-	found    int // lines of the lock of which the section is there
+	found    int // lines of the lock whose section exists
 	probs    diag.List
 }
 
@@ -151,22 +158,27 @@ func (c *checker) parity(row *Page, pages []*page.Page) {
 	}
 }
 
-// difference checks the ith difference that a page states, and counts it. A page
-// that is alone differs from nothing yet.
+// difference checks the ith difference that a page states, and adds it to the report. A
+// page that is alone differs from nothing yet.
 func (c *checker) difference(p *page.Page, i int, used, alone bool) {
 	d := p.Differs[i]
-	again := func(e page.Difference) bool { return e.Section.Text == d.Section.Text && e.What.Text == d.What.Text }
+	section, what := d.Section.Text, d.What.Text
+	again := func(e page.Difference) bool { return e.Section.Text == section && e.What.Text == what }
 	switch {
 	case slices.ContainsFunc(p.Differs[:i], again):
-		c.problem(diag.Errorf(p.Path, d.What.Offset, "this difference is stated twice"))
-	case find(p, d.Section.Text) == nil && !used:
-		c.problem(diag.Errorf(p.Path, d.Section.Offset, "no section has the id %q", d.Section.Text).Hintf("%s", diag.SuggestOr(d.Section.Text, ids(p))))
-	case !slices.Contains(Kinds(), d.What.Text):
-		c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", d.What.Text).Hintf("%s", diag.SuggestOr(d.What.Text, Kinds())))
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "this difference is listed twice"))
+	case find(p, section) == nil && !used:
+		c.problem(diag.Errorf(p.Path, d.Section.Offset, "no section has the id %q", section).
+			Hintf("%s", diag.SuggestOr(section, ids(p))))
+	case !slices.Contains(Kinds(), what):
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", what).
+			Hintf("%s", diag.SuggestOr(what, Kinds())))
 	case !used && !alone:
-		c.problem(diag.Errorf(p.Path, d.What.Offset, "the %s of %s differ from no other language", d.What.Text, name(d.Section.Text)).Hintf("take this entry away"))
+		p := diag.Errorf(p.Path, d.What.Offset,
+			"no other language differs in the %s of %s", what, name(section))
+		c.problem(p.Hintf("remove this entry"))
 	default:
-		c.report.Differences = append(c.report.Differences, Difference{p.Path, d.Section.Text, d.What.Text, d.Reason.Text})
+		c.report.Differences = append(c.report.Differences, Difference{p.Path, section, what, d.Reason.Text})
 	}
 }
 
@@ -186,6 +198,18 @@ func ids(p *page.Page) (list []string) {
 	for _, s := range p.Sections {
 		if s.ID != "" {
 			list = append(list, s.ID)
+		}
+	}
+	return list
+}
+
+// allIDs returns the ids of the sections that some of the pages have, in order.
+func allIDs(pages []*page.Page) (list []string) {
+	for _, p := range pages {
+		for _, s := range p.Sections {
+			if !slices.Contains(list, s.ID) {
+				list = append(list, s.ID)
+			}
 		}
 	}
 	return list

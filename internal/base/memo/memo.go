@@ -4,8 +4,8 @@ package memo
 
 import "sync"
 
-// A Table remembers values by key. What was not asked for between two calls
-// of Sweep is forgotten. The zero Table is ready to use, by several goroutines
+// A Table remembers values by key. A value that was not used between two calls
+// of Sweep is dropped. The zero Table is ready to use, by several goroutines
 // at once.
 type Table[K comparable, V any] struct {
 	mu        sync.Mutex
@@ -34,7 +34,7 @@ func (t *Table[K, V]) Get(key K, f func() V) V {
 	return v
 }
 
-// Sweep forgets the values not asked for since the last Sweep.
+// Sweep drops the values not used since the last Sweep.
 func (t *Table[K, V]) Sweep() {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// A Date is a day, written 2026-03-12, and where it stands in its file. The zero Date is
+// A Date is a day, written 2026-03-12, and its offset in its file. The zero Date is
 // no day.
 type Date struct {
 	time.Time
@@ -21,7 +21,7 @@ func (d *Date) UnmarshalText(text []byte) error {
 		d.Time = t
 		return nil
 	case errors.As(err, &malformed) && malformed.Message != "":
-		return errors.New("there is no such day") // time.Parse says ": day out of range"
+		return errors.New("there is no such day") // time.Parse reports ": day out of range"
 	}
 	return errors.New("a date is written year-month-day, such as 2026-03-12")
 }

@@ -10,7 +10,7 @@ import (
 // explain them.
 type Schema map[string]any
 
-// A Describer is a type with an UnmarshalText method that says what it accepts.
+// A Describer is a type with an UnmarshalText method that describes what it accepts.
 type Describer interface{ JSONSchema() Schema }
 
 // SchemaOf returns the schema of what Decode takes in to fill in the struct that v
@@ -83,7 +83,7 @@ func addFields(t reflect.Type, properties map[string]any, required *[]string) {
 	}
 }
 
-// JSONSchema says what a Date accepts.
+// JSONSchema describes what a Date accepts.
 func (Date) JSONSchema() Schema {
 	return Schema{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}
 }

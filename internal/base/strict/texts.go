@@ -10,16 +10,16 @@ import (
 	"sync"
 )
 
-// A Role is what a text is for. A field's tag says it, as in `role:"name"`. A field
+// A Role is what a text is for. It is in a field's tag, as in `role:"name"`. A field
 // without the tag is prose, the role that is guarded most, so that a new field is
 // compared with its translation before anybody has thought of it.
 type Role int
 
 const (
-	Prose Role = iota // running text: says the same in all languages
+	Prose Role = iota // running text: has the same meaning in all languages
 	Name              // what something is called: each language has names of its own
 	Label             // a text in a drawing, where the drawing has room for it
-	Form              // another form of a name, by which it is found; nobody sees it
+	Form              // another form of a name, by which it is found; it is not shown
 	data              // no text: a key, an address, a date, a setting, what only authors read
 )
 
@@ -31,14 +31,14 @@ const AnyLang = "any"
 // A Part is one struct of what was decoded, or one value of a map of texts, with the
 // texts that are its own.
 type Part struct {
-	Key    string // of the field that it stands in, "" for the outermost
+	Key    string // of the field that it is in, "" for the outermost
 	Index  int    // its place, if that is a list
 	Entry  string // its own key, if that is a map
 	Value  any    // a pointer to the struct; nil for a value of a map of texts
 	Fields []Field
 }
 
-// A Field is a field of a Part that holds text.
+// A Field is a field of a Part that contains text.
 type Field struct {
 	Key   string // its YAML name
 	Role  Role
@@ -70,9 +70,8 @@ func (f Field) All() (texts []String) {
 
 // Texts returns every text in the structs that values point to, which are taken for one, in
 // the order of the fields: first the part with their own, and then those of the structs and
-// maps in them. Numbers that know their places are texts too, since they say something. It
-// panics if a field is neither text nor has the role data: nobody would notice what such a
-// field says.
+// maps in them. Numbers that know their places are texts too. It panics if a field is
+// neither text nor has the role data: such a text would be in no check.
 func Texts(values ...any) []Part {
 	whole := Part{Value: values[0]}
 	var inner []Part

@@ -43,20 +43,7 @@ secret: [{key: k, reason: Hysj.}]
 	if got := decode(text, &v); got != "" {
 		t.Fatal(got)
 	}
-	var got strings.Builder
-	for _, part := range Texts(&v) {
-		fmt.Fprintf(&got, "%q %d %q whole: %v\n", part.Key, part.Index, part.Entry, part.IsWhole())
-		for _, f := range part.Fields {
-			fmt.Fprintf(&got, "  %s role %d lang %q list: %v", f.Key, f.Role, f.Lang, f.List)
-			for _, s := range f.Texts {
-				if s.Text != "" && !strings.HasPrefix(text[s.Offset:], s.Text) {
-					t.Errorf("%q is not at %d", s.Text, s.Offset)
-				}
-				fmt.Fprintf(&got, " %q", s.Text)
-			}
-			got.WriteString("\n")
-		}
-	}
+	got := describe(t, text, Texts(&v))
 	want := `"" 0 "" whole: true
   title role 0 lang "" list: false "Bro"
   latin role 1 lang "la" list: false ""
@@ -81,14 +68,33 @@ secret: [{key: k, reason: Hysj.}]
   weeks role 0 lang "" list: false ""
   also role 1 lang "any" list: true
 `
-	if got.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	reason := Texts(&v)[2].Fields[0]
 	reason.Texts[0].Text = "Nå."
 	if v.Steps[0].Reason.Text != "Nå." {
 		t.Error("the text is a copy")
 	}
+}
+
+// describe lists parts with their fields, each of whose texts must be at its offset.
+func describe(t *testing.T, text string, parts []Part) string {
+	var b strings.Builder
+	for _, part := range parts {
+		fmt.Fprintf(&b, "%q %d %q whole: %v\n", part.Key, part.Index, part.Entry, part.IsWhole())
+		for _, f := range part.Fields {
+			fmt.Fprintf(&b, "  %s role %d lang %q list: %v", f.Key, f.Role, f.Lang, f.List)
+			for _, s := range f.Texts {
+				if s.Text != "" && !strings.HasPrefix(text[s.Offset:], s.Text) {
+					t.Errorf("%q is not at %d", s.Text, s.Offset)
+				}
+				fmt.Fprintf(&b, " %q", s.Text)
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
 }
 
 // A field that would say something without anybody noticing stops the program.

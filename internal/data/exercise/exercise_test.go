@@ -2,12 +2,15 @@ package exercise
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 )
 
 func TestRange(t *testing.T) {
 	for text, want := range map[string]string{
-		"5": "5", "5-10": "5–10", "10-5": "", "5-5": "", "0": "", "5-": "", "-5": "", "fem": "", "1-2-3": "", "2+": "2", "1-2+": "", "+": "",
+		"5": "5", "5-10": "5–10", "10-5": "", "5-5": "", "0": "", "5-": "", "-5": "", "fem": "", "1-2-3": "",
+		"2+": "2", "1-2+": "", "+": "",
 	} {
 		var r Range
 		err := r.UnmarshalText([]byte(text))
@@ -24,5 +27,23 @@ func TestSharedFilesHoldNoText(t *testing.T) {
 		if f.Tag.Get("yaml") != "" && f.Tag.Get("role") != "data" {
 			t.Errorf("%s may be text: put it in the front matter, or give it the role data", f.Name)
 		}
+	}
+}
+
+// Whatever ranges over the parts of a dosage sees all of its numbers.
+func TestParts(t *testing.T) {
+	var d Dosage
+	var want []DosagePart
+	for i, f := range reflect.VisibleFields(reflect.TypeFor[Dosage]()) {
+		if f.Type != reflect.TypeFor[Range]() {
+			continue
+		}
+		key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		part := DosagePart{key, Range{Min: i + 1, Max: i + 1}}
+		reflect.ValueOf(&d).Elem().FieldByIndex(f.Index).Set(reflect.ValueOf(part.Range))
+		want = append(want, part)
+	}
+	if got := d.Parts(); !slices.Equal(got, want) {
+		t.Errorf("the parts are %v, and the fields %v", got, want)
 	}
 }

@@ -3,7 +3,6 @@ package i18n
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/source"
@@ -59,32 +58,31 @@ func (c citing) of(l lang.Lang) Citing {
 }
 
 // of returns the lexis of one language.
-func (x lexis) of(l lang.Lang) fact.Lexis {
-	var b strings.Builder
-	write := func(words []string, meaning string) {
-		for _, w := range words {
-			b.WriteString(w + "\t" + meaning + "\n")
+func (x lexis) of(l lang.Lang) (list fact.Lexis) {
+	add := func(words map[string][]string, role fact.Role, value string) {
+		for _, w := range words[string(l)] {
+			list = append(list, fact.Lexeme{Text: w, Meaning: fact.Meaning{Role: role, Value: value}})
 		}
 	}
 	for _, unit := range slices.Sorted(maps.Keys(x.Units)) {
-		write(x.Units[unit][string(l)], "unit "+unit)
+		add(x.Units[unit], fact.UnitRole, unit)
 	}
 	for _, n := range slices.Sorted(maps.Keys(x.Numbers)) {
-		meaning := "number " + n
+		role := fact.NumberRole
 		if n == "1" {
-			meaning = "one"
+			role = fact.OneRole
 		}
-		write(x.Numbers[n][string(l)], meaning)
+		add(x.Numbers[n], role, n)
 	}
-	write(x.Negations[string(l)], "not")
-	write(x.Ranges[string(l)], "range")
-	write(x.Suffixes[string(l)], "suffix")
-	write(x.Clocks[string(l)], "clock")
-	write(x.Idioms[string(l)], "idiom")
-	return fact.Lexis(b.String())
+	add(x.Negations, fact.NegationRole, "")
+	add(x.Ranges, fact.RangeRole, "")
+	add(x.Suffixes, fact.SuffixRole, "")
+	add(x.Clocks, fact.ClockRole, "")
+	add(x.Idioms, fact.IdiomRole, "")
+	return list
 }
 
-// lists hold the words of each language by what they are a list of.
+// lists contain the words of each language by what they are a list of.
 type lists map[string]map[string][]string
 
 // lists returns all lists of words.yaml that are there. An empty list is a list.
@@ -110,31 +108,32 @@ func (in *file) lists() lists {
 	return all
 }
 
-// strays reports lists in languages that are not listed.
-func (all lists) strays(f source.File, t *Table) (probs diag.List) {
+// unknown reports lists in languages that are not listed.
+func (all lists) unknown(f source.File, t *Table) (probs diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for in := range all[name] {
 			if _, known := t.Language(lang.Lang(in)); !known {
-				probs = append(probs, diag.Errorf(f.Path, Place(f, name), "%q has words in %q, which is no language here", name, in))
+				probs = append(probs, unknownLanguage(f, name, in))
 			}
 		}
 	}
 	return probs
 }
 
-// check reports words that mean two things, or that can be in no text.
-func (x lexis) check(f source.File, languages []Language) (probs diag.List) {
+// checkLexes reports words that have two meanings, or cannot occur in a text.
+func checkLexes(f source.File, languages []Language) (probs diag.List) {
 	for _, l := range languages {
 		seen := map[string]bool{}
-		for line := range strings.Lines(string(x.of(l.Lang))) {
-			word, meaning, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-			if !fact.Matches(word, meaning) {
-				probs = append(probs, diag.Errorf(f.Path, 0, "%q can stand in no text as a word of units or numbers", word).Hintf("write one word of letters; for phrases there are idioms"))
+		for _, w := range l.Lexis {
+			if !w.CanOccur() {
+				p := diag.Errorf(f.Path, 0, "%q cannot occur in a text as a word of units or numbers", w.Text)
+				probs = append(probs, p.Hintf("write one word of letters; for phrases there are idioms"))
 			}
-			if seen[word] {
-				probs = append(probs, diag.Errorf(f.Path, 0, "the word %q means two things in %q", word, l.Lang).Hintf("keep it under one of units, numbers and negations"))
+			if seen[w.Text] {
+				p := diag.Errorf(f.Path, 0, "the word %q has two meanings in %q", w.Text, l.Lang)
+				probs = append(probs, p.Hintf("keep it under one of units, numbers and negations"))
 			}
-			seen[word] = true
+			seen[w.Text] = true
 		}
 	}
 	return probs

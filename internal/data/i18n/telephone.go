@@ -20,8 +20,9 @@ func (t *Table) telephones(f source.File, listed []string) (probs diag.List) {
 		for _, in := range slices.Sorted(maps.Keys(t.words[key])) {
 			for _, number := range telephone.FindAllString(t.words[key][in], -1) {
 				if !slices.Contains(listed, number) {
-					probs = append(probs, diag.Errorf(f.Path, Place(f, key), "%q says %q in %q, which is no telephone number here", key, number, in).
-						Hintf("if it is right, list it under telephones"))
+					p := diag.Errorf(f.Path, Offset(f, key),
+						"%q contains %q in %q, which is not a listed telephone number", key, number, in)
+					probs = append(probs, p.Hintf("if it is right, list it under telephones"))
 				}
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/markdown"
 )
 
 // composerData is the data with which a browser composes handouts: see
@@ -194,9 +195,9 @@ func newComposerText(e *site.Entry) composerText {
 		URL:      e.URL,
 		Dosage:   facts.Dosage,
 		Position: facts.Position,
-		Start:    strings.Join(e.Texts(page.StartSection, "text"), " "),
-		Steps:    e.Texts(page.StepsSection, "step"),
-		Mistakes: e.Texts(page.MistakesSection, "item"),
+		Start:    strings.Join(e.Texts(page.StartSection, markdown.TextBlock), " "),
+		Steps:    e.Texts(page.StepsSection, markdown.StepBlock),
+		Mistakes: e.Texts(page.MistakesSection, markdown.ItemBlock),
 		Cautions: []string{}, // an empty list in JSON, not null
 	}
 	for _, c := range facts.Cautions {

@@ -1,22 +1,20 @@
 package resource
 
-import "rygghandboka/internal/data/exercise"
+import (
+	"rygghandboka/internal/data/exercise"
+	"strings"
+)
+
+// camelCase turns the keys of dosages into names of JavaScript: per-day is perDay.
+var camelCase = strings.NewReplacer("-d", "D", "-w", "W")
 
 // dosage returns a dosage as static/js/handout/dose.js reads it: a range is [min, max],
 // with true after it if it is open.
 func dosage(d exercise.Dosage) map[string]any {
-	ranges := map[string]exercise.Range{
-		"sets":        d.Sets,
-		"repetitions": d.Repetitions,
-		"hold":        d.Hold,
-		"duration":    d.Duration,
-		"distance":    d.Distance,
-		"perDay":      d.PerDay,
-		"perWeek":     d.PerWeek,
-	}
 	dose := map[string]any{}
-	for name, r := range ranges {
-		switch {
+	for _, part := range d.Parts() {
+		name := camelCase.Replace(part.Key)
+		switch r := part.Range; {
 		case r.IsZero():
 		case r.Open:
 			dose[name] = []any{r.Min, r.Max, true}

@@ -21,7 +21,7 @@ import (
 	"rygghandboka/internal/source"
 )
 
-// Path is where the words stand in the input tree.
+// Path is the path of the words in the input tree.
 const Path = "content/shared/avoid.yaml"
 
 // A Word is one word to avoid.
@@ -37,7 +37,7 @@ func Schema() strict.Schema {
 }
 
 // A List is the words to avoid in one language, by the letters that they start
-// with: most words of a text are passed over at a glance.
+// with: so most words of a text are skipped fast.
 type List struct {
 	words map[string][]pattern
 }
@@ -62,24 +62,29 @@ func Parse(f source.File) (map[string]*List, diag.List) {
 	for language, words := range in {
 		l := &List{map[string][]pattern{}}
 		for _, w := range words {
-			form, open := strings.CutSuffix(w.Word.Text, "*")
 			if w.Word.Text == "" {
-				continue // the key is missing, and Decode has said so
+				continue // the key is missing, which Decode has reported
 			}
-			if !strings.ContainsFunc(form, unicode.IsLetter) {
+			if !strings.ContainsFunc(w.Word.Text, unicode.IsLetter) {
 				probs = append(probs, diag.Errorf(f.Path, w.Word.Offset, "%q has no letter", w.Word.Text))
 				continue
 			}
-			key := initials(strings.TrimLeftFunc(form, isNoLetter))
-			form = strings.Join(strings.Fields(regexp.QuoteMeta(form)), gap)
-			if !open {
-				form += `(?:[^\pL]|$)`
-			}
-			l.words[key] = append(l.words[key], pattern{w, regexp.MustCompile("(?i)^" + form)})
+			l.add(w)
 		}
 		lists[language] = l
 	}
 	return lists, probs
+}
+
+// add adds a word with a letter to a list.
+func (l *List) add(w Word) {
+	text, open := strings.CutSuffix(w.Word.Text, "*")
+	key := initials(strings.TrimLeftFunc(text, isNoLetter))
+	form := strings.Join(strings.Fields(regexp.QuoteMeta(text)), gap)
+	if !open {
+		form += `(?:[^\pL]|$)`
+	}
+	l.words[key] = append(l.words[key], pattern{w, regexp.MustCompile("(?i)^" + form)})
 }
 
 // initials returns the first two letters of a word, small, or its only one.
@@ -93,16 +98,16 @@ func initials(word string) string {
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
 
-// gap is what may stand between two words: [call](x.md) **911**.
+// gap is what may be between two words: [call](x.md) **911**.
 const gap = `(?:\]\]|\]\([^)\s]*\))?[\s>*_\[]+(?:[^\]|\s]*\|)?`
 
-// A Found is a word that a text should not hold.
+// A Found is a word that a text should not contain.
 type Found struct {
 	Word
 	Offset int // in bytes
 }
 
-// Find returns the words of the list that stand in a text.
+// Find returns the words of the list that are in a text.
 func (l *List) Find(text string) (found []Found) {
 	if l == nil {
 		return nil

@@ -1,6 +1,6 @@
-// Package fact reads from a text what a translation must keep and what needs no
+// Package fact extracts from a text what a translation must keep and what takes no
 // knowledge of the language but a list of words: numbers with their units, and
-// words that deny.
+// negations.
 //
 //	"Hold i 5–10 sekunder, ikke lenger." → number "5 second", number "10 second", negation "not"
 //	"Hold for 5–10 seconds, no longer."  → the same
@@ -27,16 +27,16 @@ func (k Kind) String() string {
 	return [...]string{"number", "negation", "telephone number", "citation", "link", "term"}[k]
 }
 
-// A Fact is one thing that a text says.
+// A Fact is one thing that a text states.
 type Fact struct {
 	Kind   Kind
-	Offset int32  // where it stands, in bytes
+	Offset int32  // in bytes
 	Value  string // the same in all languages
 }
 
 // Read returns the facts of a plain text, in order. Offsets are in the text.
 func (r *Reader) Read(text string) (facts []Fact) {
-	ranged := false // the number before is the first of a range, and has the unit of the second
+	ranged := false // the last number is the first of a range, and has the unit of the second
 	for at := 0; at < len(text); {
 		if text[at] == ' ' {
 			at++
@@ -45,23 +45,23 @@ func (r *Reader) Read(text string) (facts []Fact) {
 		token, end := r.token(text, at)
 		w := r.word(token)
 		idiom := w.idiom(text[at:])
-		value, kind := r.number(token, w)
+		m := r.number(token, w)
 		switch {
 		case idiom > 0:
 			end = at + idiom
-		case kind == "number" || kind == "one":
+		case m.Role == NumberRole || m.Role == OneRole:
 			unit, after := r.unit(text, end)
-			if kind == "one" && unit == "" {
+			if m.Role == OneRole && unit == "" {
 				break
 			}
-			facts = append(facts, Fact{Number, int32(at), join(value, unit)})
+			facts = append(facts, Fact{Number, int32(at), join(m.Value, unit)})
 			if n := len(facts); ranged {
 				facts[n-2].Value = join(facts[n-2].Value, unit)
 			}
 			sign := r.rangeSign(text[after:])
 			ranged = unit == "" && sign > 0
 			end = after + sign
-		case kind == "not":
+		case m.Role == NegationRole:
 			facts = append(facts, Fact{Negation, int32(at), "not"})
 		}
 		at = max(end, at+1)
@@ -69,19 +69,15 @@ func (r *Reader) Read(text string) (facts []Fact) {
 	return facts
 }
 
-// number returns the value of a word or number, and what it is.
-func (r *Reader) number(token string, w word) (value, kind string) {
-	if w.meaning == "" {
-		if hasDigit(token) {
-			return r.value(token), "number"
-		}
-		return "", ""
+// number returns the meaning of a word or a number, which is none for other words.
+func (r *Reader) number(token string, w word) Meaning {
+	switch {
+	case w.Role == OneRole:
+		return Meaning{OneRole, "1"}
+	case w.Role == none && hasDigit(token):
+		return Meaning{NumberRole, r.value(token)}
 	}
-	kind, value, _ = strings.Cut(w.meaning, " ")
-	if kind == "one" {
-		value = "1"
-	}
-	return value, kind
+	return w.Meaning
 }
 
 func join(value, unit string) string { return strings.TrimSuffix(value+" "+unit, " ") }

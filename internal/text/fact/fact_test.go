@@ -8,9 +8,38 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
-const (
-	norwegian Lexis = "sekunder\tunit second\ns\tunit second\nuker\tunit week\ntime\tunit hour\nprosent\tunit %\n%\tunit %\nmg\tunit mg\nfire\tnumber 4\nén\tone\nikke\tnot\ntil\trange\n"
-	english   Lexis = "seconds\tunit second\nsecond\tunit second\nweeks\tunit week\nhour\tunit hour\n%\tunit %\nmg\tunit mg\nfour\tnumber 4\none\tone\nnot\tnot\ndon't\tnot\nto\trange\nth\tsuffix\ns\tunit second\nten\tnumber 10\nat once\tidiom\nonce\tnumber 1 times\n"
+var (
+	norwegian = Lexis{
+		{"sekunder", Meaning{UnitRole, "second"}},
+		{"s", Meaning{UnitRole, "second"}},
+		{"uker", Meaning{UnitRole, "week"}},
+		{"time", Meaning{UnitRole, "hour"}},
+		{"prosent", Meaning{UnitRole, "%"}},
+		{"%", Meaning{UnitRole, "%"}},
+		{"mg", Meaning{UnitRole, "mg"}},
+		{"fire", Meaning{NumberRole, "4"}},
+		{"én", Meaning{OneRole, ""}},
+		{"ikke", Meaning{NegationRole, ""}},
+		{"til", Meaning{RangeRole, ""}},
+	}
+	english = Lexis{
+		{"seconds", Meaning{UnitRole, "second"}},
+		{"second", Meaning{UnitRole, "second"}},
+		{"weeks", Meaning{UnitRole, "week"}},
+		{"hour", Meaning{UnitRole, "hour"}},
+		{"%", Meaning{UnitRole, "%"}},
+		{"mg", Meaning{UnitRole, "mg"}},
+		{"four", Meaning{NumberRole, "4"}},
+		{"one", Meaning{OneRole, ""}},
+		{"not", Meaning{NegationRole, ""}},
+		{"don't", Meaning{NegationRole, ""}},
+		{"to", Meaning{RangeRole, ""}},
+		{"th", Meaning{SuffixRole, ""}},
+		{"s", Meaning{UnitRole, "second"}},
+		{"ten", Meaning{NumberRole, "10"}},
+		{"at once", Meaning{IdiomRole, ""}},
+		{"once", Meaning{NumberRole, "1 times"}},
+	}
 )
 
 // The archives show a text in each language and the facts in it.

@@ -7,20 +7,36 @@ import (
 	"unicode/utf8"
 )
 
-// A Lexis is the words of a language that are facts, a line each: the word, a
-// tab, and what it is:
-//
-//	unit second   sekunder
-//	number 4      fire
-//	one           én, which is a number only before a unit: én time
-//	not           ikke
-//	range         til, as in 5 til 10 sekunder
-//	suffix        th, as in 20th
-//	clock         kl, before a time of day: kl. 10.30
-//	idiom         at once: a phrase in which such a word means something else
-//
-// It is one string so that options can be compared.
-type Lexis string
+// A Role is what a word is to the facts of a text.
+type Role uint8
+
+const (
+	none         Role = iota
+	UnitRole          // sekunder
+	NumberRole        // fire
+	OneRole           // én, which is a number only before a unit: én time
+	NegationRole      // ikke
+	RangeRole         // til, as in 5 til 10 sekunder
+	SuffixRole        // th, as in 20th
+	ClockRole         // kl, before a time of day: kl. 10.30
+	IdiomRole         // at once: a phrase in which such a word means something else
+)
+
+// A Lexeme is a word that is a fact, or part of one.
+type Lexeme struct {
+	Text string
+	Meaning
+}
+
+// A Meaning is the role of a word, and the value of a unit or a number, which is the
+// same in all languages: second, 4.
+type Meaning struct {
+	Role  Role
+	Value string
+}
+
+// A Lexis is the words of a language that are facts.
+type Lexis []Lexeme
 
 // A Reader reads the facts of texts in one language. It is safe for use by
 // several goroutines.
@@ -30,10 +46,10 @@ type Reader struct {
 	starts  [1 << 16]bool // of words: most words of a text start otherwise, and are passed over
 }
 
-// A word is what a lexis says of it, and the idioms that start with it.
+// A word is its meaning in a lexis, and the idioms that start with it.
 type word struct {
-	meaning string
-	idioms  []string
+	Meaning
+	idioms []string
 }
 
 // NewReader returns a reader. decimal is the decimal mark, a point or a comma.
@@ -42,23 +58,26 @@ func NewReader(l Lexis, decimal string) *Reader {
 	if decimal == "," {
 		r.decimal = ','
 	}
-	for line := range strings.Lines(string(l)) {
-		text, meaning, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if meaning == "idiom" {
-			first, _ := r.token(text, 0)
-			w := r.words[first]
-			w.idioms = append(w.idioms, text)
-			r.words[first] = w
-		} else {
-			w := r.words[text]
-			w.meaning = meaning
-			r.words[text] = w
-		}
+	for _, lexeme := range l {
+		r.add(lexeme)
 	}
 	for text := range r.words {
 		r.starts[start(text)] = true
 	}
 	return r
+}
+
+func (r *Reader) add(l Lexeme) {
+	if l.Role == IdiomRole {
+		first, _ := r.token(l.Text, 0)
+		w := r.words[first]
+		w.idioms = append(w.idioms, l.Text)
+		r.words[first] = w
+		return
+	}
+	w := r.words[l.Text]
+	w.Meaning = l.Meaning
+	r.words[l.Text] = w
 }
 
 // start returns the first two bytes of a word as a number, whatever its case.
@@ -70,7 +89,7 @@ func start(text string) uint16 {
 	return uint16(first)<<8 | uint16(second)
 }
 
-// word returns what the lexis says of a word, whatever its case and apostrophe.
+// word returns a word of the lexis, whatever its case and apostrophe.
 func (r *Reader) word(text string) word {
 	if text == "" || !r.starts[start(text)] && text[0] < utf8.RuneSelf {
 		return word{}
@@ -84,12 +103,21 @@ func (r *Reader) word(text string) word {
 	return r.words[strings.ToLower(text)]
 }
 
-func (r *Reader) meaning(text string) string { return r.word(text).meaning }
+func (r *Reader) role(text string) Role { return r.word(text).Role }
 
-// IsClock reports whether a word says that what follows is a time of day.
-func (r *Reader) IsClock(word string) bool { return r.meaning(word) == "clock" }
+// unitOf returns the unit that a word is, or "".
+func (r *Reader) unitOf(text string) string {
+	w := r.word(text)
+	if w.Role != UnitRole {
+		return ""
+	}
+	return w.Value
+}
 
-// isPlain reports whether a word is of small ASCII letters, as most are.
+// IsClock reports whether a time of day follows a word.
+func (r *Reader) IsClock(word string) bool { return r.role(word) == ClockRole }
+
+// isPlain reports whether a word is all lower-case ASCII letters, as most are.
 func isPlain(text string) bool {
 	for i := range len(text) {
 		if text[i] < 'a' || text[i] > 'z' {
@@ -111,11 +139,13 @@ func (w word) idiom(text string) int {
 	return 0
 }
 
-// Known reports whether the lexis names a word, perhaps with markup around it, or
-// it holds a number: a word that matters although it may be no fact by itself.
+// Known reports whether a word, perhaps with markup around it, is in the lexis or
+// contains a number: such a word matters even if it is not a fact by itself.
 func (r *Reader) Known(word string) bool {
-	bare := strings.TrimFunc(word, func(c rune) bool { return !unicode.IsLetter(c) && !strings.ContainsRune(unitSigns, c) })
-	return hasDigit(word) || r.meaning(bare) != "" || len(r.Read(word)) > 0
+	bare := strings.TrimFunc(word, func(c rune) bool {
+		return !unicode.IsLetter(c) && !strings.ContainsRune(unitSigns, c)
+	})
+	return hasDigit(word) || r.role(bare) != none || len(r.Read(word)) > 0
 }
 
 // Names returns the numbers of a text, and all units that it names, sorted.
@@ -124,7 +154,7 @@ func (r *Reader) Names(text string) (names []string) {
 		names = append(names, f.Value)
 	}
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if unit, ok := strings.CutPrefix(r.meaning(word), "unit "); ok {
+		if unit := r.unitOf(word); unit != "" {
 			names = append(names, unit)
 		}
 	}
@@ -132,17 +162,17 @@ func (r *Reader) Names(text string) (names []string) {
 	return names
 }
 
-// Matches reports whether a word of a lexis can stand in a text as what it is
-// said to be.
-func Matches(word, meaning string) bool {
-	if word == "" || meaning == "idiom" {
-		return word != ""
+// CanOccur reports whether a reader with the lexeme can find it in a text.
+func (l Lexeme) CanOccur() bool {
+	if l.Text == "" || l.Role == IdiomRole {
+		return l.Text != ""
 	}
-	r := NewReader(Lexis(word+"\t"+meaning+"\n"), ".")
-	if unit, ok := strings.CutPrefix(meaning, "unit "); ok {
-		got, end := r.unit("5 "+word, 1)
-		return got == unit && end == len("5 "+word)
+	r := NewReader(Lexis{l}, ".")
+	if l.Role == UnitRole {
+		text := "5 " + l.Text
+		unit, end := r.unit(text, 1)
+		return unit == l.Value && end == len(text)
 	}
-	token, _ := r.token(word, 0)
-	return token == word
+	token, _ := r.token(l.Text, 0)
+	return token == l.Text
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // token returns the word or number at an offset, and where it ends; "" if there
-// is none. A number may hold points, commas and colons between digits, and
+// is none. A number may contain points, commas and colons between digits, and
 // spaces between groups of three; letters next to its digits belong to it.
 func (r *Reader) token(text string, at int) (string, int) {
 	end, digits := at, false
@@ -37,7 +37,7 @@ func (r *Reader) token(text string, at int) (string, int) {
 	return text[at:end], end
 }
 
-// inside reports whether the sign of n bytes at an offset stands between two
+// inside reports whether the sign of n bytes at an offset is between two
 // digits or, for an apostrophe, two letters.
 func inside(text string, at, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
@@ -84,12 +84,12 @@ func (r *Reader) value(token string) string {
 
 // isSuffix reports whether letters right after a number are no part of it.
 func (r *Reader) isSuffix(letters string) bool {
-	kind, _, _ := strings.Cut(r.meaning(letters), " ")
-	return kind == "suffix" || kind == "unit"
+	role := r.role(letters)
+	return role == SuffixRole || role == UnitRole
 }
 
-// unit returns the unit that stands at an offset, after at most one space or
-// hyphen, and where it ends; "" and the offset if none does.
+// unit returns the unit at an offset, after at most one space or hyphen, and where
+// it ends; "" and the offset if there is none.
 func (r *Reader) unit(text string, at int) (string, int) {
 	start := at
 	if c, n := utf8.DecodeRuneInString(text[at:]); isSpace(c) || c == '-' || c == '\u2011' {
@@ -103,13 +103,13 @@ func (r *Reader) unit(text string, at int) (string, int) {
 		}
 		end += n
 	}
-	if unit, ok := strings.CutPrefix(r.meaning(text[start:end]), "unit "); ok {
+	if unit := r.unitOf(text[start:end]); unit != "" {
 		return unit, end
 	}
 	return "", at
 }
 
-// unitSigns are what units hold besides letters.
+// unitSigns are the characters of units besides letters.
 const unitSigns = "%‰°"
 
 // isUnit reports whether a unit follows right after a number. A letter after four
@@ -124,9 +124,9 @@ func (r *Reader) isUnit(number, text string) bool {
 func (r *Reader) rangeSign(text string) int {
 	if rest, ok := strings.CutPrefix(text, " "); ok {
 		word, end := r.token(rest, 0)
-		if r.meaning(word) == "range" && strings.HasPrefix(rest[end:], " ") {
+		if r.role(word) == RangeRole && strings.HasPrefix(rest[end:], " ") {
 			next, _ := r.token(rest, end+1)
-			if _, kind := r.number(next, r.word(next)); kind == "number" {
+			if r.number(next, r.word(next)).Role == NumberRole {
 				return len(" ") + end + len(" ")
 			}
 		}

@@ -6,7 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-const list = List("-muskulatur\n-muskel\n-rygg\n-smerte\n-øvelse\n-ledd\n-legg\nfirfot|stående*\nkjerne|muskel|tabell\nanstrengelsesmuskel\n")
+var list = List{
+	Parts: []string{"muskulatur", "muskel", "rygg", "smerte", "øvelse", "ledd", "legg"},
+	Words: []Word{
+		ParseWord("firfot|stående*"),
+		ParseWord("kjerne|muskel|tabell"),
+		ParseWord("anstrengelsesmuskel"),
+	},
+}
 
 func TestText(t *testing.T) {
 	h := New(list)
@@ -41,17 +48,18 @@ func TestText(t *testing.T) {
 	if got := h.Text("Kjernemuskel og ryggledd", Narrow); got != "Kjerne"+Soft+"muskel og ryggledd" {
 		t.Errorf("in a narrow place: %q", got)
 	}
-	if none := New(""); none.Text("kjernemuskulatur", Narrow) != "kjernemuskulatur" {
-		t.Error("a language without a list has joints")
+	if none := New(List{}); none.Text("kjernemuskulatur", Narrow) != "kjernemuskulatur" {
+		t.Error("a language without a list has breaks")
 	}
 }
 
-func TestWhole(t *testing.T) {
+func TestUnbroken(t *testing.T) {
 	var got []string
-	New(list).Whole("Et anstrengelsesmuskel, helsebiblioteket og kjernemuskulatur og folkehelserapport.", 17, func(at int, word string) {
+	const text = "Et anstrengelsesmuskel, helsebiblioteket og kjernemuskulatur og folkehelserapport."
+	New(list).Unbroken(text, 17, func(at int, word string) {
 		got = append(got, word)
 		if at != 64 {
-			t.Errorf("%q stands at %d", word, at)
+			t.Errorf("%q is at %d", word, at)
 		}
 	})
 	if strings.Join(got, " ") != "folkehelserapport" {
@@ -59,7 +67,7 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// Soft hyphens are all that is put in, and enough letters stand on either side.
+// Soft hyphens are all that is inserted, and enough letters are on either side.
 func FuzzText(f *testing.F) {
 	f.Add("Kjernemuskulaturen https://x.no/&ø; korsryggsmertene\xff")
 	h := New(list)

@@ -45,7 +45,7 @@ func (alertTransformer) Transform(doc *ast.Document, reader text.Reader, pc pars
 	}
 }
 
-// makeAlert replaces q by an alert if its first line says so.
+// makeAlert replaces q by an alert if its first line is the mark of one.
 func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 	p, ok := q.FirstChild().(*ast.Paragraph)
 	if !ok {
@@ -62,7 +62,8 @@ func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 		return
 	}
 	if rest != "" {
-		check.errorf(first.Start, "the text of an alert starts on the line after [!%s]", name).Hint = "start a new line, with > before it"
+		check.errorf(first.Start, "the text of an alert starts on the line after [!%s]", name).Hint =
+			"start a new line, with > before it"
 		return
 	}
 	cutLine(p)
@@ -91,7 +92,7 @@ func cutLine(p ast.Node) {
 	}
 }
 
-func printAlert(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderAlert(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	a := n.(*alert)
 	switch {
 	case a.name == "quote" && entering:

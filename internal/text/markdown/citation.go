@@ -17,7 +17,7 @@ import (
 type citation struct {
 	ast.BaseInline
 	cites      []Cite
-	afterDigit bool // what stands before it ends with a digit; set when lines are read
+	afterDigit bool // the text before it ends with a digit; set when lines are read
 }
 
 var kindCitation = ast.NewNodeKind("Citation")
@@ -65,8 +65,9 @@ func (c *checker) cite(item string, offset int) Cite {
 	case strings.Contains(locator, "@"):
 		c.errorf(offset+len(key), "a comma between two works").Hint = "write a semicolon: [@a; @b]"
 	case len(key) < len(item) && !c.locators.form().MatchString(locator):
-		c.errorf(offset+len(key), "%q is no place in a work", locator).Hint =
-			"write [@key, " + place + "], or what it says in the sentence; a place starts with one of: " + c.locators.list
+		c.errorf(offset+len(key), "%q is not a place in a work", locator).Hint =
+			"write [@key, " + place + "], or put it into the sentence; " +
+				"a place starts with one of: " + c.locators.list
 	}
 	return Cite{name, locator, offset}
 }
@@ -83,19 +84,14 @@ func (c *checker) twice(cites []Cite) {
 	}
 }
 
-// Locators are the words before a number that say where in a work, such as "p."
-// and "table", between spaces.
-type Locators string
-
-// locators are Locators as a citation is compared with them.
+// locators are Options.Locators as a citation is compared with them.
 type locators struct {
 	list    string                // p., chap., table
 	example string                // p. 4
-	form    func() *regexp.Regexp // made when it is asked for, since few pages say where
+	form    func() *regexp.Regexp // compiled on demand, since few pages have locators
 }
 
-func (l Locators) locators() locators {
-	words := strings.Fields(string(l))
+func newLocators(words []string) locators {
 	out := locators{list: strings.Join(words, ", "), example: "p. 4"}
 	if len(words) > 0 {
 		out.example = words[0] + " 4"
@@ -143,10 +139,10 @@ func (c *checker) lastBefore(n ast.Node) ast.Node {
 	return before
 }
 
-// printCitation leaves the hole close to the word before it, as the numbers
-// stand in the Vancouver style; but a narrow space follows a digit, so that the
-// number of a work never reads as part of another number.
-func printCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// renderCitation leaves the hole right after the word before it, as in the Vancouver
+// style; but a narrow space follows a digit, so that the number of a work never reads as
+// part of another number.
+func renderCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	c, h := n.(*citation), w.(*holes)
 	if !entering {
 		return ast.WalkContinue, nil
@@ -157,4 +153,26 @@ func printCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 	}
 	h.hole(Ref{Kind: Citation, Cites: c.cites, Offset: c.cites[0].Offset})
 	return ast.WalkContinue, nil
+}
+
+// readTo returns the text from the reader's position up to the first end, which
+// may be on a later line of the same block, and moves past it. If there is
+// no end it returns false and stays where it is.
+func readTo(block text.Reader, end string) (string, bool) {
+	line, pos := block.Position()
+	var b strings.Builder
+	for {
+		rest, _ := block.PeekLine()
+		if rest == nil {
+			block.SetPosition(line, pos)
+			return "", false
+		}
+		if i := bytes.Index(rest, []byte(end)); i >= 0 {
+			b.Write(rest[:i])
+			block.Advance(i + len(end))
+			return b.String(), true
+		}
+		b.Write(rest)
+		block.AdvanceLine()
+	}
 }

@@ -35,12 +35,16 @@ func lexer(name string) func() chroma.Lexer {
 }
 
 // highlighter writes classes, since a strict Content-Security-Policy drops
-// style attributes. Their colours stand in static/css/code.css.
+// style attributes. Their colours are in static/css/code.css.
 var (
-	highlighter       = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))
-	inlineHighlighter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"), chromahtml.PreventSurroundingPre(true))
+	highlighter       = newHighlighter()
+	inlineHighlighter = newHighlighter(chromahtml.PreventSurroundingPre(true))
 	noStyle           = chroma.MustNewStyle("none", chroma.StyleEntries{})
 )
+
+func newHighlighter(options ...chromahtml.Option) *chromahtml.Formatter {
+	return chromahtml.New(append(options, chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))...)
+}
 
 // codeTokens is the attribute of a fenced code block for the tokens that it is divided into.
 const codeTokens = "tokens"
@@ -48,7 +52,8 @@ const codeTokens = "tokens"
 // code checks a fenced code block, and divides it.
 func (c *checker) code(n *ast.FencedCodeBlock) {
 	if n.Info == nil {
-		c.errorf(n.Pos(), "code without a language").Hint = "write one after the fence; " + diag.SuggestOr("", languageNames())
+		c.errorf(n.Pos(), "code without a language").Hint =
+			"write one after the fence; " + diag.SuggestOr("", languageNames())
 		return
 	}
 	name := strings.TrimSpace(string(n.Info.Segment.Value(c.src)))
@@ -85,7 +90,7 @@ func Highlight(ext, line string) string {
 
 func languageNames() []string { return slices.Collect(maps.Keys(languages)) }
 
-func printCode(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderCode(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	tokens, known := n.AttributeString(codeTokens)
 	if !entering || !known {
 		return ast.WalkSkipChildren, nil

@@ -40,23 +40,24 @@ func (embedParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	_, topLevel := parent.Parent().(*ast.Document)
 	alone := lines.Len() == 1 && len(bytes.TrimSpace(line[end+2:])) == 0 && parent.FirstChild() == nil
 	if !alone || !topLevel {
-		checkerOf(pc).errorf(seg.Start, "an embed must stand alone in its paragraph").Hint = "put an empty line before it and after it, and nothing around it"
+		checkerOf(pc).errorf(seg.Start, "an embed must be alone in its paragraph").Hint =
+			"put an empty line before it and after it, and nothing around it"
 	}
 	block.Advance(end + 2)
 	return &embed{key: strings.TrimSpace(string(line[3:end]))}
 }
 
-// printEmbed prints the hole. The paragraph that holds it is printed by
+// renderEmbed writes the hole. The paragraph around it is rendered by
 // goldmark; split cannot see that, so the document's walk replaces such a
 // paragraph by a text block (see checker.embed).
-func printEmbed(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderEmbed(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if e := n.(*embed); entering {
 		w.(*holes).hole(Ref{Kind: Embed, Key: e.key, Offset: e.Pos()})
 	}
 	return ast.WalkContinue, nil
 }
 
-// embed takes the paragraph around an embed away, since what is embedded is a
+// embed removes the paragraph around an embed, since what is embedded is a
 // block itself.
 func (c *checker) embed(n *embed) {
 	p := n.Parent()

@@ -27,7 +27,7 @@ func (c *checker) bare(n *ast.ListItem) {
 		return ast.WalkContinue, nil
 	})
 	if bare {
-		c.errorf(n.Pos(), "a list item without text").Hint = "take it away, or write what belongs there"
+		c.errorf(n.Pos(), "a list item without text").Hint = "remove it, or write its text"
 	}
 }
 
@@ -48,7 +48,8 @@ func (c *checker) item(n *ast.ListItem) {
 	id := string(m[1])
 	switch at := first.Segment.Start; {
 	case !idForm.MatchString(id):
-		c.errorf(at, "%q cannot be an id", id).Hint = "an id has small letters a-z, digits and hyphens, and starts with a letter"
+		c.errorf(at, "%q cannot be an id", id).Hint =
+			"an id has small letters a-z, digits and hyphens, and starts with a letter"
 	case taken.MatchString(id):
 		c.errorf(at, "the id %q belongs to another part of the page", id)
 	case c.hasID(id):
@@ -80,8 +81,8 @@ type Item struct {
 	Offset int
 }
 
-// printItem leaves a hole for the id, since an embedded item has another.
-func printItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// renderItem leaves a hole for the id, since an embedded item has another.
+func renderItem(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		w.WriteString("</li>\n")
 		return ast.WalkContinue, nil

@@ -13,11 +13,11 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 )
 
-// Whoever wants to know what a page says (search, the version of a page) reads its lines:
+// Whoever needs the text of a page (search, the version of a page) reads its lines:
 // its text as a browser shows it, without markup. They are made with the HTML, from the
-// same syntax tree, and remembered with the page, so that nobody reads HTML for them.
+// same syntax tree, and cached with the page, so that nobody parses HTML for them.
 
-// A LineKind says what a line is.
+// A LineKind is what a line is.
 type LineKind uint8
 
 const (
@@ -35,10 +35,10 @@ type Line struct {
 	Text string
 
 	ID    string // of a heading
-	Alert string // the alert that it stands in: note, warning and so on; "" if in none
+	Alert string // the alert that it is in: note, warning and so on; "" if in none
 	Kind  LineKind
 	Level uint8 // of a heading, from 2
-	Item  bool  // it stands in an item of a list in that alert
+	Item  bool  // it is in an item of a list in that alert
 }
 
 const (
@@ -83,7 +83,7 @@ func TextHoles(body []Piece) (list []TextHole) {
 	return list
 }
 
-// marked is how both marks start, and no other character that a source may hold.
+// marked is how both marks start, and no other character that a source may contain.
 const marked = "\xee\x80"
 
 // IsPlain reports whether there are no marks in the text.
@@ -119,7 +119,7 @@ type lineReader struct {
 	start int    // of the line that is read
 	ends  []int
 	lines []Line
-	cited int // where the last citation stands
+	cited int // the offset of the last citation
 }
 
 // lines reads the lines of a document, and notes which citations follow a digit.
@@ -233,7 +233,7 @@ func (r *lineReader) inline(n ast.Node, l Line) {
 	}
 }
 
-// citation reads a citation, which stands close to the word before it.
+// citation reads a citation, which is right after the word before it.
 func (r *lineReader) citation(n *citation) {
 	if t, isText := n.PreviousSibling().(*ast.Text); isText && endsWithSpace(t, r.src) {
 		r.text = bytes.TrimSuffix(r.text, []byte(" "))
@@ -262,7 +262,7 @@ func (r *lineReader) afterDigit() bool {
 	return len(line) > 0 && line[len(line)-1] >= '0' && line[len(line)-1] <= '9'
 }
 
-// around returns the alert that a block stands in, and whether it is in a list there. A
+// around returns the alert that a block is in, and whether it is in a list there. A
 // pull quote is no alert.
 func around(block ast.Node) (name string, item bool) {
 	for n := block.Parent(); n != nil; n = n.Parent() {
@@ -287,14 +287,14 @@ func (r *lineReader) end(l Line) {
 // mark adds a mark.
 func (r *lineReader) mark(mark string) { r.text = append(r.text, mark...) }
 
-// edge adds the mark of an edge where it stands between two letters.
+// edge adds the mark of an edge if it is between two letters.
 func (r *lineReader) edge() {
 	if line := r.text[r.start:]; len(line) > 0 && line[len(line)-1] != ' ' && !bytes.HasSuffix(line, []byte(edgeMark)) {
 		r.mark(edgeMark)
 	}
 }
 
-// space adds a space, unless there is one. Beside a space, nobody asks for an edge.
+// space adds a space, unless there is one. Beside a space an edge makes no difference.
 func (r *lineReader) space() {
 	line := bytes.TrimSuffix(r.text[r.start:], []byte(edgeMark))
 	r.text = r.text[:r.start+len(line)]

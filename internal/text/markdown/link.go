@@ -35,24 +35,26 @@ func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	}
 	inner, ok := readTo(block, "]]")
 	if !ok {
-		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint = `write [[key]] or [[key|text]]; in a table, [[key\|text]]`
+		checkerOf(pc).errorf(seg.Start, "a link without its closing brackets").Hint =
+			`write [[key]] or [[key|text]]; in a table, [[key\|text]]`
 		return nil
 	}
 	key, label, _ := strings.Cut(strings.ReplaceAll(inner[2:], `\|`, "|"), "|")
 	if strings.ContainsAny(label, "*_`[<&\"") {
-		checkerOf(pc).errorf(seg.Start, "the text of a [[link]] is plain text").Hint = "for anything else write [text](path.md)"
+		checkerOf(pc).errorf(seg.Start, "the text of a [[link]] is plain text").Hint =
+			"for anything else write [text](path.md)"
 	}
 	return &wiki{key: strings.TrimSpace(key), text: strings.Join(strings.Fields(label), " ")}
 }
 
-func (p nodes) printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p nodes) renderWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	l := n.(*wiki)
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	printAddress(w, l.key, l.Pos())
+	renderAddress(w, l.key, l.Pos())
 	if l.text != "" {
-		w.Write(util.EscapeHTML([]byte(p.joints.Text(l.text, w.(*holes).letters()))))
+		w.Write(util.EscapeHTML([]byte(p.hyphenator.Text(l.text, w.(*holes).letters()))))
 	} else {
 		w.(*holes).hole(Ref{Kind: LinkTitle, Key: l.key, Offset: l.Pos()})
 	}
@@ -60,7 +62,7 @@ func (p nodes) printWiki(w util.BufWriter, _ []byte, n ast.Node, entering bool) 
 	return ast.WalkContinue, nil
 }
 
-func printLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	l := n.(*ast.Link)
 	dest := string(l.Destination)
 	switch {
@@ -71,13 +73,13 @@ func printLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	case scheme(dest) != "":
 		w.WriteString(`<a href="` + string(util.EscapeHTML(l.Destination)) + `">`)
 	default:
-		printAddress(w, dest, l.Pos())
+		renderAddress(w, dest, l.Pos())
 	}
 	return ast.WalkContinue, nil
 }
 
-// printAddress prints the start tag of a link into the handbook.
-func printAddress(w util.BufWriter, key string, offset int) {
+// renderAddress writes the start tag of a link into the handbook.
+func renderAddress(w util.BufWriter, key string, offset int) {
 	w.WriteString(`<a href="`)
 	w.(*holes).hole(Ref{Kind: LinkURL, Key: key, Offset: offset})
 	w.WriteString(`">`)

@@ -19,16 +19,39 @@ import (
 var norwegian = Quotes{"«", "»", "‘", "’"}
 
 // glossary is for term.txtar; no other archive holds its words.
-const glossary = "ligament\tligament\nligament i kneet\tknee\nligament, korsbånd\tcross\nLCA\tcross\nnivå L5\tlevel\n"
+var glossary = []Term{
+	{"ligament", "ligament"},
+	{"ligament i kneet", "knee"},
+	{"ligament, korsbånd", "cross"},
+	{"LCA", "cross"},
+	{"nivå L5", "level"},
+}
 
-// joints are for hyphen.txtar.
-var joints = Hyphens{"-muskulatur\n-muskel\n-smerte\nstabilisator*\n", 16}
+// hyphenation is for hyphen.txtar.
+var hyphenation = hyphen.List{
+	Parts: []string{"muskulatur", "muskel", "smerte"},
+	Words: []hyphen.Word{hyphen.ParseWord("stabilisator*")},
+	Warn:  16,
+}
+
+// clock is a lexis in which a time of day follows a word.
+func clock(word string) fact.Lexis {
+	return fact.Lexis{{Text: word, Meaning: fact.Meaning{Role: fact.ClockRole}}}
+}
 
 // The archives show each construct: the Markdown, the HTML with its holes
 // written as {kind key}, and the problems.
 func TestConstructs(t *testing.T) {
 	nb, _ := lang.ParseTag("nb")
-	c := New(Options{Lang: nb, Quotes: norwegian, Decimal: ",", Lexis: "kl\tclock\n", Terms: glossary, Hyphens: joints, Locators: "s. kap. tabell"})
+	c := New(Options{
+		Lang:        nb,
+		Quotes:      norwegian,
+		Decimal:     ",",
+		Lexis:       clock("kl"),
+		Terms:       glossary,
+		Hyphenation: hyphenation,
+		Locators:    []string{"s.", "kap.", "tabell"},
+	})
 	golden.Pairs(t, "testdata/*.txtar", ".md", func(src string) string {
 		doc, probs := c.Convert("f.md", []byte(src), 0)
 		var b strings.Builder
@@ -71,11 +94,14 @@ func show(body []Piece) string {
 	}
 	s := b.String()
 	s = strings.ReplaceAll(s, hyphen.Soft, "·")
-	for _, tag := range []string{"<p", "<h2", "<h3", "<ul", "<ol", "<li", "<table", "<tr", "<pre", "<div", "<blockquote", "<dt", "<dd", "{embed"} {
+	const tags = "<p <h2 <h3 <ul <ol <li <table <tr <pre <div <blockquote <dt <dd {embed"
+	for tag := range strings.FieldsSeq(tags) {
 		s = strings.ReplaceAll(s, tag, "\n"+tag)
 	}
 	return strings.TrimPrefix(s, "\n")
 }
+
+var lineKinds = [...]string{TextLine: "text", HeadingLine: "heading", CodeLine: "code", EmbedLine: "embed"}
 
 // What a reader reads of a document, beside its HTML.
 func TestLines(t *testing.T) {
@@ -87,7 +113,7 @@ func TestLines(t *testing.T) {
 		}
 		var b strings.Builder
 		for _, l := range doc.Lines {
-			fmt.Fprint(&b, [...]string{TextLine: "text", HeadingLine: "heading", CodeLine: "code", EmbedLine: "embed"}[l.Kind])
+			fmt.Fprint(&b, lineKinds[l.Kind])
 			if l.Kind == HeadingLine {
 				fmt.Fprint(&b, " ", l.Level, " ", l.ID)
 			}
@@ -215,7 +241,8 @@ func TestLongestSentence(t *testing.T) {
 }
 
 func FuzzConvert(f *testing.F) {
-	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
+	f.Add("Ta 2<x og y>3 [@a; @b, s. 4] [[k|t]]\n\n![[e]]\n\n> [!WARNING]\n> 1\n\n" +
+		"## H {#h}\n\n| a |\n|--|\n| 1 | 2 |\n")
 	f.Add("1. a\n2. b\n   - c\n\n```go\nx := 1\n```\n\nt\n:   d\n\n[a]: b\n")
 	f.Add("> [!QUOTE]\n> `1` *2*3 &#50; \\_ <https://a.b/1>\n")
 	f.Add("## [a *b*]{lang=en} {#c}\n\n[x [y]{lang=la} `]`]{lang=en-GB} [z]{lang=nb *[q*]{lang=la}\n")
@@ -233,7 +260,7 @@ func FuzzConvert(f *testing.F) {
 				t.Errorf("%+v", p)
 			}
 		}
-		for _, s := range doc.Strays {
+		for _, s := range doc.BareKeys {
 			if src[s.Offset] != '@' {
 				t.Errorf("%+v", s)
 			}
@@ -258,15 +285,15 @@ func TestTimeOfDay(t *testing.T) {
 		text     string
 		warnings int
 	}{
-		{"kl\tclock\n", "Ring kl. 10.30.", 0},
-		{"um\tclock\n", "Rufen Sie um 10.30 an.", 0},
-		{"kl\tclock\n", "Rufen Sie um 10.30 an.", 1},
-		{"um\tclock\n", "Ring kl. 10.30.", 1},
-		{"", "CC BY-SA 4.0 og 4.0.", 1},
+		{clock("kl"), "Ring kl. 10.30.", 0},
+		{clock("um"), "Rufen Sie um 10.30 an.", 0},
+		{clock("kl"), "Rufen Sie um 10.30 an.", 1},
+		{clock("um"), "Ring kl. 10.30.", 1},
+		{nil, "CC BY-SA 4.0 og 4.0.", 1},
 	} {
 		_, probs := New(Options{Decimal: ",", Lexis: c.lexis}).Convert("f.md", []byte(c.text), 0)
 		if len(probs) != c.warnings {
-			t.Errorf("%q with %q: %v, want %d warnings", c.text, c.lexis, probs, c.warnings)
+			t.Errorf("%q with %v: %v, want %d warnings", c.text, c.lexis, probs, c.warnings)
 		}
 	}
 }

@@ -35,13 +35,14 @@ func (c *checker) conserve(start int, body []Piece) {
 	}
 	switch {
 	case same < len(wrote.letters):
-		c.errorf(letterAt(c.src, start, same), "the text from here on is not shown as it is written").Hint = "something near it is taken for markup: write a backslash before the sign"
+		c.errorf(letterAt(c.src, start, same), "the text from here on is not shown as it is written").Hint =
+			"something near it is taken for markup: write a backslash before the sign"
 	case same < len(shown.letters):
-		c.errorf(start, "%q is shown, but stands nowhere in the text", shown.letters[same:])
+		c.errorf(start, "%q is shown, but is not in the text", shown.letters[same:])
 	}
 }
 
-// letterAt returns where the letter stands that holds the nth byte of the
+// letterAt returns the offset of the letter that contains the nth byte of the
 // letters of a source from which what is not seen has been erased before. An
 // entity is one place.
 func letterAt(src []byte, start, n int) int {
@@ -70,7 +71,7 @@ func (c *checker) numbers(start int, wrote, shown []number) bool {
 		}
 	}
 	if len(shown) > len(wrote) {
-		c.errorf(start, "the number %s is shown, but stands nowhere in the text", shown[len(wrote)].digits).Hint = hint
+		c.errorf(start, "the number %s is shown, but is not in the text", shown[len(wrote)].digits).Hint = hint
 		return false
 	}
 	return true
@@ -191,13 +192,13 @@ type scanner struct {
 	inside  bool // of a letter of two bytes
 }
 
-// source reads text that stands at an offset of the source.
+// source reads text at an offset of the source.
 func (s *scanner) source(text []byte, offset int) { read(s, text, offset, 1) }
 
-// text reads text of which all stands at one offset.
+// text reads text of which all is at one offset.
 func (s *scanner) text(text string, offset int) { read(s, text, offset, 0) }
 
-// read reads text that stands at an offset, and each byte step further on. Most
+// read reads text at an offset, and each byte step further on. Most
 // text is words of ASCII letters, which are taken in one piece.
 func read[T string | []byte](s *scanner, text T, offset, step int) {
 	for i := 0; i < len(text); {

@@ -15,14 +15,14 @@ import (
 )
 
 // A phrase is text in another language than the page's, [core stability]{lang=en},
-// so that a screen reader says it as that language does. It may hold whatever a
+// so that a screen reader pronounces it in that language. It may contain whatever a
 // link's text may. If all of it is a word of the glossary it is linked there as a
-// whole: the definition, in the page's language, must not stand inside it.
+// whole: the definition, in the page's language, must not be inside it.
 type phrase struct {
 	ast.BaseInline
 	tag    string   // "" while it is open
-	end    int      // where its closing bracket stands in the source
-	outer  *phrase  // that it stands in
+	end    int      // the offset of its closing bracket in the source
+	outer  *phrase  // that it is in
 	bottom ast.Node // the last mark of emphasis before it
 }
 
@@ -31,7 +31,7 @@ var kindPhrase = ast.NewNodeKind("Phrase")
 func (*phrase) Kind() ast.NodeKind           { return kindPhrase }
 func (p *phrase) Dump(src []byte, level int) { ast.DumpHelper(p, src, level, nil, nil) }
 
-// phraseParser parses both brackets: what stands between them is parsed as usual,
+// phraseParser parses both brackets: what is between them is parsed as usual,
 // and is moved into the phrase when it ends.
 type phraseParser struct{}
 
@@ -67,7 +67,7 @@ func (phraseParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	pc.Set(openPhraseKey, (*phrase)(nil))
 }
 
-// phraseEnd returns where the bracket stands, on this line or a later one of the
+// phraseEnd returns the offset of the bracket, on this line or a later one of the
 // block, that closes the one at the reader's place, or -1 if no brace follows it.
 func phraseEnd(block text.Reader) int {
 	line, pos := block.Position()
@@ -106,7 +106,7 @@ func phraseEnd(block text.Reader) int {
 }
 
 // close moves what has been parsed since the phrase was opened into it, and reads
-// its language. The reader stands at the closing bracket.
+// its language. The reader is at the closing bracket.
 func (p *phrase) close(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	check := checkerOf(pc)
 	block.Advance(1)
@@ -143,20 +143,22 @@ func (c *checker) language(p *phrase, attributes string, at int) string {
 	tag, err := lang.ParseTag(value)
 	switch {
 	case err != nil, tag.IsRoot(), strings.Contains(value, "_"), strings.HasPrefix(tag.String(), "x-"):
-		c.errorf(at+len("{lang="), "%q is not the tag of a language", value).Hint = "en is English, nb is bokmål, la is Latin; the others stand in the IANA registry of language subtags"
-	case p.outer == nil && c.lang != (lang.Tag{}) && lang.Same(tag, c.lang):
-		c.errorf(at+len("{lang="), "%q is the page's own language", value).Hint = "take the brackets and {lang=" + value + "} away"
+		c.errorf(at+len("{lang="), "%q is not the tag of a language", value).Hint =
+			"en is English, nb is bokmål, la is Latin; the others are in the IANA registry of language subtags"
+	case p.outer == nil && c.options.Lang != (lang.Tag{}) && lang.Same(tag, c.options.Lang):
+		c.errorf(at+len("{lang="), "%q is the page's own language", value).Hint =
+			"remove the brackets and {lang=" + value + "}"
 	}
 	return tag.String()
 }
 
 var nameForm = regexp.MustCompile(`^\[([^\[\]]+)\]\{([^{}]*)\}$`)
 
-// Name returns what a name in the front matter of a file says, and its language tag
-// if it is a phrase. offset is where it stands, in quotation marks, since YAML has
+// Name returns the text of a name in the front matter of a file, and its language tag
+// if it is a phrase. offset is that of the name, in quotation marks, since YAML has
 // another use for brackets.
 func (c *Converter) Name(file, name string, offset int) (label, tag string, probs diag.List) {
-	check := &checker{file: file, lang: c.Lang}
+	check := &checker{Converter: c, file: file}
 	if m := nameForm.FindStringSubmatchIndex(name); m != nil {
 		tag = check.language(&phrase{}, name[m[4]:m[5]], offset+len(`"`)+m[4])
 		return name[m[2]:m[3]], tag, check.probs
@@ -170,13 +172,13 @@ func (c *Converter) Name(file, name string, offset int) (label, tag string, prob
 var phraseForm = regexp.MustCompile(`\[([^\[\]]*)\]\{lang=[^{}]*\}`)
 
 // Plain refuses phrases in a text of the front matter that is shown as it is written, and
-// returns the text without them. offset is where it stands.
+// returns the text without them. offset is that of the text.
 func (c *Converter) Plain(file, text string, offset int) (string, diag.List) {
 	if !strings.Contains(text, "]{lang=") {
 		return text, nil
 	}
-	p := diag.Errorf(file, offset, "this text cannot hold a phrase in another language").
-		Hintf("write the words without [, ] and {lang=…}; other-names, also and the body can hold phrases")
+	p := diag.Errorf(file, offset, "this text cannot contain a phrase in another language").
+		Hintf("write the words without [, ] and {lang=…}; other-names, also and the body can contain phrases")
 	return phraseForm.ReplaceAllString(text, "$1"), diag.List{p}
 }
 
@@ -196,8 +198,8 @@ func (c *checker) phrase(p *phrase) {
 	}
 }
 
-// printPhrase prints Latin as an i, as names of that language are set.
-func printPhrase(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// renderPhrase renders Latin as an i, as names of that language are set.
+func renderPhrase(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	element, tag := "span", n.(*phrase).tag
 	if tag == "la" {
 		element = "i"

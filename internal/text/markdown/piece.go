@@ -16,7 +16,7 @@ type Piece struct {
 	Ref  *Ref
 }
 
-// A Kind says what kind of thing fills a hole.
+// A Kind is what fills a hole.
 type Kind string
 
 const (
@@ -32,7 +32,7 @@ const (
 	Word         Kind = "word"          // inline: the layout's word named by Key
 )
 
-// A Ref says what belongs in a hole.
+// A Ref is a reference to what belongs in a hole.
 type Ref struct {
 	Kind   Kind
 	Key    string
@@ -49,7 +49,7 @@ type Cite struct {
 }
 
 // A hole is written as its number between two private-use characters, which
-// goldmark and the minifier take for a letter of the text. No source may hold
+// goldmark and the minifier take for a letter of the text. No source may contain
 // them.
 const (
 	open = "\uE000"
@@ -80,7 +80,7 @@ func (h *holes) hole(r Ref) {
 func (h *holes) Buffered() int { return h.Len() }
 func (h *holes) Flush() error  { return nil }
 
-// split cuts HTML at its holes. A heading's hole stands inside the tag that it
+// split cuts HTML at its holes. A heading's hole is inside the tag that it
 // replaces, as id or just before the end tag, so that the minifier sees a
 // heading: the tag around it is cut off here.
 func split(html string, refs []Ref) []Piece {

@@ -10,7 +10,7 @@ import (
 	"rygghandboka/internal/text/readability"
 )
 
-// A Section is what stands below a heading of level 2, or before the first one.
+// A Section is the part below a heading of level 2, or before the first one.
 // For readability its paragraphs and list items are measured, of which each ends
 // a sentence, and headings, tables, code and citations are left out.
 type Section struct {
@@ -19,7 +19,7 @@ type Section struct {
 	Longest Sentence
 	Text    []string // the sentences, if Options.Prose asks for them
 
-	Start, End int     // where it stands in the file, in bytes
+	Start, End int     // offsets in the file, in bytes
 	Blocks     []Block // for the comparison with its translation (translation.go)
 	Sum        Sum     // of its text; set by package page
 }
@@ -28,13 +28,13 @@ type Section struct {
 // program.
 type Sum uint64
 
-// A Sentence is where a sentence stands, and how long it is.
+// A Sentence is the offset of a sentence, and its length.
 type Sentence struct {
 	Words  int
 	Offset int // in bytes, in the file
 }
 
-// unwritten refuses text that stands there only until the author writes it.
+// unwritten refuses a placeholder for text that is still to be written.
 func (c *checker) unwritten(n ast.Node) {
 	text, places := c.textOf(n)
 	if !diag.IsUnwritten(text) {
@@ -44,7 +44,7 @@ func (c *checker) unwritten(n ast.Node) {
 		return // of which this is all
 	}
 	start := len(text) - len(strings.TrimLeft(text, " "))
-	c.errorf(places.at(start), "this is not written yet").Hint = "write it in the place of " + strings.TrimSpace(text)
+	c.errorf(places.at(start), "this is not written yet").Hint = "write it instead of " + strings.TrimSpace(text)
 }
 
 // prose measures the text right below a block.
@@ -58,7 +58,7 @@ func (c *checker) prose(block ast.Node) {
 	s := &c.sections[len(c.sections)-1]
 	for sentence := range readability.Sentences(text) {
 		s.Counts = s.Counts.Add(sentence.Counts)
-		if c.keepProse {
+		if c.options.Prose {
 			s.Text = append(s.Text, sentence.Text)
 		}
 		if sentence.Words > s.Longest.Words {

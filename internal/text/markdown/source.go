@@ -35,7 +35,7 @@ func fenceAt(line []byte) []byte {
 
 // codeEnd erases the fences of a code block and the name of its language, and
 // returns the offset after the closing fence. In code an ampersand is a letter
-// like any other, so it is erased, lest it be read as an entity.
+// like any other, so it is erased, so that it is not read as an entity.
 func codeEnd(text []byte, at int, fence []byte) int {
 	end := lineEnd(text, at)
 	marker := bytes.Index(text[at:end], fence)

@@ -15,7 +15,7 @@ func TestSyntaxPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, examples := New(Options{Quotes: norwegian, Locators: "p. chap."}), 0
+	c, examples := New(Options{Quotes: norwegian, Locators: []string{"p.", "chap."}}), 0
 	for _, page := range pages {
 		text, err := os.ReadFile(page)
 		if err != nil {

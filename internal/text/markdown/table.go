@@ -17,9 +17,11 @@ func (c *checker) table(t *extast.Table) {
 		cells := cellStarts(line)
 		switch want := len(t.Alignments); {
 		case len(cells) > want:
-			c.errorf(start+cells[want], "cell %d of a table with %d headings", want+1, want).Hint = `add a heading, or write \| for a bar that is text`
+			c.errorf(start+cells[want], "cell %d of a table with %d headings", want+1, want).Hint =
+				`add a heading, or write \| for a bar that is text`
 		case len(cells) < want:
-			c.errorf(start+len(line), "a row with %d of %d cells", len(cells), want).Hint = "an empty cell is written | |"
+			c.errorf(start+len(line), "a row with %d of %d cells", len(cells), want).Hint =
+				"an empty cell is written | |"
 		}
 	}
 }
@@ -45,9 +47,9 @@ func cellStarts(line []byte) []int {
 	return starts
 }
 
-// printTable puts the table in a box that can scroll by itself on a small
+// renderTable puts the table in a box that can scroll by itself on a small
 // screen.
-func printTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		w.WriteString("<div class=\"table\">\n<table>\n")
 	} else {
@@ -56,9 +58,9 @@ func printTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 	return ast.WalkContinue, nil
 }
 
-// printTableCell prints alignment as a class, since a strict
+// renderTableCell renders alignment as a class, since a strict
 // Content-Security-Policy drops the style attribute that goldmark writes.
-func printTableCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderTableCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	cell := n.(*extast.TableCell)
 	tag, attrs := "td", ""
 	if _, ok := cell.Parent().(*extast.TableHeader); ok {

@@ -17,23 +17,24 @@ import (
 // package site makes a link of the first on a page (site/term.go). Headings, the
 // heads of tables, links, code and quotations are left alone.
 
-// Terms are the words and phrases to look for, a line each: a form as it stands
-// in running text, a tab, and the id of its term. They are one string so that
-// options can be compared.
-type Terms string
+// A Term is a word or phrase to look for.
+type Term struct {
+	Form string // in running text, with single spaces
+	ID   string // of its entry in the glossary
+}
 
-// A lexicon holds the forms by their first word, the longest first, so that the
+// A lexicon contains the forms by their first word, the longest first, so that the
 // longest match is found at once.
 type lexicon map[string][]form
 
 type form struct{ rest, id string } // what follows the first word
 
-func (t Terms) lexicon() lexicon {
+func newLexicon(terms []Term) lexicon {
 	lex := lexicon{}
-	for line := range strings.Lines(string(t)) {
-		phrase, id, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		n := wordEnd(phrase, 0)
-		lex[phrase[:n]] = append(lex[phrase[:n]], form{phrase[n:], id})
+	for _, t := range terms {
+		n := wordEnd(t.Form, 0)
+		first, rest := t.Form[:n], t.Form[n:]
+		lex[first] = append(lex[first], form{rest, t.ID})
 	}
 	for _, forms := range lex {
 		slices.SortStableFunc(forms, func(a, b form) int { return len(b.rest) - len(a.rest) })
@@ -126,7 +127,7 @@ func (c *checker) terms(parent ast.Node) {
 	if len(c.lexicon) == 0 || !explains(parent) {
 		return
 	}
-	runs := [][]*ast.Text{nil} // texts that stand side by side
+	runs := [][]*ast.Text{nil} // adjacent texts
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if t, ok := n.(*ast.Text); ok {
 			last := len(runs) - 1
@@ -153,7 +154,7 @@ func explains(parent ast.Node) bool {
 	return true
 }
 
-// mark puts edges around the terms in texts that stand side by side. A term may
+// mark puts edges around the terms in adjacent texts. A term may
 // run over the end of a line.
 func (c *checker) mark(run []*ast.Text) {
 	var b strings.Builder
@@ -175,7 +176,7 @@ func (c *checker) mark(run []*ast.Text) {
 	}
 }
 
-// part puts an edge at an offset of texts that stand side by side, and returns
+// part puts an edge at an offset of adjacent texts, and returns
 // the texts from there on. A text that is cut in two keeps its line break at the
 // end.
 func part(run []*ast.Text, e *termEdge, at int) []*ast.Text {
@@ -194,7 +195,7 @@ func part(run []*ast.Text, e *termEdge, at int) []*ast.Text {
 	return append([]*ast.Text{right}, run[1:]...)
 }
 
-func printTerm(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderTerm(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	e := n.(*termEdge)
 	switch {
 	case !entering:

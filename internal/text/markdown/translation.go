@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,20 +15,6 @@ import (
 // For the comparison with its translation a document is a list of blocks in each
 // section: what kind of block it is, and the facts in its text. Package
 // translation compares the lists, and never looks at words.
-
-// A Block is a part of a section that a translation has too. Paragraphs that
-// follow each other are one block, since translators divide them as they need.
-type Block struct {
-	Kind     string // "text", "heading 3", "item", "step", "row of 3", "cell", "alert-warning", "embed red-flags"
-	ID       string // of a heading or a list item
-	Critical bool   // in an alert, a step, an item with an id, or a row with numbers: what must never change unnoticed
-	Text     string // without its markup, in a section whose text is kept, but for items of inner lists
-	Offset   int    // where it starts and ends in the file, in bytes
-	End      int
-	Facts    []fact.Fact
-}
-
-const textBlock = "text"
 
 // Facts returns the facts of a plain text in the converter's language.
 func (c *Converter) Facts(text string) []fact.Fact { return c.facts.Read(text) }
@@ -71,8 +56,8 @@ type gatherer struct {
 	section int
 }
 
-// add starts a block, and returns its place among those of the section.
-func (g *gatherer) add(n ast.Node, kind, id string, critical bool) int {
+// add starts a block, and returns its index in the section.
+func (g *gatherer) add(n ast.Node, kind BlockKind, id string, critical bool) int {
 	s := &g.sections[g.section]
 	s.Blocks = append(s.Blocks, Block{Kind: kind, ID: id, Critical: critical, Offset: n.Pos(), End: n.Pos()})
 	return len(s.Blocks) - 1
@@ -82,61 +67,68 @@ func (g *gatherer) add(n ast.Node, kind, id string, critical bool) int {
 const top = -1
 
 // block adds a block of the syntax tree, and those inside it. Text right inside
-// it belongs to the block with the place owner.
+// it belongs to the block with the index owner.
 func (g *gatherer) block(n ast.Node, owner int, critical bool) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		id, _ := n.AttributeString("id")
 		name, _ := id.([]byte)
-		g.text(n, g.add(n, "heading "+strconv.Itoa(n.Level), string(name), critical))
-		return
+		g.text(n, g.add(n, HeadingBlock{n.Level}, string(name), critical))
 	case *ast.Paragraph, *ast.TextBlock:
 		g.paragraph(n, owner, critical)
-		return
 	case *ast.FencedCodeBlock:
-		g.add(n, "code", "", critical)
-		return
+		g.add(n, CodeBlock, "", critical)
+	case *extast.TableCell:
+		g.text(n, g.add(n, CellBlock, "", critical))
+	case *extast.DefinitionTerm:
+		g.text(n, g.add(n, DefinitionBlock, "", critical))
+	default:
+		g.container(n, owner, critical)
+	}
+}
+
+// container adds a block that has other blocks inside, and these.
+func (g *gatherer) container(n ast.Node, owner int, critical bool) {
+	switch n := n.(type) {
 	case *alert:
 		critical = critical || n.name != "quote"
-		owner = g.add(n, "alert-"+n.name, "", critical)
+		owner = g.add(n, AlertBlock{n.name}, "", critical)
 	case *ast.Blockquote:
-		owner = g.add(n, "quotation", "", critical)
+		owner = g.add(n, QuotationBlock, "", critical)
 	case *ast.ListItem:
-		kind := "item"
-		if n.Parent().(*ast.List).IsOrdered() {
-			kind = "step"
-		}
-		id, _ := n.AttributeString("id")
-		name, hasID := id.(string)
-		critical = critical || hasID || kind == "step"
-		owner = g.add(n, kind, name, critical)
+		owner, critical = g.item(n, critical)
 	case *extast.TableHeader, *extast.TableRow:
 		line, _, _ := bytes.Cut(g.src[n.Pos():], []byte("\n"))
 		critical = critical || bytes.ContainsAny(line, "0123456789")
-		g.add(n, "row of "+strconv.Itoa(n.ChildCount()), "", critical)
-	case *extast.TableCell:
-		g.text(n, g.add(n, "cell", "", critical))
-		return
-	case *extast.DefinitionTerm:
-		owner = g.add(n, "definition", "", critical)
-		g.text(n, owner)
-		return
+		g.add(n, RowBlock{n.ChildCount()}, "", critical)
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		g.block(child, owner, critical)
 	}
 }
 
-// paragraph adds text to its owner, or to the run of paragraphs that it stands in.
+// item adds a list item, and returns its index and whether what is in it is critical.
+func (g *gatherer) item(n *ast.ListItem, critical bool) (owner int, inside bool) {
+	kind := ItemBlock
+	if n.Parent().(*ast.List).IsOrdered() {
+		kind = StepBlock
+	}
+	id, _ := n.AttributeString("id")
+	name, hasID := id.(string)
+	inside = critical || hasID || kind == StepBlock
+	return g.add(n, kind, name, inside), inside
+}
+
+// paragraph adds text to its owner, or to the block of the paragraphs before it.
 func (g *gatherer) paragraph(n ast.Node, owner int, critical bool) {
 	if e, ok := n.FirstChild().(*embed); ok {
-		g.add(e, "embed "+target(e.key), "", critical)
+		g.add(e, EmbedBlock{target(e.key)}, "", critical)
 		return
 	}
 	if owner == top {
 		b := g.sections[g.section].Blocks
-		if owner = len(b) - 1; owner < 0 || b[owner].Kind != textBlock {
-			owner = g.add(n, textBlock, "", critical)
+		if owner = len(b) - 1; owner < 0 || b[owner].Kind != TextBlock {
+			owner = g.add(n, TextBlock, "", critical)
 		}
 	}
 	g.text(n, owner)
@@ -164,7 +156,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 	})
 }
 
-// depth is how many list items a node stands in.
+// depth is how many list items a node is in.
 func depth(n ast.Node) (items int) {
 	for ; n != nil; n = n.Parent() {
 		if n.Kind() == ast.KindListItem {
@@ -225,60 +217,4 @@ func target(dest string) string {
 		key += "#" + id
 	}
 	return key
-}
-
-// A span is where a stretch of plain text stands in the source.
-type span struct{ plain, source int }
-
-type spans []span
-
-// at returns the offset in the source of what stands at one in the plain text.
-func (s spans) at(plain int) int {
-	at := s[0].source
-	for _, span := range s {
-		if span.plain > plain {
-			break
-		}
-		at = span.source + plain - span.plain
-	}
-	return at
-}
-
-// A plainText is the text of a block without its markup, and where its parts stand.
-type plainText struct {
-	text   string
-	places spans
-}
-
-// textOf returns the plain text of a block. It is made once, and read for sentences
-// and for facts.
-func (c *checker) textOf(n ast.Node) (string, spans) {
-	t, ok := c.texts[n]
-	if !ok {
-		t = c.read(n)
-		c.texts[n] = t
-	}
-	return t.text, t.places
-}
-
-func (c *checker) read(n ast.Node) plainText {
-	var b strings.Builder
-	places := spans{{0, n.Pos()}}
-	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			places = append(places, span{b.Len(), n.Segment.Start})
-		case *citation:
-			b.WriteByte(' ')
-		case *ast.AutoLink: // an address says nothing that a reader reads
-			b.WriteByte(' ')
-			return ast.WalkContinue, nil
-		}
-		writePlain(&b, n, c.src)
-		return ast.WalkContinue, nil
-	})
-	return plainText{b.String(), places}
 }

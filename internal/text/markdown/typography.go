@@ -12,7 +12,7 @@ import (
 	"rygghandboka/internal/text/hyphen"
 )
 
-// What belongs together stays on one line: a no-break space stands between a
+// What belongs together stays on one line: there is a no-break space between a
 // number and its unit, between the groups of a number (116 117), and after the
 // point of a date (12. mars); a range (5–10) has a word joiner after its dash.
 // Authors write plain spaces.
@@ -26,20 +26,24 @@ const (
 // Code goes through RawWrite, and stays as it is.
 type typographicWriter struct {
 	html.Writer
-	joints *hyphen.Hyphenator
+	hyphenator *hyphen.Hyphenator
 }
 
 func (w typographicWriter) Write(out util.BufWriter, text []byte) {
 	text = together(text)
 	if h := out.(*holes); h.phrases == 0 {
-		text = w.joints.Bytes(text, h.letters())
+		text = w.hyphenator.Bytes(text, h.letters())
 	}
 	w.Writer.Write(out, text)
 }
 
 var (
 	unit     = `(?:%|‰|°C?|µg|mg|kg|g|mm|cm|km|m|ml|dl|l|min|s|t|h)`
-	joinable = regexp.MustCompile(`([0-9])( )([0-9]|` + unit + `(?:[^\pL\pN]|$))|([0-9]\.)( )(\p{Ll})|([0-9]–)()([0-9])`)
+	joinable = regexp.MustCompile(strings.Join([]string{
+		`([0-9])( )([0-9]|` + unit + `(?:[^\pL\pN]|$))`,
+		`([0-9]\.)( )(\p{Ll})`,
+		`([0-9]–)()([0-9])`,
+	}, "|"))
 )
 
 // together returns text with its numbers joined to what belongs to them.
@@ -73,7 +77,7 @@ func together(text []byte) []byte {
 	return append(out, text[end:]...)
 }
 
-// numbered reports whether a digit stands before something that it could be
+// numbered reports whether there is a digit before something that it could be
 // joined to. Most text has none.
 func numbered(text []byte) bool {
 	for i := range max(0, len(text)-1) {
@@ -94,7 +98,7 @@ var (
 	timeOfDay   = regexp.MustCompile(`(\pL+)\.? $`) // kl. 10.30
 )
 
-// typography warns of what only the author can mend: a hyphen in a range, and
+// typography warns of what only the author can fix: a hyphen in a range, and
 // a decimal point where the language has a comma. It looks at text outside code.
 func (c *checker) typography(n *ast.Text) {
 	text := n.Segment.Value(c.src)
@@ -108,8 +112,9 @@ func (c *checker) typography(n *ast.Text) {
 		found, at := string(text[m[0]:m[1]]), n.Segment.Start+m[0]
 		switch {
 		case hyphenRange.MatchString(found):
-			c.warnf(at, "a hyphen in the range %s", found).Hint = "write an en dash: " + strings.ReplaceAll(found, "-", "–")
-		case c.decimal == "," && pointNumber.MatchString(found) && c.isDecimal(text[:m[0]]):
+			c.warnf(at, "a hyphen in the range %s", found).Hint =
+				"write an en dash: " + strings.ReplaceAll(found, "-", "–")
+		case c.options.Decimal == "," && pointNumber.MatchString(found) && c.isDecimal(text[:m[0]]):
 			c.warnf(at, "a decimal point in %s", found).Hint = "write a comma: " + strings.ReplaceAll(found, ".", ",")
 		}
 	}

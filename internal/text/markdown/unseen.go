@@ -48,7 +48,7 @@ func (c *checker) unseenIn(written []byte, offset int) {
 	}
 }
 
-// resolve returns text with its entities as the characters that goldmark prints.
+// resolve returns text with its entities as the characters that goldmark renders.
 func resolve(text []byte) []byte {
 	return util.ResolveEntityNames(util.ResolveNumericReferences(text))
 }

@@ -8,42 +8,41 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// A Stray is a key after an @ outside a citation: [see @key], (@key), @key says.
-// Readers would see it as it is written. Whether there is such a work is seen by
-// the whole site only (rule/citation.go), where an address of e-mail is told from
-// a key.
-type Stray struct {
+// A BareKey is a key after an @ outside a citation: [see @key], (@key), @key writes.
+// Readers would see it as it is written. Only the whole site knows whether there is
+// such a work (rule/citation.go), and distinguishes a key from an e-mail address.
+type BareKey struct {
 	Key    string
 	Offset int    // of the @
-	Glued  bool   // a letter or digit stands before the @, as in an address
+	Glued  bool   // a letter or digit is before the @, as in an address
 	Hint   string // what the author seems to have meant, and how it is written
 }
 
-var strayForm = regexp.MustCompile(`@\{?([\pL\pN][\pL\pN:._-]*)`)
+var bareKeyForm = regexp.MustCompile(`@\{?([\pL\pN][\pL\pN:._-]*)`)
 
 // asText matches before an @ that is no key's: after a backslash, or a bracket that
 // has one, and in an address.
 var asText = regexp.MustCompile(`(?:\\\[?|/)$`)
 
-// Strays finds the strays in text that is no code.
-func Strays(text []byte, offset int) (found []Stray) {
+// BareKeys returns the bare keys in text that is not code.
+func BareKeys(text []byte, offset int) (found []BareKey) {
 	if bytes.IndexByte(text, '@') < 0 {
 		return nil
 	}
-	for _, m := range strayForm.FindAllSubmatchIndex(text, -1) {
+	for _, m := range bareKeyForm.FindAllSubmatchIndex(text, -1) {
 		before := text[:m[0]]
 		if asText.Match(before) {
 			continue
 		}
 		key := strings.TrimRight(string(text[m[2]:m[3]]), ":._-")
-		found = append(found, Stray{key, offset + m[0], glued.Match(before), meant(before, key)})
+		found = append(found, BareKey{key, offset + m[0], glued.Match(before), meant(before, key)})
 	}
 	return found
 }
 
 var glued = regexp.MustCompile(`[\pL\pN._%+~]$`)
 
-// meant says how to write what stands like pandoc's forms of a citation.
+// meant returns how to write what resembles pandoc's forms of a citation.
 func meant(before []byte, key string) string {
 	cite := "[@" + key + "]"
 	open := bytes.LastIndexByte(before, '[')
@@ -61,28 +60,28 @@ func meant(before []byte, key string) string {
 	return "a citation has square brackets: write the name as text, then " + cite
 }
 
-// stray notes the strays of a text outside code.
-func (c *checker) stray(n *ast.Text) {
+// bareKeysIn adds the bare keys of a text outside code.
+func (c *checker) bareKeysIn(n *ast.Text) {
 	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
 		return
 	}
 	start := n.Segment.Start
-	for _, s := range Strays(n.Segment.Value(c.src), start) {
+	for _, s := range BareKeys(n.Segment.Value(c.src), start) {
 		if s.Offset == start && start > 0 && c.src[start-1] == '\\' {
 			continue
 		}
 		if !c.reported(s.Offset) && !c.reported(s.Offset-1) {
-			c.strays = append(c.strays, s)
+			c.bareKeys = append(c.bareKeys, s)
 		}
 	}
 }
 
-// wikiStrays notes the strays in the text of a [[link|text]].
-func (c *checker) wikiStrays(n *wiki) {
+// wikiBareKeys adds the bare keys in the text of a [[link|text]].
+func (c *checker) wikiBareKeys(n *wiki) {
 	if n.text == "" {
 		return
 	}
 	source, _, _ := bytes.Cut(c.src[n.Pos():], []byte("]]"))
 	key, label, _ := bytes.Cut(source, []byte("|"))
-	c.strays = append(c.strays, Strays(label, n.Pos()+len(key)+1)...)
+	c.bareKeys = append(c.bareKeys, BareKeys(label, n.Pos()+len(key)+1)...)
 }

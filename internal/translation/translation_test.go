@@ -1,0 +1,132 @@
+package translation
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/source"
+	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/text/fact"
+	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
+)
+
+// front is the front matter of a page whose title and summary need no translation.
+const front = "---\nkind: page\ntitle: A\nsummary: B.\n---\n\n"
+
+// languages of the tests, each with the words of its lexis.
+var testLanguages = []i18n.Language{
+	{Lang: "no", Decimal: ",", Lexis: lexis("sekunder", "minutter", "fire", "ikke")},
+	{Lang: "en", Decimal: ".", Lexis: lexis("seconds", "minutes", "four", "not")},
+}
+
+func lexis(second, minute, four, not string) fact.Lexis {
+	return fact.Lexis{
+		{Text: second, Meaning: fact.Meaning{Role: fact.UnitRole, Value: "second"}},
+		{Text: minute, Meaning: fact.Meaning{Role: fact.UnitRole, Value: "minute"}},
+		{Text: four, Meaning: fact.Meaning{Role: fact.NumberRole, Value: "4"}},
+		{Text: not, Meaning: fact.Meaning{Role: fact.NegationRole}},
+	}
+}
+
+// parse parses a page, which must have no problems.
+func parse(t *testing.T, in lang.Lang, key, text string) *page.Page {
+	t.Helper()
+	i := slices.IndexFunc(testLanguages, func(l i18n.Language) bool { return l.Lang == in })
+	l := testLanguages[i]
+	c := markdown.New(markdown.Options{Decimal: l.Decimal, Lexis: l.Lexis, Locators: []string{"s.", "p."}})
+	f := source.File{Path: "content/" + string(in) + "/" + key + ".md", Data: []byte(text)}
+	p, probs := page.Parse(f, c)
+	if probs.Errors() > 0 {
+		t.Fatalf("%s: %v", f.Path, probs)
+	}
+	return p
+}
+
+// subject returns pages with the files that they are from.
+func subject(t *testing.T, files map[string][]byte, pages ...*page.Page) Subject {
+	t.Helper()
+	lock, probs := ParseLock(source.File{Path: LockPath, Data: files[LockPath]})
+	if len(probs) > 0 {
+		t.Fatal(probs)
+	}
+	return Subject{
+		Pages:     pages,
+		Languages: testLanguages,
+		Lock:      lock,
+		Text:      func(path string) []byte { return files[path] },
+		Memory:    new(Memory),
+	}
+}
+
+// TestLock checks the pages of each archive in testdata, with the lock in it: under
+// "problems" are the problems. If there is a file "confirm", the sections in it are then
+// confirmed, and under "lock" is the new lock and under "changes" what has changed in it.
+func TestLock(t *testing.T) {
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
+		files := map[string][]byte{}
+		for _, f := range a.Files {
+			files[f.Name] = f.Data
+		}
+		var pages []*page.Page
+		for _, f := range a.Files {
+			if in, rest := page.LangOf(f.Name); in != "" {
+				pages = append(pages, parse(t, in, strings.TrimSuffix(rest, ".md"), string(f.Data)))
+			}
+		}
+		s := subject(t, files, pages...)
+		_, probs := Check(s)
+		got := map[string]string{"problems": print(probs, files)}
+		if names, ok := files["confirm"]; ok {
+			confirm(t, s, strings.Fields(string(names)), got, files)
+		}
+		for i, f := range a.Files {
+			if g, ok := got[f.Name]; ok && update {
+				a.Files[i].Data = []byte(g)
+			} else if ok && g != string(f.Data) {
+				t.Errorf("%s: got\n%s\nwant\n%s", f.Name, g, f.Data)
+			}
+			delete(got, f.Name)
+		}
+		for name, g := range got {
+			if g != "" {
+				t.Errorf("the archive has no file %q: got\n%s", name, g)
+			}
+		}
+	})
+}
+
+// confirm adds what a confirmation results in to got.
+func confirm(t *testing.T, s Subject, names []string, got map[string]string, files map[string][]byte) {
+	t.Helper()
+	lock, changes, probs, err := s.Confirm(names, len(names) == 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lock == nil {
+		got["refused"] = print(probs, files)
+		return
+	}
+	got["lock"] = string(lock.Bytes())
+	for _, c := range changes {
+		line := c.Name + " " + string(c.Lang)
+		if c.Gone {
+			line += " gone"
+		}
+		got["changes"] += line + "\n"
+	}
+}
+
+func print(probs diag.List, files map[string][]byte) string {
+	var b strings.Builder
+	for _, p := range probs.Locate(func(path string) string { return string(files[path]) }) {
+		b.WriteString(p.String() + "\n")
+	}
+	return b.String()
+}
