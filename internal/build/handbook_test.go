@@ -48,7 +48,10 @@ func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 	if err != nil || len(r.Site.Entries) == 0 {
 		t.Fatal(err, r)
 	}
-	words := map[lang.Lang]string{"no": "Ikke gjennomgått av kliniker ennå.", "en": "Not yet reviewed by a clinician."}
+	words := map[lang.Lang]string{
+		"no": "Ikke gjennomgått av kliniker ennå.",
+		"en": "Not yet reviewed by a clinician.",
+	}
 	for _, e := range r.Site.Entries {
 		if shown := strings.Contains(files[e.Out], words[e.Lang]); shown != (e.Reviewer.Text == "") {
 			t.Errorf("%s: the remark that nobody has reviewed it is shown: %v; the reviewer is %q",

@@ -205,12 +205,12 @@ func (s specimen) anyNegations() (all []mutation) {
 // is in a text that agrees in all languages.
 func (l *lab) spoken(file string) func(at int) bool {
 	pages, _ := l.build.parse([]source.File{l.master[file]}, l.table, l.hyphenation, Options{})
-	var texts []strict.String
+	var texts []strict.Text
 	for _, part := range pages[0].Parts {
 		texts = append(texts, part.In(strict.Prose, strict.Label)...)
 	}
 	return func(at int) bool {
-		return slices.ContainsFunc(texts, func(s strict.String) bool {
+		return slices.ContainsFunc(texts, func(s strict.Text) bool {
 			return s.Offset <= at && at < s.Offset+len(s.Text)
 		})
 	}

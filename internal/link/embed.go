@@ -32,7 +32,13 @@ func (f *filler) embed(owner *site.Entry, r *markdown.Ref, level int, chain []*s
 	case embedding == page.EmbeddedWhole && part:
 		return refuse("%s is a %s, and can only be embedded as a whole", to.Path, to.Kind)
 	}
-	e := &site.Embed{Stub: to.Stub(), ID: "box-" + to.Name(), Level: min(level+1, 6), Body: to.Body, Diagram: to.Diagram()}
+	e := &site.Embed{
+		Stub:    to.Stub(),
+		ID:      "box-" + to.Name(),
+		Level:   min(level+1, 6),
+		Body:    to.Body,
+		Diagram: to.Diagram(),
+	}
 	above := 1
 	if part {
 		heading, body := section(to, id)

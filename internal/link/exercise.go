@@ -49,7 +49,7 @@ func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 		Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
 		Doses:     Doses(l.Words, e.Lang, x.Dosage),
 		Dose:      x.Dosage,
-		Floor:     slices.ContainsFunc(x.Cautions, func(c strict.String) bool { return c.Text == "floor" }),
+		Floor:     slices.ContainsFunc(x.Cautions, func(c strict.Text) bool { return c.Text == "floor" }),
 		Cautions:  l.cautions(e.Lang, x),
 		Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
 		NoEasier:  l.wordFor(e.Lang, x, "no-easier-", x.NoEasier),
@@ -59,7 +59,7 @@ func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 	}
 }
 
-func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict.String) (out []site.Stub) {
+func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict.Text) (out []site.Stub) {
 	for _, key := range keys {
 		if e := l.exerciseNamed(in, x.Path, key); e != nil {
 			out = append(out, e.Stub())
@@ -70,7 +70,7 @@ func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict
 
 // exerciseNamed returns the exercise with a key that stands in a file, or nil,
 // which is a problem.
-func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.String) *site.Entry {
+func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.Text) *site.Entry {
 	if key.Text == "" { // package page has said so
 		return nil
 	}

@@ -67,7 +67,11 @@ func (l *linker) figure(e *site.Entry, x *exercise.Exercise) *site.Figure {
 		switch {
 		case s.Offset == 0:
 			text := strings.Join(e.Texts(page.StartSection, markdown.TextBlock), " ")
-			f.Captions = append(f.Captions, site.Caption{Title: e.HeadingText(page.StartSection), Text: text, URL: urls.panels[i]})
+			f.Captions = append(f.Captions, site.Caption{
+				Title: e.HeadingText(page.StartSection),
+				Text:  text,
+				URL:   urls.panels[i],
+			})
 		case float64(n) != s.Value || n < 1 || n > len(steps):
 			l.problem(diag.Errorf(x.Path, s.Offset, "%s has no step %g", e.Path, s.Value).
 				Hintf("it has %d steps", len(steps)))

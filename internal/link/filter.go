@@ -37,7 +37,7 @@ func Traits(x *exercise.Exercise) (keys []string) {
 	return keys
 }
 
-func valueKeys(prefix string, names ...strict.String) (out []string) {
+func valueKeys(prefix string, names ...strict.Text) (out []string) {
 	for _, n := range names {
 		out = append(out, prefix+n.Text)
 	}

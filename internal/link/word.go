@@ -9,7 +9,7 @@ import (
 )
 
 // wordsFor looks up the words for keys of a shared file.
-func (l *linker) wordsFor(in lang.Lang, x *exercise.Exercise, prefix string, keys []strict.String) (out []string) {
+func (l *linker) wordsFor(in lang.Lang, x *exercise.Exercise, prefix string, keys []strict.Text) (out []string) {
 	for _, key := range keys {
 		if w := l.wordFor(in, x, prefix, key); w != "" {
 			out = append(out, w)
@@ -19,7 +19,7 @@ func (l *linker) wordsFor(in lang.Lang, x *exercise.Exercise, prefix string, key
 }
 
 // wordFor looks up the word for a key of a shared file; it is "" for no key.
-func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key strict.String) string {
+func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key strict.Text) string {
 	if key.Text == "" {
 		return ""
 	}

@@ -20,9 +20,9 @@ type Changes struct {
 
 // A Change is one that readers want to know of.
 type Change struct {
-	Date  strict.Date     `yaml:"date" role:"data"`
-	What  strict.String   `yaml:"what" doc:"one sentence"`
-	Pages []strict.String `yaml:"pages,optional" role:"data" doc:"the keys of those changed: exercises/bird-dog"`
+	Date  strict.Date   `yaml:"date" role:"data"`
+	What  strict.Text   `yaml:"what" doc:"one sentence"`
+	Pages []strict.Text `yaml:"pages,optional" role:"data" doc:"the keys of those changed: exercises/bird-dog"`
 }
 
 // block returns the block that a translation is compared by: a day and its pages.

@@ -8,7 +8,7 @@ import (
 // An Exercise has the words for an exercise. Its facts, which have no language, are in
 // content/shared/exercises.
 type Exercise struct {
-	OtherNames []strict.String `yaml:"other-names,optional" role:"name" lang:"any" doc:"names that people search for"`
+	OtherNames []strict.Text `yaml:"other-names,optional" role:"name" lang:"any" doc:"names that people search for"`
 }
 
 // The ids of the sections of an exercise whose text other parts of the site show: its

@@ -9,7 +9,7 @@ import (
 
 // A note is a text that somebody adds to a struct of the front matter.
 type note struct {
-	Note strict.String `yaml:"note,optional"`
+	Note strict.Text `yaml:"note,optional"`
 }
 
 // AddNotes gives the front matter of each kind a note, and the items of its lists too,

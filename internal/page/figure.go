@@ -8,8 +8,8 @@ import (
 
 // A Figure is a drawing that other pages embed, with labels in one language.
 type Figure struct {
-	Labels  map[string]strict.String `yaml:"labels" role:"label" doc:"the texts in the drawing, by the labels' names"`
-	Drawing *figure.Drawing          // nil if there are no labels
+	Labels  map[string]strict.Text `yaml:"labels" role:"label" doc:"the texts in the drawing, by the labels' names"`
+	Drawing *figure.Drawing        // nil if there are no labels
 }
 
 // complete draws the figure.

@@ -8,23 +8,23 @@ import (
 
 // Front is the front matter that all kinds of page share.
 type Front struct {
-	Kind    Kind          `yaml:"kind" role:"data"`
-	Title   strict.String `yaml:"title"`
-	Summary strict.String `yaml:"summary" doc:"one or two sentences, for lists and search engines"`
-	Slug    strict.String `yaml:"slug,optional" role:"data" doc:"its part of the address; without one, the title"`
-	Order   int           `yaml:"order,optional" role:"data" doc:"in its folder; without one it comes last"`
+	Kind    Kind        `yaml:"kind" role:"data"`
+	Title   strict.Text `yaml:"title"`
+	Summary strict.Text `yaml:"summary" doc:"one or two sentences, for lists and search engines"`
+	Slug    strict.Text `yaml:"slug,optional" role:"data" doc:"its part of the address; without one, the title"`
+	Order   int         `yaml:"order,optional" role:"data" doc:"in its folder; without one it comes last"`
 
-	Aliases  []strict.String `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
-	Unlisted bool            `yaml:"unlisted,optional" role:"data" doc:"not in the menu"`
+	Aliases  []strict.Text `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
+	Unlisted bool          `yaml:"unlisted,optional" role:"data" doc:"not in the menu"`
 
-	PlainTerms []strict.String `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that it does not link"`
+	PlainTerms []strict.Text `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that it does not link"`
 
 	Differs  []Difference `yaml:"differs,optional" role:"data" doc:"from the page in another language, on purpose"`
 	Critical bool         `yaml:"critical,optional" role:"data" doc:"a translation that is out of date stops the build"`
 
-	Reviewer   strict.String `yaml:"reviewer,optional" role:"data" doc:"the clinician who reviewed the whole page"`
-	Reviewed   strict.Date   `yaml:"reviewed,optional" role:"data"`
-	NextReview strict.Date   `yaml:"next-review,optional" role:"data"`
+	Reviewer   strict.Text `yaml:"reviewer,optional" role:"data" doc:"the clinician who reviewed the whole page"`
+	Reviewed   strict.Date `yaml:"reviewed,optional" role:"data"`
+	NextReview strict.Date `yaml:"next-review,optional" role:"data"`
 
 	Keys map[string]int // where each key stands in the file, in bytes
 }
@@ -32,12 +32,12 @@ type Front struct {
 // A Difference is one that the author means: the text says something else here
 // than in the other language.
 type Difference struct {
-	Section strict.String `yaml:"section,optional" doc:"the id of the heading; left out for the part before the first"`
-	What    strict.String `yaml:"what" doc:"numbers, links and so on: translation.Kinds"`
-	Reason  strict.String `yaml:"reason"`
+	Section strict.Text `yaml:"section,optional" doc:"the id of the heading; left out for the part before the first"`
+	What    strict.Text `yaml:"what" doc:"numbers, links and so on: translation.Kinds"`
+	Reason  strict.Text `yaml:"reason"`
 }
 
 // IsPlain reports whether the page leaves a term without a link.
 func (f *Front) IsPlain(id string) bool {
-	return slices.ContainsFunc(f.PlainTerms, func(s strict.String) bool { return s.Text == id })
+	return slices.ContainsFunc(f.PlainTerms, func(s strict.Text) bool { return s.Text == id })
 }

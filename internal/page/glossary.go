@@ -28,17 +28,17 @@ type Glossary struct {
 
 // A Term is one entry of a glossary.
 type Term struct {
-	ID         strict.String   `yaml:"id" role:"data"`
-	Term       strict.String   `yaml:"term" role:"name"`
-	Also       []strict.String `yaml:"also,optional" role:"name" lang:"any" doc:"other words for the same"`
-	Forms      []strict.String `yaml:"forms,optional" role:"form" doc:"inflected forms, as they are in running text"`
-	Everyday   bool            `yaml:"everyday,optional" role:"data" doc:"only the author links it"`
-	Latin      strict.String   `yaml:"latin,optional" role:"name" lang:"la"`
-	Definition strict.String   `yaml:"definition"`
+	ID         strict.Text   `yaml:"id" role:"data"`
+	Term       strict.Text   `yaml:"term" role:"name"`
+	Also       []strict.Text `yaml:"also,optional" role:"name" lang:"any" doc:"other words for the same"`
+	Forms      []strict.Text `yaml:"forms,optional" role:"form" doc:"inflected forms, as they are in running text"`
+	Everyday   bool          `yaml:"everyday,optional" role:"data" doc:"only the author links it"`
+	Latin      strict.Text   `yaml:"latin,optional" role:"name" lang:"la"`
+	Definition strict.Text   `yaml:"definition"`
 }
 
 // Words returns every form of the term that a text may have.
-func (t Term) Words() []strict.String { return slices.Concat([]strict.String{t.Term}, t.Also, t.Forms) }
+func (t Term) Words() []strict.Text { return slices.Concat([]strict.Text{t.Term}, t.Also, t.Forms) }
 
 // block returns the block that a translation is compared by.
 func (t Term) block() (section string, b markdown.Block) {
@@ -58,7 +58,7 @@ func (g *Glossary) LinkedTerms() (terms []markdown.Term) {
 	return terms
 }
 
-func oneLine(s strict.String) string { return strings.Join(strings.Fields(s.Text), " ") }
+func oneLine(s strict.Text) string { return strings.Join(strings.Fields(s.Text), " ") }
 
 // IDs returns the ids of the terms, in order.
 func (g *Glossary) IDs() (list []string) {

@@ -27,7 +27,7 @@ func (p *Page) phrases(md *markdown.Converter) (probs diag.List) {
 }
 
 // phrase reads one name.
-func (p *Page) phrase(md *markdown.Converter, name *strict.String) diag.List {
+func (p *Page) phrase(md *markdown.Converter, name *strict.Text) diag.List {
 	label, tag, probs := md.Name(p.Path, name.Text, name.Offset)
 	name.Text = label
 	if tag == "" {

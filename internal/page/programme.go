@@ -16,8 +16,8 @@ type Programme struct {
 
 // A Step is one exercise of a programme, and why it is there.
 type Step struct {
-	Exercise strict.String `yaml:"exercise" role:"data" doc:"its key: bird-dog"`
-	Reason   strict.String `yaml:"reason"`
+	Exercise strict.Text `yaml:"exercise" role:"data" doc:"its key: bird-dog"`
+	Reason   strict.Text `yaml:"reason"`
 }
 
 func (*Programme) complete(*Page) diag.List { return nil }

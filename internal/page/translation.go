@@ -17,12 +17,12 @@ import (
 // A passage is a part of the front matter as a translation has it too.
 type passage struct {
 	block markdown.Block
-	texts []strict.String // whose facts are compared
-	more  []strict.String // that are only confirmed: names differ
+	texts []strict.Text // whose facts are compared
+	more  []strict.Text // that are only confirmed: names differ
 }
 
 // all returns the texts that are confirmed.
-func (p passage) all() []strict.String { return append(slices.Clone(p.texts), p.more...) }
+func (p passage) all() []strict.Text { return append(slices.Clone(p.texts), p.more...) }
 
 // A compared part of the front matter knows which section of the page it belongs to, and
 // which block it is there.
@@ -41,8 +41,8 @@ func (p *Page) passages(id string) (list []passage) {
 		}
 		passage := passage{block, part.In(strict.Prose, strict.Label), names(part)}
 		if part.IsWhole() {
-			kind := strict.String{Text: block.Kind.String(), Offset: p.Title.Offset}
-			passage.more = append([]strict.String{kind}, passage.more...)
+			kind := strict.Text{Text: block.Kind.String(), Offset: p.Title.Offset}
+			passage.more = append([]strict.Text{kind}, passage.more...)
 		}
 		list = append(list, passage)
 	}
@@ -77,7 +77,7 @@ func anyBlock(part strict.Part) markdown.Block {
 
 // names returns the names in a part, those that come alone before those in lists: what
 // has been confirmed has them in this order.
-func names(part strict.Part) (list []strict.String) {
+func names(part strict.Part) (list []strict.Text) {
 	for _, lists := range []bool{false, true} {
 		for _, f := range part.Fields {
 			if f.Role == strict.Name && f.List == lists {
@@ -140,7 +140,7 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 	}
 }
 
-func facts(md *markdown.Converter, t strict.String) []fact.Fact {
+func facts(md *markdown.Converter, t strict.Text) []fact.Fact {
 	list := md.Facts(t.Text)
 	for i := range list {
 		list[i].Offset += int32(t.Offset)

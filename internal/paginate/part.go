@@ -92,7 +92,7 @@ func newPart(s *site.Site, e *site.Entry, n, of int) *part {
 // derived returns a page that the program adds below e, with nothing in it.
 func derived(e *site.Entry, title, folder string) *site.Entry {
 	p := &page.Page{Path: e.Path, Lang: e.Lang, Key: e.Key, Front: page.Front{Kind: e.Kind, Summary: e.Summary}}
-	p.Title = strict.String{Text: title, Offset: e.Title.Offset}
+	p.Title = strict.Text{Text: title, Offset: e.Title.Offset}
 	p.Parts = strict.Texts(&p.Front)
 	return &site.Entry{
 		Page:     p,

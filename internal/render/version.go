@@ -173,7 +173,7 @@ func titles(pages []site.Stub) (list []string) {
 	return list
 }
 
-func texts(list []strict.String) (out []string) {
+func texts(list []strict.Text) (out []string) {
 	for _, s := range list {
 		out = append(out, s.Text)
 	}

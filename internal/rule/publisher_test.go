@@ -30,8 +30,8 @@ func TestSecurityExpires(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := &publisher.Publisher{
-			Report:   strict.String{Text: "mailto:a@b.example"},
-			Security: strict.String{Text: "mailto:a@b.example"},
+			Report:   strict.Text{Text: "mailto:a@b.example"},
+			Security: strict.Text{Text: "mailto:a@b.example"},
 			Expires:  strict.Date{Time: expires},
 		}
 		probs := publishers(subject("https://rygg.example/", p, today))
@@ -50,8 +50,8 @@ func TestRealAddress(t *testing.T) {
 	today := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	with := func(report, security string) *publisher.Publisher {
 		return &publisher.Publisher{
-			Report:   strict.String{Text: report, Offset: 1},
-			Security: strict.String{Text: security, Offset: 2},
+			Report:   strict.Text{Text: report, Offset: 1},
+			Security: strict.Text{Text: security, Offset: 2},
 			Expires:  strict.Date{Time: today.AddDate(0, 6, 0)},
 		}
 	}

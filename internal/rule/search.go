@@ -50,8 +50,8 @@ func searchPages(s Subject) (probs diag.List) {
 func searchLanguages(s Subject) diag.List {
 	return slices.Concat(
 		unknownLanguages(s, s.Search.Synonyms, func(x search.Synonym) int { return x.Means.Offset }),
-		unknownLanguages(s, s.Search.Calm, func(x strict.String) int { return x.Offset }),
-		unknownLanguages(s, s.Search.Doubt, func(x strict.String) int { return x.Offset }),
+		unknownLanguages(s, s.Search.Calm, func(x strict.Text) int { return x.Offset }),
+		unknownLanguages(s, s.Search.Doubt, func(x strict.Text) int { return x.Offset }),
 	)
 }
 

@@ -33,7 +33,7 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, what string) diag.List {
 		return diag.List{*p}
 	}
 	switch x := v.Addr().Interface().(type) {
-	case *String:
+	case *Text:
 		x.Offset = d.pos(n)
 		return d.scalar(n, reflect.ValueOf(&x.Text).Elem(), what)
 	case *Number:

@@ -66,13 +66,13 @@ func (d *Document) syntax(err error) diag.Problem {
 }
 
 // Get returns the text of a top-level key, and whether it is there as text.
-func (d *Document) Get(key string) (String, bool) {
+func (d *Document) Get(key string) (Text, bool) {
 	for i := 0; i < len(d.root.Content); i += 2 {
 		if k, v := d.root.Content[i], d.root.Content[i+1]; k.Value == key && v.Kind == yaml.ScalarNode {
-			return String{v.Value, d.pos(v)}, true
+			return Text{v.Value, d.pos(v)}, true
 		}
 	}
-	return String{}, false
+	return Text{}, false
 }
 
 // Keys returns the offset of each top-level key, in bytes from the start of the file.
@@ -96,11 +96,11 @@ func (d *Document) Lacks(key string) bool {
 }
 
 // Strings returns every text in the document except keys, in order.
-func (d *Document) Strings() []String { return d.strings(nil, d.root) }
+func (d *Document) Strings() []Text { return d.strings(nil, d.root) }
 
-func (d *Document) strings(list []String, n *yaml.Node) []String {
+func (d *Document) strings(list []Text, n *yaml.Node) []Text {
 	if n.Kind == yaml.ScalarNode {
-		return append(list, String{n.Value, d.pos(n)})
+		return append(list, Text{n.Value, d.pos(n)})
 	}
 	for i, child := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {

@@ -24,7 +24,7 @@ func SchemaOf(v any) Schema {
 var (
 	textual   = reflect.TypeFor[encoding.TextUnmarshaler]()
 	describer = reflect.TypeFor[Describer]()
-	stringOf  = reflect.TypeFor[String]()
+	stringOf  = reflect.TypeFor[Text]()
 	numberOf  = reflect.TypeFor[Number]()
 )
 

@@ -18,8 +18,8 @@
 // This is the only package that imports the YAML module.
 package strict
 
-// A String is some text and its offset in its file.
-type String struct {
+// A Text is some text and its offset in its file.
+type Text struct {
 	Text   string
 	Offset int // in bytes
 }

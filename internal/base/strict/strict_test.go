@@ -11,15 +11,15 @@ import (
 )
 
 type common struct {
-	Title String `yaml:"title"`
-	Day   Date   `yaml:"day,optional"`
+	Title Text `yaml:"title"`
+	Day   Date `yaml:"day,optional"`
 }
 
 type sample struct {
 	common
 	Count int               `yaml:"count,optional"`
 	Yes   bool              `yaml:"yes,optional"`
-	List  []String          `yaml:"list,optional"`
+	List  []Text            `yaml:"list,optional"`
 	Map   map[string]string `yaml:"map,optional"`
 	Sub   []struct {
 		Key string `yaml:"key"`

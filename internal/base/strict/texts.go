@@ -42,16 +42,16 @@ type Part struct {
 type Field struct {
 	Key   string // its YAML name
 	Role  Role
-	Lang  string    // that it is in, if not that of its file: tag lang
-	List  bool      // it is a list of texts, otherwise one, which is empty if it is not given
-	Texts []*String // what was decoded itself, but for numbers and the values of maps
+	Lang  string  // that it is in, if not that of its file: tag lang
+	List  bool    // it is a list of texts, otherwise one, which is empty if it is not given
+	Texts []*Text // what was decoded itself, but for numbers and the values of maps
 }
 
 // IsWhole reports whether the part is the outermost struct.
 func (p Part) IsWhole() bool { return p.Key == "" }
 
 // In returns the texts of those fields that have one of the roles.
-func (p Part) In(roles ...Role) (texts []String) {
+func (p Part) In(roles ...Role) (texts []Text) {
 	for _, f := range p.Fields {
 		if slices.Contains(roles, f.Role) {
 			texts = append(texts, f.All()...)
@@ -61,7 +61,7 @@ func (p Part) In(roles ...Role) (texts []String) {
 }
 
 // All returns the texts of a field.
-func (f Field) All() (texts []String) {
+func (f Field) All() (texts []Text) {
 	for _, t := range f.Texts {
 		texts = append(texts, *t)
 	}
@@ -207,10 +207,10 @@ func (m member) parts(list []Part, v reflect.Value) []Part {
 func (m member) read(v reflect.Value) Field {
 	f := m.field
 	if v.Kind() != reflect.Slice {
-		f.Texts = []*String{textOf(v)}
+		f.Texts = []*Text{textOf(v)}
 		return f
 	}
-	f.Texts = make([]*String, v.Len())
+	f.Texts = make([]*Text, v.Len())
 	for i := range f.Texts {
 		f.Texts[i] = textOf(v.Index(i))
 	}
@@ -218,14 +218,14 @@ func (m member) read(v reflect.Value) Field {
 }
 
 // textOf returns a String itself, or a Number as text.
-func textOf(v reflect.Value) *String {
+func textOf(v reflect.Value) *Text {
 	switch x := v.Addr().Interface().(type) {
-	case *String:
+	case *Text:
 		return x
 	case *Number:
 		if x.Offset > 0 {
-			return &String{strconv.FormatFloat(x.Value, 'f', -1, 64), x.Offset}
+			return &Text{strconv.FormatFloat(x.Value, 'f', -1, 64), x.Offset}
 		}
 	}
-	return &String{}
+	return &Text{}
 }

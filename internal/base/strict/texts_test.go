@@ -7,26 +7,26 @@ import (
 )
 
 type shared struct {
-	Title String `yaml:"title"`
-	Keys  []String
+	Title Text `yaml:"title"`
+	Keys  []Text
 }
 
 type step struct {
-	Key    String   `yaml:"key" role:"data"`
-	Reason String   `yaml:"reason"`
-	Weeks  Number   `yaml:"weeks,optional"`
-	Also   []String `yaml:"also,optional" role:"name" lang:"any"`
+	Key    Text   `yaml:"key" role:"data"`
+	Reason Text   `yaml:"reason"`
+	Weeks  Number `yaml:"weeks,optional"`
+	Also   []Text `yaml:"also,optional" role:"name" lang:"any"`
 }
 
 type book struct {
 	*shared
-	Order  int               `yaml:"order,optional" role:"data"`
-	Latin  String            `yaml:"latin,optional" role:"name" lang:"la"`
-	First  step              `yaml:"first,optional"`
-	Steps  []step            `yaml:"steps,optional"`
-	Labels map[string]String `yaml:"labels,optional" role:"label"`
-	Asides map[string]step   `yaml:"asides,optional"`
-	Secret []step            `yaml:"secret,optional" role:"data"`
+	Order  int             `yaml:"order,optional" role:"data"`
+	Latin  Text            `yaml:"latin,optional" role:"name" lang:"la"`
+	First  step            `yaml:"first,optional"`
+	Steps  []step          `yaml:"steps,optional"`
+	Labels map[string]Text `yaml:"labels,optional" role:"label"`
+	Asides map[string]step `yaml:"asides,optional"`
+	Secret []step          `yaml:"secret,optional" role:"data"`
 }
 
 // Every text is there with its place and its role, in the order of the fields.
@@ -115,10 +115,10 @@ func TestFieldsThatNobodyWouldNotice(t *testing.T) {
 			Day Date `yaml:"day"`
 		}{},
 		`there is no role "names"`: &struct {
-			Note String `yaml:"note" role:"names"`
+			Note Text `yaml:"note" role:"names"`
 		}{},
 		`the texts of a map cannot be phrases`: &struct {
-			Names map[string]String `yaml:"names" role:"name" lang:"any"`
+			Names map[string]Text `yaml:"names" role:"name" lang:"any"`
 		}{},
 	} {
 		func() {

@@ -13,10 +13,10 @@ const RetractionPath = "content/shared/retractions.yaml"
 
 // A Retraction is of the work with its DOI or its PMID.
 type Retraction struct {
-	DOI    strict.String `yaml:"doi,optional"`
-	PMID   strict.String `yaml:"pmid,optional"`
-	Date   strict.Date   `yaml:"date"`
-	Reason strict.String `yaml:"reason"`
+	DOI    strict.Text `yaml:"doi,optional"`
+	PMID   strict.Text `yaml:"pmid,optional"`
+	Date   strict.Date `yaml:"date"`
+	Reason strict.Text `yaml:"reason"`
 }
 
 // Retractions are the works known to be retracted.

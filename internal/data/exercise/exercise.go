@@ -43,19 +43,19 @@ type Exercise struct {
 	Key  string // the file's name: bird-dog
 	Path string
 
-	Stage     Stage           `yaml:"stage" role:"data"`
-	Groups    []strict.String `yaml:"groups" role:"data"`
-	Muscles   []strict.String `yaml:"muscles" role:"data"`
-	Position  strict.String   `yaml:"position" role:"data"`
-	Equipment []strict.String `yaml:"equipment" role:"data"`
-	Dosage    Dosage          `yaml:"dosage" role:"data"`
-	Easier    []strict.String `yaml:"easier,optional" role:"data" doc:"keys of exercises"`
-	NoEasier  strict.String   `yaml:"no-easier,optional" role:"data" doc:"why there is none"`
-	Harder    []strict.String `yaml:"harder,optional" role:"data"`
-	NoHarder  strict.String   `yaml:"no-harder,optional" role:"data"`
-	Cautions  []strict.String `yaml:"cautions" role:"data"`
-	Citations []strict.String `yaml:"citations" role:"data"`
-	Figure    figure.Figure   `yaml:"figure,optional" role:"data" doc:"how it is drawn"`
+	Stage     Stage         `yaml:"stage" role:"data"`
+	Groups    []strict.Text `yaml:"groups" role:"data"`
+	Muscles   []strict.Text `yaml:"muscles" role:"data"`
+	Position  strict.Text   `yaml:"position" role:"data"`
+	Equipment []strict.Text `yaml:"equipment" role:"data"`
+	Dosage    Dosage        `yaml:"dosage" role:"data"`
+	Easier    []strict.Text `yaml:"easier,optional" role:"data" doc:"keys of exercises"`
+	NoEasier  strict.Text   `yaml:"no-easier,optional" role:"data" doc:"why there is none"`
+	Harder    []strict.Text `yaml:"harder,optional" role:"data"`
+	NoHarder  strict.Text   `yaml:"no-harder,optional" role:"data"`
+	Cautions  []strict.Text `yaml:"cautions" role:"data"`
+	Citations []strict.Text `yaml:"citations" role:"data"`
+	Figure    figure.Figure `yaml:"figure,optional" role:"data" doc:"how it is drawn"`
 
 	Drawing *figure.Drawing // nil without a figure
 }

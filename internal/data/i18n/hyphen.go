@@ -36,9 +36,9 @@ type Hyphenation struct {
 
 // hyphens is one language of hyphens.yaml.
 type hyphens struct {
-	Warn  strict.Number   `yaml:"warn" doc:"a word of so many letters without a break is a warning"`
-	Parts []strict.String `yaml:"parts,optional" doc:"parts before which a long word may break"`
-	Words []strict.String `yaml:"words,optional" doc:"words with a bar at each break; a * at the end is any ending"`
+	Warn  strict.Number `yaml:"warn" doc:"a word of so many letters without a break is a warning"`
+	Parts []strict.Text `yaml:"parts,optional" doc:"parts before which a long word may break"`
+	Words []strict.Text `yaml:"words,optional" doc:"words with a bar at each break; a * at the end is any ending"`
 }
 
 // HyphenSchema returns the JSON Schema of hyphens.yaml.
@@ -116,12 +116,12 @@ func (p *hyphenParser) errorf(offset int, format string, args ...any) *diag.Prob
 }
 
 // part reports whether a part is valid.
-func (p *hyphenParser) part(s strict.String) bool {
+func (p *hyphenParser) part(s strict.Text) bool {
 	return s.Text != "" && p.letters(s, s.Text) && p.long(s, s.Text) && p.first(s, "-"+s.Text)
 }
 
 // word reports whether a word with its breaks is valid.
-func (p *hyphenParser) word(s strict.String) bool {
+func (p *hyphenParser) word(s strict.Text) bool {
 	if s.Text == "" {
 		return false // which Decode has reported
 	}
@@ -141,7 +141,7 @@ func (p *hyphenParser) word(s strict.String) bool {
 }
 
 // letters reports whether a piece of an entry is lower-case letters.
-func (p *hyphenParser) letters(s strict.String, piece string) bool {
+func (p *hyphenParser) letters(s strict.Text, piece string) bool {
 	ok := piece != "" && !strings.ContainsFunc(piece, func(c rune) bool { return !unicode.IsLower(c) })
 	if !ok {
 		p.errorf(s.Offset, "%q is not in lower-case letters", s.Text).Hint =
@@ -151,7 +151,7 @@ func (p *hyphenParser) letters(s strict.String, piece string) bool {
 }
 
 // long reports whether a piece has the letters that a line must keep.
-func (p *hyphenParser) long(s strict.String, piece string) bool {
+func (p *hyphenParser) long(s strict.Text, piece string) bool {
 	n := utf8.RuneCountInString(piece)
 	if n < hyphen.Least {
 		p.errorf(s.Offset, "%q has a piece of %d letters", s.Text, n).Hint =
@@ -161,7 +161,7 @@ func (p *hyphenParser) long(s strict.String, piece string) bool {
 }
 
 // first reports whether an entry is the first with its bare text.
-func (p *hyphenParser) first(s strict.String, bare string) bool {
+func (p *hyphenParser) first(s strict.Text, bare string) bool {
 	if p.seen[bare] {
 		p.errorf(s.Offset, "%q is listed twice", s.Text)
 		return false
@@ -171,7 +171,7 @@ func (p *hyphenParser) first(s strict.String, bare string) bool {
 }
 
 // nested reports parts that begin with another, and so add nothing.
-func (p *hyphenParser) nested(parts []strict.String) {
+func (p *hyphenParser) nested(parts []strict.Text) {
 	for _, long := range parts {
 		for _, short := range parts {
 			if short.Text != "" && long.Text != short.Text && strings.HasPrefix(long.Text, short.Text) {

@@ -44,14 +44,14 @@ type file struct {
 
 // language is one language of words.yaml.
 type language struct {
-	Folder      strict.String   `yaml:"folder"`
-	Tag         tag             `yaml:"tag"`
-	Name        string          `yaml:"name"`
-	Collation   tag             `yaml:"collation"`
-	Quotes      []strict.String `yaml:"quotes"`
-	Decimal     decimal         `yaml:"decimal"`
-	Readability formula         `yaml:"readability"`
-	Stemmer     stemmer         `yaml:"stemmer,optional" doc:"stems words for search: norwegian, english and so on"`
+	Folder      strict.Text   `yaml:"folder"`
+	Tag         tag           `yaml:"tag"`
+	Name        string        `yaml:"name"`
+	Collation   tag           `yaml:"collation"`
+	Quotes      []strict.Text `yaml:"quotes"`
+	Decimal     decimal       `yaml:"decimal"`
+	Readability formula       `yaml:"readability"`
+	Stemmer     stemmer       `yaml:"stemmer,optional" doc:"stems words for search: norwegian, english and so on"`
 }
 
 // Schema returns the JSON Schema of words.yaml.

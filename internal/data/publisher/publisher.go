@@ -28,12 +28,12 @@ const Path = "content/shared/publisher.yaml"
 
 // A Publisher is responsible for the handbook.
 type Publisher struct {
-	Name map[string]strict.String `yaml:"name" role:"name" doc:"by language"`
+	Name map[string]strict.Text `yaml:"name" role:"name" doc:"by language"`
 
-	Report   strict.String `yaml:"report" role:"data" doc:"the contact for errors: mailto: or https:"`
-	Security strict.String `yaml:"security" role:"data" doc:"the contact for security holes: mailto: or https:"`
-	Expires  strict.Date   `yaml:"expires" role:"data" doc:"the day security.txt expires, within a year"`
-	Source   strict.String `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
+	Report   strict.Text `yaml:"report" role:"data" doc:"the contact for errors: mailto: or https:"`
+	Security strict.Text `yaml:"security" role:"data" doc:"the contact for security holes: mailto: or https:"`
+	Expires  strict.Date `yaml:"expires" role:"data" doc:"the day security.txt expires, within a year"`
+	Source   strict.Text `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
 }
 
 // Parse reads the publisher. It is nil if there is no file, or none that can be read.
@@ -64,7 +64,7 @@ func Parse(f source.File) (*Publisher, diag.List) {
 func Schema() strict.Schema { return strict.SchemaOf(&Publisher{}) }
 
 // Contacts returns the addresses at which somebody must be reached.
-func (p *Publisher) Contacts() []strict.String { return []strict.String{p.Report, p.Security} }
+func (p *Publisher) Contacts() []strict.Text { return []strict.Text{p.Report, p.Security} }
 
 // IsMail reports whether a contact is a mail address.
 func IsMail(contact string) bool { return strings.HasPrefix(contact, "mailto:") }

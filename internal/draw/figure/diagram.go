@@ -38,7 +38,7 @@ var diagrams = map[string]diagram{
 
 // DrawDiagram draws the diagram of a page's name with the page's labels, which are below the
 // key labels, at an offset of its file. It is nil if there is an error among the problems.
-func DrawDiagram(file string, at int, name string, labels map[string]strict.String) (*Drawing, diag.List) {
+func DrawDiagram(file string, at int, name string, labels map[string]strict.Text) (*Drawing, diag.List) {
 	d, ok := diagrams[name]
 	if !ok {
 		return nil, diag.List{diag.Errorf(file, 0, "there is no drawing %q", name).
@@ -62,7 +62,7 @@ func DrawDiagram(file string, at int, name string, labels map[string]strict.Stri
 }
 
 // checkLabels checks that a diagram has all its labels and no others, and that they fit.
-func (d diagram) checkLabels(file string, at int, labels map[string]strict.String) (probs diag.List) {
+func (d diagram) checkLabels(file string, at int, labels map[string]strict.Text) (probs diag.List) {
 	var names []string
 	for _, l := range d.labels {
 		names = append(names, l.name)

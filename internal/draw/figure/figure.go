@@ -38,18 +38,18 @@ type Figure struct {
 
 // A Panel is one pose.
 type Panel struct {
-	Step   strict.Number   `yaml:"step,optional" doc:"the step that it shows; none for the starting position"`
-	Pose   Angles          `yaml:"pose,optional" doc:"angles in degrees: hip, right-hip, left-hip and so on"`
-	Places Placements      `yaml:"places,optional" doc:"where hands and feet are put"`
-	Rests  []strict.String `yaml:"rests,optional" doc:"the parts of the body that carry it"`
-	Tint   []strict.String `yaml:"tint,optional" doc:"muscles of the exercise that are tinted"`
-	Belly  strict.Number   `yaml:"belly,optional" doc:"how far it is out, in centimetres"`
-	Arrows []strict.String `yaml:"arrows,optional" doc:"the parts whose movement from the pose before is shown"`
+	Step   strict.Number `yaml:"step,optional" doc:"the step that it shows; none for the starting position"`
+	Pose   Angles        `yaml:"pose,optional" doc:"angles in degrees: hip, right-hip, left-hip and so on"`
+	Places Placements    `yaml:"places,optional" doc:"where hands and feet are put"`
+	Rests  []strict.Text `yaml:"rests,optional" doc:"the parts of the body that carry it"`
+	Tint   []strict.Text `yaml:"tint,optional" doc:"muscles of the exercise that are tinted"`
+	Belly  strict.Number `yaml:"belly,optional" doc:"how far it is out, in centimetres"`
+	Arrows []strict.Text `yaml:"arrows,optional" doc:"the parts whose movement from the pose before is shown"`
 }
 
 // A Placement is where a hand or foot is put.
 type Placement struct {
-	On   strict.String `yaml:"on" doc:"floor, or for a hand air, or a part of the body"`
+	On   strict.Text   `yaml:"on" doc:"floor, or for a hand air, or a part of the body"`
 	X    strict.Number `yaml:"x,optional" doc:"centimetres to the right of shoulder or hip; on the body, to its front"`
 	Y    strict.Number `yaml:"y,optional" doc:"centimetres up; on the body, towards the head"`
 	Z    strict.Number `yaml:"z,optional" doc:"centimetres to the side"`
@@ -90,7 +90,7 @@ type Drawing struct {
 
 // Draw draws a figure in a file, of the exercise key with its position and muscles.
 // It is nil if there is an error among the problems.
-func Draw(file, key string, position strict.String, muscles []strict.String, f *Figure) (*Drawing, diag.List) {
+func Draw(file, key string, position strict.Text, muscles []strict.Text, f *Figure) (*Drawing, diag.List) {
 	scenes, probs := f.stage(file, position)
 	probs = append(probs, f.checkTints(file, muscles)...)
 	probs = append(probs, f.checkProps(file)...)

@@ -14,7 +14,7 @@ type Prop struct {
 	Kind PropKind      `yaml:"kind"`
 	X    strict.Number `yaml:"x,optional" doc:"centimetres to the right of where the hips are in the position"`
 	Y    strict.Number `yaml:"y,optional" doc:"centimetres above the floor"`
-	Hand strict.String `yaml:"hand,optional" doc:"the hand that holds it: right or left"`
+	Hand strict.Text   `yaml:"hand,optional" doc:"the hand that holds it: right or left"`
 }
 
 // A PropKind is what a prop is.

@@ -149,7 +149,7 @@ func (p *poseReader) checkPlacedAngles(end int, sd side) {
 }
 
 // setRests sets what the body rests on.
-func (p *poseReader) setRests(names []strict.String) {
+func (p *poseReader) setRests(names []strict.Text) {
 	if len(names) > 0 {
 		p.rests = nil
 	}
@@ -183,7 +183,7 @@ func (p *poseReader) setRests(names []strict.String) {
 var limbNames = [...]string{handEnd: "arm", footEnd: "leg"}
 
 // checkTints checks that tinted muscles are muscles of the exercise, and can be drawn.
-func (f *Figure) checkTints(file string, own []strict.String) (probs diag.List) {
+func (f *Figure) checkTints(file string, own []strict.Text) (probs diag.List) {
 	for _, p := range f.Panels {
 		for _, m := range p.Tint {
 			switch {
@@ -199,7 +199,7 @@ func (f *Figure) checkTints(file string, own []strict.String) (probs diag.List) 
 	return probs
 }
 
-func texts(list []strict.String) (out []string) {
+func texts(list []strict.Text) (out []string) {
 	for _, s := range list {
 		out = append(out, s.Text)
 	}

@@ -26,7 +26,7 @@ const (
 
 // stage reads the panels, each on top of the one before, and solves their poses. The
 // first comes from the pose of the position.
-func (f *Figure) stage(file string, position strict.String) (scenes []scene, probs diag.List) {
+func (f *Figure) stage(file string, position strict.Text) (scenes []scene, probs diag.List) {
 	start, ok := positions[position.Text]
 	if !ok {
 		return nil, diag.List{diag.Errorf(file, position.Offset,

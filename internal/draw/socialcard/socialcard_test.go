@@ -50,7 +50,12 @@ var pictures = []Picture{
 		strings.Repeat("kjernemuskulatur ", 60),
 		strings.Repeat("Du ligger på ryggen. ", 90),
 	),
-	newPicture(strings.Repeat("å", 300), strings.Repeat("æ", 300), strings.Repeat("ø", 300), strings.Repeat("W", 300)),
+	newPicture(
+		strings.Repeat("å", 300),
+		strings.Repeat("æ", 300),
+		strings.Repeat("ø", 300),
+		strings.Repeat("W", 300),
+	),
 	lying,
 	standing,
 }

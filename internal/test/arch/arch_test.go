@@ -46,19 +46,19 @@ var owners = []owner{
 	{"go.yaml.in/yaml/v4", "base/strict", "all YAML is read strictly"},
 	{"github.com/spf13/cobra", "cmd/build", "no stage knows of arguments"},
 	{"github.com/spf13/pflag", "cmd/build", "no stage knows of arguments"},
-	{"github.com/andybalholm/brotli", "output", "what is beside a file must be of the same bytes, and only who writes both knows"},
+	{"github.com/andybalholm/brotli", "output", "a compressed file has the bytes of the file beside it"},
 	{"github.com/chromedp/cdproto", "pdf", "only who prints answers the browser's requests"},
 	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},
 	{"golang.org/x/text", "text/lang", "what differs between languages is known in one place"},
 	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
 	{"github.com/chromedp/chromedp", "test/browser pdf", "tests ask one package for a browser, and another prints"},
-	{"github.com/blevesearch/snowballstem", "text/search", "the reader knows only the endings that the index tells it of"},
+	{"github.com/blevesearch/snowballstem", "text/search", "the script knows only the endings in the index"},
 	{"rsc.io/qr", "draw/qr", "a code has its level and its quiet zone in one place"},
 	{"golang.org/x/image", "draw/socialcard", "what is painted in floating point differs between processors"},
 	{"github.com/go-fonts/stix", "draw/socialcard", "a text is measured and painted with one font"},
-	{"html/template", "render render/layout", "layout reads templates, render makes their data; whoever can make a template.HTML can break the escaping"},
+	{"html/template", "render render/layout", "whoever can make a template.HTML can break the escaping"},
 	{"net/http", "serve", "nothing else talks to a network"},
-	{"os", "cmd/build output source watch", "stages read an fs.FS and return values, so they can be tested and run twice"},
+	{"os", "cmd/build output source watch", "stages read an fs.FS and return values, so they can run twice"},
 }
 
 func TestImports(t *testing.T) {

@@ -179,23 +179,26 @@ func TestWorkflowFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	const untested = "deploy publishes what has not been tested"
 	for _, c := range []struct{ old, new, want string }{
-		{"    needs: test\n", "", "deploy publishes what has not been tested"},
-		{"    needs: build\n", "", "deploy publishes what has not been tested"},
-		{"run: .ci/run\n", "run: .ci/run || true\n", "deploy publishes what has not been tested"},
-		{"- run: .ci/run\n", "- run: .ci/run\n        continue-on-error: true\n", "deploy publishes what has not been tested"},
-		{"      - run: make race\n", "", "deploy publishes what has not been tested"},
-		{"      - run: make lint\n", "", "deploy publishes what has not been tested"},
-		{"- run: make vulncheck\n", "- run: make vulncheck || true\n", "deploy publishes what has not been tested"},
-		{"- run: make vulncheck\n", "- run: make vulncheck\n        continue-on-error: true\n", "deploy publishes what has not been tested"},
-		{"      - run: make dist\n", "", "deploy publishes what has not been tested"},
-		{"  test:\n", "  test:\n    if: github.actor != 'x'\n", "deploy publishes what has not been tested"},
-		{"  deploy:\n    needs: build\n    if: github.ref", "  deploy:\n    needs: build\n    if: always() && github.ref",
+		{"    needs: test\n", "", untested},
+		{"    needs: build\n", "", untested},
+		{"run: .ci/run\n", "run: .ci/run || true\n", untested},
+		{"- run: .ci/run\n", "- run: .ci/run\n        continue-on-error: true\n", untested},
+		{"      - run: make race\n", "", untested},
+		{"      - run: make lint\n", "", untested},
+		{"- run: make vulncheck\n", "- run: make vulncheck || true\n", untested},
+		{"- run: make vulncheck\n", "- run: make vulncheck\n        continue-on-error: true\n", untested},
+		{"      - run: make dist\n", "", untested},
+		{"  test:\n", "  test:\n    if: github.actor != 'x'\n", untested},
+		{"  deploy:\n    needs: build\n    if: github.ref",
+			"  deploy:\n    needs: build\n    if: always() && github.ref",
 			`deploy publishes if "always() && github.ref == 'refs/heads/main'"`},
 		{"  pull_request:\n", "  pull_request_target:\n", "a pull request from anywhere"},
 		{"permissions:\n  contents: read\n", "permissions:\n  contents: write\n", "all jobs may write"},
 		{"permissions:\n  contents: read\n", "", "all jobs may write"},
-		{"actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683", "actions/checkout@v4", "uses actions/checkout@v4, which may change"},
+		{"actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683", "actions/checkout@v4",
+			"uses actions/checkout@v4, which may change"},
 	} {
 		if !strings.Contains(string(data), c.old) {
 			t.Errorf("the workflow does not say %q", c.old)

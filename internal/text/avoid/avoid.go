@@ -26,9 +26,9 @@ const Path = "content/shared/avoid.yaml"
 
 // A Word is one word to avoid.
 type Word struct {
-	Word   strict.String `yaml:"word"`
-	Reason strict.String `yaml:"reason"`
-	Better strict.String `yaml:"better"`
+	Word   strict.Text `yaml:"word"`
+	Reason strict.Text `yaml:"reason"`
+	Better strict.Text `yaml:"better"`
 }
 
 // Schema returns the JSON Schema of the list.

@@ -287,7 +287,8 @@ func TestGap(t *testing.T) {
 // All stemmers end, on whatever word, and give the same stem again.
 func FuzzStem(f *testing.F) {
 	for _, seed := range []string{
-		"øvelser", "ryggmuskulaturen", "injuries", "ﬁ", "ǅ", "İ", "sss", "\xff", "a\u0301b", "ψυχή", "болезни",
+		"øvelser", "ryggmuskulaturen", "injuries", "ﬁ", "ǅ", "İ",
+		"sss", "\xff", "a\u0301b", "ψυχή", "болезни",
 	} {
 		f.Add(seed)
 	}

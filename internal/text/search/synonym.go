@@ -15,21 +15,21 @@ const Path = "content/shared/search.yaml"
 
 // A List adds to the search what the text of the pages does not have.
 type List struct {
-	Alarm   strict.String   `yaml:"alarm,optional" doc:"the page or page#section shown first for an alarm word"`
-	Instead []strict.String `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
+	Alarm   strict.Text   `yaml:"alarm,optional" doc:"the page or page#section shown first for an alarm word"`
+	Instead []strict.Text `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
 
 	// These are by language.
-	Synonyms map[string][]Synonym       `yaml:"synonyms,optional"`
-	Calm     map[string][]strict.String `yaml:"calm,optional" doc:"words in warning signs that alone are no alarm"`
-	Doubt    map[string][]strict.String `yaml:"doubt,optional" doc:"with these words no phrase is less urgent"`
+	Synonyms map[string][]Synonym     `yaml:"synonyms,optional"`
+	Calm     map[string][]strict.Text `yaml:"calm,optional" doc:"words in warning signs that alone are no alarm"`
+	Doubt    map[string][]strict.Text `yaml:"doubt,optional" doc:"with these words no phrase is less urgent"`
 }
 
 // A Synonym is the handbook's word for what people type.
 type Synonym struct {
-	Typed []strict.String `yaml:"typed" doc:"words, or phrases in any order; =legs is that exact word"`
-	With  []strict.String `yaml:"with,optional" doc:"words or phrases, one of which must be typed too"`
-	Means strict.String   `yaml:"means" doc:"a word or phrase that the handbook has"`
-	Alarm Level           `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
+	Typed []strict.Text `yaml:"typed" doc:"words, or phrases in any order; =legs is that exact word"`
+	With  []strict.Text `yaml:"with,optional" doc:"words or phrases, one of which must be typed too"`
+	Means strict.Text   `yaml:"means" doc:"a word or phrase that the handbook has"`
+	Alarm Level         `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
 }
 
 // A Level is how urgent a warning sign is.
@@ -101,14 +101,14 @@ func (s synonym) words(stems vocabulary) []any {
 }
 
 // typed returns all phrases of a synonym: each of Typed with each of With.
-func (s Synonym) typed() []strict.String {
+func (s Synonym) typed() []strict.Text {
 	if len(s.With) == 0 {
 		return s.Typed
 	}
-	var list []strict.String
+	var list []strict.Text
 	for _, typed := range s.Typed {
 		for _, with := range s.With {
-			list = append(list, strict.String{Text: typed.Text + " " + with.Text, Offset: typed.Offset})
+			list = append(list, strict.Text{Text: typed.Text + " " + with.Text, Offset: typed.Offset})
 		}
 	}
 	return list
