@@ -43,7 +43,10 @@ const version = 1
 // Name returns the picture's file name. It has a hash of all that is drawn, so that the
 // picture may be cached for ever, and so that the name is known before the picture is drawn.
 func (p Picture) Name() string {
-	return fmt.Sprintf("%.8x.png", sha256.Sum256(fmt.Appendf(nil, "%d %#v", version, p)))
+	texts := []string{p.Site, p.Kind, p.Title, p.Summary}
+	figure := fmt.Appendf(nil, "%d %d %q", p.Figure.Width, p.Figure.Height, p.Figure.Panels)
+	drawn := fmt.Appendf(nil, "%d %q %s", version, texts, figure)
+	return fmt.Sprintf("%.8x.png", sha256.Sum256(drawn))
 }
 
 // Lacks returns the letters that cannot be drawn: the fonts have those of Latin, Greek
