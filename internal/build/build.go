@@ -3,7 +3,7 @@
 //
 //	read       source.Read   the input tree, divided by what reads which file
 //	compile    page.Parse, … each file by itself; what has not changed is cached
-//	link       site.Link     pages into a site, and how far it is translated
+//	link       link.Site     pages into a site, and how far it is translated
 //	check      rule.Check    what must hold of the whole site
 //	renderSite render.Site   the files of the site
 //

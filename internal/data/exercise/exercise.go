@@ -16,7 +16,7 @@
 // The words for groups, muscles, positions, equipment and reasons are in
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
 // for cautions on the page "cautions" of each language, under a heading with
-// the caution's key as id. Package site looks them up, and checks the keys of
+// the caution's key as id. Package link looks them up, and checks the keys of
 // exercises and works. So no field is a text: its role is data. No two panels of a
 // figure are equal.
 package exercise
