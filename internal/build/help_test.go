@@ -8,10 +8,19 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"rygghandboka/internal/text/markdown"
 )
 
 // urgent are the alerts for which a reader calls somebody now.
-var urgent = []string{"alert-caution", "alert-warning"}
+var urgent = func() (list []string) {
+	for _, a := range markdown.Alarms() {
+		if a.Today {
+			list = append(list, "alert-"+a.Name)
+		}
+	}
+	return list
+}()
 
 // A sign for which somebody should call now is on every page in the words of the page on
 // help, or in the first of them, and at the same level. So no page can send a reader with

@@ -164,12 +164,9 @@ func (r *reading) body(e *Entry) {
 	}
 }
 
-// levels say how urgent the items of an alert on a critical page are.
-var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon, "important": search.Book}
-
-// sign adds a line that is a sign of something urgent.
+// sign adds a line that is a sign of something urgent: an item of an alert on a critical page.
 func (r *reading) sign(l markdown.Line, text string) {
-	if level := levels[l.Alert]; r.critical && l.Item && level != search.None {
+	if level := search.LevelOf(l.Alert); r.critical && l.Item && level != search.None {
 		r.now().Signs = append(r.now().Signs, search.Sign{Level: level, Text: oneLine(text)})
 	}
 }
