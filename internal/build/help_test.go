@@ -72,7 +72,7 @@ func urgentSigns(doc *html.Node) map[string][]string {
 }
 
 // The numbers to call are those of one country, and a reader may be in another. Each
-// emergency alert and each foot in which one can be called says where it is answered, and
+// emergency alert and each foot in which one can be called states where it is answered, and
 // what to call elsewhere.
 func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 	looked := 0

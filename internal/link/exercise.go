@@ -68,10 +68,10 @@ func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict
 	return out
 }
 
-// exerciseNamed returns the exercise with a key that stands in a file, or nil,
+// exerciseNamed returns the exercise with a key that is in a file, or nil,
 // which is a problem.
 func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.Text) *site.Entry {
-	if key.Text == "" { // package page has said so
+	if key.Text == "" { // package page has reported it
 		return nil
 	}
 	for _, e := range l.byName[in][key.Text] {

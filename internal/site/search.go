@@ -42,7 +42,7 @@ func (s *Site) Searched(e *Entry) search.Page {
 	return p
 }
 
-// searchedFacts adds what the box beside an exercise says.
+// searchedFacts adds what the box beside an exercise contains.
 func (s *Site) searchedFacts(r *reading, e *Entry, x *Exercise, names []string) {
 	heading, _ := s.Words.Word(e.Lang, "facts")
 	r.section("facts", heading)
