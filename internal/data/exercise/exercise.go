@@ -88,7 +88,7 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	}
 	e := &Exercise{Key: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Path: f.Path}
 	probs = doc.Decode(e)
-	probs = append(probs, checkWays(f.Path, doc)...)
+	probs = append(probs, checkProgression(f.Path, doc)...)
 	if doc.Lacks("cautions") {
 		p := diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions")
 		probs = append(probs, p.Hintf("name at least one caution"))
@@ -106,9 +106,9 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	return e, probs
 }
 
-// checkWays checks that there is either an easier version or a reason why there is none,
+// checkProgression checks that there is either an easier version or a reason why there is none,
 // and the same for a harder one.
-func checkWays(file string, doc *strict.Document) (probs diag.List) {
+func checkProgression(file string, doc *strict.Document) (probs diag.List) {
 	at := doc.Keys()
 	for _, way := range []string{"easier", "harder"} {
 		reason := "no-" + way

@@ -28,7 +28,7 @@ var (
 // backlinkTitles returns the words for the kinds of page that link back.
 func backlinkTitles() (words []string) {
 	for _, kind := range page.Kinds() {
-		if kind.Traits().Linked {
+		if kind.Traits().LinksBack {
 			words = append(words, "kinds-"+string(kind))
 		}
 	}
