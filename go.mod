@@ -3,27 +3,27 @@ module rygghandboka
 go 1.26.0
 
 require (
-	github.com/alecthomas/chroma/v2 v2.27.0 // markdown: highlights code in the authors' guide
+	github.com/alecthomas/chroma/v2 v2.27.0 // text/markdown: highlights code in the authors' guide
 	github.com/andybalholm/brotli v1.2.8 // output: compresses as browsers like it best, which no standard package does
-	github.com/blevesearch/snowballstem v0.9.0 // search: finds the stems of words
+	github.com/blevesearch/snowballstem v0.9.0 // text/search: finds the stems of words
 	github.com/chromedp/cdproto v0.159.0 // pdf: the messages with which Chromium asks for files
-	github.com/chromedp/chromedp v0.23.0 // pdf, and browser in tests: drives Chromium
-	github.com/fsnotify/fsnotify v1.10.1 // watch: tells serve of a save without polling
-	github.com/go-fonts/stix v0.2.2 // share: the letters of share images, under the SIL Open Font License
+	github.com/chromedp/chromedp v0.23.0 // pdf, and test/browser: drives Chromium
+	github.com/fsnotify/fsnotify v1.10.1 // watch: reports a save without polling
+	github.com/go-fonts/stix v0.2.2 // draw/socialcard: the letters of social cards, under the SIL Open Font License
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
 	github.com/spf13/cobra v1.10.2 // cmd/build: verbs, their help, and completion in shells
 	github.com/spf13/pflag v1.0.9 // cmd/build: the flags of verbs
-	github.com/tdewolff/minify/v2 v2.24.25 // minify: makes HTML, CSS, JavaScript, SVG and XML small
-	github.com/tdewolff/parse/v2 v2.8.20 // markup: divides HTML into tags and text, as the minifier does
-	github.com/yuin/goldmark v1.8.7 // markdown: parses CommonMark, with exact places
-	go.yaml.in/yaml/v4 v4.0.0 // strict: parses YAML, with places
-	golang.org/x/image v0.47.0 // share: reads fonts and fills outlines
+	github.com/tdewolff/minify/v2 v2.24.25 // base/minify: makes HTML, CSS, JavaScript, SVG and XML small
+	github.com/tdewolff/parse/v2 v2.8.20 // text/markup: divides HTML into tags and text, as the minifier does
+	github.com/yuin/goldmark v1.8.7 // text/markdown: parses CommonMark, with exact positions
+	go.yaml.in/yaml/v4 v4.0.0 // base/strict: parses YAML, with positions
+	golang.org/x/image v0.47.0 // draw/socialcard: reads fonts and fills outlines
 	golang.org/x/net v0.62.0 // tests: reads HTML as a browser does
 	golang.org/x/sys v0.49.0 // output: exchanges two folders in one step
-	golang.org/x/text v0.43.0 // lang: sorts, folds and counts as each language does
+	golang.org/x/text v0.43.0 // text/lang: sorts, folds and counts as each language does
 	golang.org/x/tools v0.52.0 // tests: reads text archives
-	rsc.io/qr v0.2.0 // qr: encodes addresses for paper
+	rsc.io/qr v0.2.0 // draw/qr: encodes addresses for paper
 )
 
 require (

@@ -23,7 +23,7 @@ func TestFilter(t *testing.T) {
 	}
 	exercises := map[string][]string{}
 	for _, x := range r.Exercises {
-		exercises[x.Key] = link.Traits(x)
+		exercises[x.Key] = link.FilterKeys(x)
 	}
 	tab.DisableScripts()
 	for _, page := range []string{"no/ovelser/", "en/exercises/"} {

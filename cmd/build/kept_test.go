@@ -50,8 +50,8 @@ func TestKeptIsWhatWasRead(t *testing.T) {
 	}
 }
 
-// A page that has moved leads to where it is now, without a network too: whether the host
-// says so or a page in its place.
+// A page that has moved leads to where it is now, without a network too: whether by
+// a redirect of the host or by a page in its place.
 func TestKeptMoves(t *testing.T) {
 	r := newReader(t)
 	r.p.fail(noEdition(at("/no/personvern/", func(w http.ResponseWriter, req *http.Request) {
@@ -196,7 +196,7 @@ func TestKeptEditions(t *testing.T) {
 	r.sees("Ordliste")
 }
 
-// A reader who has waited for the network, and reads what was kept, is told when the
+// A reader who has waited for the network, and reads what was kept, is notified when the
 // network has something else after all.
 func TestKeptIsLate(t *testing.T) {
 	r := newReader(t)

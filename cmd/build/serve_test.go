@@ -43,7 +43,7 @@ func TestServe(t *testing.T) {
 	if saved.Version <= first.Version || saved.Stopped {
 		t.Errorf("after a save: %+v", saved)
 	}
-	serves("En ny setning.", "the browser was told before the new page could be served")
+	serves("En ny setning.", "the browser was notified before the new page could be served")
 	e.write(plank, "En ny setning.", "Ta 1*2*3 mg.")
 	if s := <-events; s.Version != saved.Version || !s.Stopped || !s.names("plank.md") {
 		t.Errorf("after a mistake: %+v", s)

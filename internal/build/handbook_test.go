@@ -41,7 +41,7 @@ func handbook(t *testing.T, o Options) map[string]string {
 	return files
 }
 
-// Each page says that no clinician has reviewed it, as long as none has.
+// Each page states that no clinician has reviewed it, as long as none has.
 func TestPagesSayThatTheyAreNotReviewed(t *testing.T) {
 	files := handbook(t, handbookOptions(t))
 	r, err := new(Builder).Build(os.DirFS(repository), handbookOptions(t))

@@ -8,10 +8,19 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"rygghandboka/internal/text/markdown"
 )
 
 // urgent are the alerts for which a reader calls somebody now.
-var urgent = []string{"alert-caution", "alert-warning"}
+var urgent = func() (list []string) {
+	for _, a := range markdown.Alarms() {
+		if a.Today {
+			list = append(list, "alert-"+a.Name)
+		}
+	}
+	return list
+}()
 
 // A sign for which somebody should call now is on every page in the words of the page on
 // help, or in the first of them, and at the same level. So no page can send a reader with
@@ -63,7 +72,7 @@ func urgentSigns(doc *html.Node) map[string][]string {
 }
 
 // The numbers to call are those of one country, and a reader may be in another. Each
-// emergency alert and each foot in which one can be called says where it is answered, and
+// emergency alert and each foot in which one can be called states where it is answered, and
 // what to call elsewhere.
 func TestNumbersSayWhereTheyAreAnswered(t *testing.T) {
 	looked := 0

@@ -42,7 +42,7 @@ var goals = []struct {
 }{
 	{"flag removed", 1, 1},
 	{"flag emptied", 1, 1},
-	{"flags swapped", 1, .4}, // without ids, two signs are told apart only by what was confirmed
+	{"flags swapped", 1, .4}, // without ids, two signs differ only in what was confirmed
 	{"number", .99, .99},
 	{"unit", .99, .99},
 	{"negation", 1, .99},

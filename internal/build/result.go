@@ -31,7 +31,7 @@ type Result struct {
 }
 
 // withoutLanguages returns the result of a tree whose languages cannot be read: nothing
-// else can be said about it.
+// else can be known about it.
 func withoutLanguages(t tree, problems diag.List) *Result {
 	r := &Result{
 		Changed:      t.changed,

@@ -7,7 +7,7 @@ import "rygghandboka/internal/site"
 // everything, so they are no way back. What a box refers to is noted on the
 // page of the box.
 func (l *linker) refer(from, to *site.Entry) {
-	if from == to || from.IsIndex() || !from.Kind.Traits().Linked {
+	if from == to || from.IsIndex() || !from.Kind.Traits().LinksBack {
 		return
 	}
 	to.Refer(from)

@@ -45,8 +45,8 @@ func (f *filler) cite(owner *site.Entry, r *markdown.Ref) (out []site.Cited) {
 	return out
 }
 
-// write writes out all works in all languages.
-func (l *linker) write() {
+// formatWorks writes out all works in all languages.
+func (l *linker) formatWorks() {
 	for in, written := range l.written {
 		terms := l.terms(in)
 		for _, w := range l.Works.Works {

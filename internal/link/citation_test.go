@@ -42,7 +42,7 @@ var differences = []struct {
 		regexp.MustCompile(`(\d{4});(?: |$)`), "$1. "},
 	{"an address is printed as a link after the text",
 		regexp.MustCompile(` (?:Tilgjengelig på|Available from): \S+$`), ""},
-	{"the number of a report stands in its address",
+	{"the number of a report is in its address",
 		regexp.MustCompile(` (?:Report No|Report nr|Rapportnr|Rapport nr)\.?:? ?\S+$`), ""},
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // embed returns the box that a ![[name]], or a ![[name#id]] for one section,
-// below a heading of the given level stands for.
+// below a heading of the given level refers to.
 func (f *filler) embed(owner *site.Entry, r *markdown.Ref, level int, chain []*site.Entry) *site.Embed {
 	name, id, part := strings.Cut(r.Key, "#")
 	to := f.find(owner, r, name)

@@ -7,7 +7,7 @@ import (
 )
 
 // excerpt returns the section of a page whose heading has the id. It stops at a
-// hole, and returns what the hole refers to: an excerpt stands by itself. Terms
+// hole, and returns what the hole refers to: an excerpt is complete in itself. Terms
 // in it are not linked.
 func excerpt(e *site.Entry, id string) (out site.Excerpt, hole *markdown.Ref, found bool) {
 	for _, h := range e.Headings {
@@ -36,7 +36,7 @@ func excerpt(e *site.Entry, id string) (out site.Excerpt, hole *markdown.Ref, fo
 	return out, nil, found
 }
 
-// section returns a heading and what stands below it, up to the next heading of
+// section returns a heading and what is below it, up to the next heading of
 // its level or above.
 func section(e *site.Entry, id string) (*markdown.Heading, []markdown.Piece) {
 	i := slices.IndexFunc(e.Headings, func(h markdown.Heading) bool { return h.ID == id })

@@ -39,23 +39,23 @@ func (l *linker) facts() {
 // exercise returns the facts of an exercise in the words of a page.
 func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 	return &site.Exercise{
-		Key:       x.Key,
-		Traits:    Traits(x),
-		Stage:     int(x.Stage),
-		Groups:    l.wordsFor(e.Lang, x, "group-", x.Groups),
-		Muscles:   l.muscles(e, x),
-		Position:  l.wordFor(e.Lang, x, "position-", x.Position),
-		Equipment: l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
-		Dosage:    Dosage(l.Words, e.Lang, x.Dosage),
-		Doses:     Doses(l.Words, e.Lang, x.Dosage),
-		Dose:      x.Dosage,
-		Floor:     slices.ContainsFunc(x.Cautions, func(c strict.Text) bool { return c.Text == "floor" }),
-		Cautions:  l.cautions(e.Lang, x),
-		Easier:    l.exerciseStubs(e.Lang, x, x.Easier),
-		NoEasier:  l.wordFor(e.Lang, x, "no-easier-", x.NoEasier),
-		Harder:    l.exerciseStubs(e.Lang, x, x.Harder),
-		NoHarder:  l.wordFor(e.Lang, x, "no-harder-", x.NoHarder),
-		Figure:    l.figure(e, x),
+		Key:        x.Key,
+		FilterKeys: FilterKeys(x),
+		Stage:      int(x.Stage),
+		Groups:     l.wordsFor(e.Lang, x, "group-", x.Groups),
+		Muscles:    l.muscles(e, x),
+		Position:   l.wordFor(e.Lang, x, "position-", x.Position),
+		Equipment:  l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
+		Dosage:     Dosage(l.Words, e.Lang, x.Dosage),
+		Doses:      Doses(l.Words, e.Lang, x.Dosage),
+		Dose:       x.Dosage,
+		Floor:      slices.ContainsFunc(x.Cautions, func(c strict.Text) bool { return c.Text == "floor" }),
+		Cautions:   l.cautions(e.Lang, x),
+		Easier:     l.exerciseStubs(e.Lang, x, x.Easier),
+		NoEasier:   l.wordFor(e.Lang, x, "no-easier-", x.NoEasier),
+		Harder:     l.exerciseStubs(e.Lang, x, x.Harder),
+		NoHarder:   l.wordFor(e.Lang, x, "no-harder-", x.NoHarder),
+		Figure:     l.figure(e, x),
 	}
 }
 
@@ -68,10 +68,10 @@ func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict
 	return out
 }
 
-// exerciseNamed returns the exercise with a key that stands in a file, or nil,
+// exerciseNamed returns the exercise with a key that is in a file, or nil,
 // which is a problem.
 func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.Text) *site.Entry {
-	if key.Text == "" { // package page has said so
+	if key.Text == "" { // package page has reported it
 		return nil
 	}
 	for _, e := range l.byName[in][key.Text] {

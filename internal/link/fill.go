@@ -5,7 +5,7 @@ import (
 )
 
 // fill finds what belongs in the holes of all pages. Each page is filled by itself;
-// what it says of others is put in its place afterwards.
+// what it shows of others is inserted afterwards.
 func (l *linker) fill() {
 	fillers := make([]*filler, len(l.site.Entries))
 	par.Each(len(fillers), func(i int) {

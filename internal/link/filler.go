@@ -27,7 +27,7 @@ func (f *filler) problem(p diag.Problem) { f.probs = append(f.probs, p) }
 
 // A nesting is how a body is nested in the host. The zero nesting is the host's own.
 type nesting struct {
-	level  int           // of the heading that stands above it in its own page; 0 is the title
+	level  int           // of the heading above it in its own page; 0 is the title
 	shift  int           // how many levels its headings move down
 	prefix string        // before its ids
 	part   bool          // it is a section of its page, not the whole

@@ -29,8 +29,8 @@ var traits = []struct {
 	}},
 }
 
-// Traits returns the keys of all values that an exercise has.
-func Traits(x *exercise.Exercise) (keys []string) {
+// FilterKeys returns the keys of all values that an exercise has.
+func FilterKeys(x *exercise.Exercise) (keys []string) {
 	for _, t := range traits {
 		keys = append(keys, t.values(x)...)
 	}

@@ -52,7 +52,7 @@ func Site(in Input) (*site.Site, diag.List) {
 		l.programme(e)
 		l.changes(e)
 	}
-	l.write()
+	l.formatWorks()
 	l.fill()
 	l.uses()
 	l.homes()

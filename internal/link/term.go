@@ -6,7 +6,7 @@ import (
 )
 
 // term returns what a term on owner's page leads to: the glossary, the first
-// time that the term stands on the host's page, and nothing after that.
+// time that the term is on the host's page, and nothing after that.
 func (f *filler) term(owner *site.Entry, id string) site.Target {
 	glossary := f.glossaries[owner.Lang]
 	if f.terms[id] || owner.IsPlain(id) {

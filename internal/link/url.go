@@ -14,7 +14,7 @@ import (
 // link returns the address that a link on owner's page leads to. The link is
 // [text](path.md#id), relative to the page's file; [text](#id), within the
 // page; or [[name#id]], by the name of a page in the same language. at
-// is where the link stands.
+// is where the link is.
 func (f *filler) link(owner *site.Entry, r *markdown.Ref, at nesting) string {
 	key, id, hasID := strings.Cut(r.Key, "#")
 	to := owner

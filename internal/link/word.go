@@ -25,7 +25,7 @@ func (l *linker) wordFor(in lang.Lang, x *exercise.Exercise, prefix string, key 
 	}
 	w, ok := l.Words.Word(in, prefix+key.Text)
 	if !ok {
-		hint := "the words stand in " + i18n.Path
+		hint := "the words are in " + i18n.Path
 		if near := diag.SuggestOr(key.Text, l.Words.Keys(prefix)); near != "" {
 			hint = near + "; " + hint
 		}

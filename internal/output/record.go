@@ -27,8 +27,8 @@ type record []asset
 
 const (
 	recordText = `
-Files whose names hold a hash of what they say stay here for 30 days after the day on which
-they were replaced, since pages that browsers have kept still ask for them. This list says
+Files whose names have a hash of their content stay here for 30 days after the day on which
+they were replaced, since pages that browsers have kept still ask for them. This list states
 which: do not change it.
 `
 	seal = "The SHA-256 of all above is "

@@ -14,7 +14,7 @@ func BareKeys(doc *strict.Document, text string, start int) (found []markdown.Ba
 		return nil
 	}
 	for _, s := range doc.Strings() {
-		at := s.Offset - start // a key stands in the file as in the value, whatever is folded around it
+		at := s.Offset - start // a key is in the file as in the value, whatever is folded around it
 		for _, key := range markdown.BareKeys([]byte(s.Text), 0) {
 			if n := strings.Index(text[at:], "@"+key.Key); n >= 0 {
 				at += n

@@ -26,10 +26,10 @@ type Front struct {
 	Reviewed   strict.Date `yaml:"reviewed,optional" role:"data"`
 	NextReview strict.Date `yaml:"next-review,optional" role:"data"`
 
-	Keys map[string]int // where each key stands in the file, in bytes
+	Keys map[string]int // where each key is in the file, in bytes
 }
 
-// A Difference is one that the author means: the text says something else here
+// A Difference is one that the author means: the text has a different meaning here
 // than in the other language.
 type Difference struct {
 	Section strict.Text `yaml:"section,optional" doc:"the id of the heading; left out for the part before the first"`

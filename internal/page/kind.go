@@ -1,6 +1,6 @@
 package page
 
-// A Kind is the name of a kind of page. Its entry in the table kinds says what is special
+// A Kind is the name of a kind of page. Its entry in the table kinds lists what is special
 // about it; layouts/KIND.html renders it, and layouts/words.yaml has words for it
 // (kind-KIND, kinds-KIND). A new kind is an entry, a layout and its words.
 type Kind string

@@ -22,7 +22,7 @@ type Traits struct {
 	Embedding Embedding // whether other pages can embed it
 	Handout   bool      // it is handed over on paper: it has a sheet, and a PDF file
 	Sections  bool      // its sections are elements, so that a style sheet can select them for paper
-	Linked    bool      // a page that it links to links back
+	LinksBack bool      // a page that it links to links back
 	Listing   bool      // it lists works or terms: not measured as text, and nothing in it needs a source
 	New       *Template // how a new page starts, nil if a language has one page of the kind
 	own       func() Own
@@ -44,22 +44,22 @@ var kinds = []struct {
 }{
 	{HomeKind, Traits{Key: "index"}},
 	{ProgrammeKind, Traits{
-		Handout: true, Sections: true, Linked: true, own: func() Own { return &Programme{} },
+		Handout: true, Sections: true, LinksBack: true, own: func() Own { return &Programme{} },
 		New: &Template{Folder: "programmes", Front: "exercises:\n  - exercise: %[1]s\n    reason: %[1]s\n"},
 	}},
-	{"article", Traits{Linked: true, New: &Template{Folder: "articles"}}},
+	{"article", Traits{LinksBack: true, New: &Template{Folder: "articles"}}},
 	{ExerciseKind, Traits{
-		Handout: true, Sections: true, Linked: true, own: func() Own { return &Exercise{} },
+		Handout: true, Sections: true, LinksBack: true, own: func() Own { return &Exercise{} },
 		New: &Template{Folder: "exercises", Facts: true},
 	}},
 	{"factbox", Traits{
-		Embedding: EmbeddedInPart, Handout: true, Linked: true, New: &Template{Folder: "factboxes"},
+		Embedding: EmbeddedInPart, Handout: true, LinksBack: true, New: &Template{Folder: "factboxes"},
 	}},
 	{FigureKind, Traits{
-		Embedding: EmbeddedWhole, Linked: true, own: func() Own { return &Figure{} },
+		Embedding: EmbeddedWhole, LinksBack: true, own: func() Own { return &Figure{} },
 		New: &Template{Drawn: true},
 	}},
-	{PlainKind, Traits{Linked: true, New: &Template{}}},
+	{PlainKind, Traits{LinksBack: true, New: &Template{}}},
 	{HandoutKind, Traits{}},
 	{ChangesKind, Traits{Key: ChangesKey, own: func() Own { return &Changes{} }}},
 	{GlossaryKind, Traits{Key: GlossaryKey, Listing: true, own: func() Own { return &Glossary{} }}},

@@ -44,11 +44,11 @@ type Page struct {
 	Foreign map[string]string // the language tags of those names that are in another language
 	markdown.Document
 
-	// Unidentified says that the file has no kind or no title. The page is there so
+	// Unidentified is whether the file has no kind or no title. The page is there so
 	// that what refers to it is no error too.
 	Unidentified bool
 
-	// HasErrors says that the file has errors. What it lacks may be in what
+	// HasErrors is whether the file has errors. What it lacks may be in what
 	// could not be read.
 	HasErrors bool
 }
@@ -62,7 +62,7 @@ func (p *Page) Name() string {
 	return path.Base(p.Key)
 }
 
-// IsIndex reports whether the page stands for its folder.
+// IsIndex reports whether the page represents its folder.
 func (p *Page) IsIndex() bool { return path.Base(p.Key) == "index" }
 
 // IDs returns the ids that a link to the page can name: those of its headings,

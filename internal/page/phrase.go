@@ -8,7 +8,7 @@ import (
 
 // phrases reads the texts in the front matter that may be phrases, such as
 // "[bird dog]{lang=en}": from here on they are plain text, and their language
-// stands in Foreign. Other texts are shown as they are, so none can be a phrase.
+// is in Foreign. Other texts are shown as they are, so none can be a phrase.
 func (p *Page) phrases(md *markdown.Converter) (probs diag.List) {
 	for _, part := range p.Parts {
 		for _, f := range part.Fields {

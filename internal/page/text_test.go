@@ -121,16 +121,16 @@ func (b *book) choose(kinds []page.Kind) {
 	}
 }
 
-// expect checks that each chosen page of a language has a problem that says something, and
+// expect checks that each chosen page of a language has a problem with a message, and
 // stops the build if it must.
 func (b *book) expect(probs diag.List, in lang.Lang, stops bool, message string) {
 	b.Helper()
 	for _, e := range b.chosen {
-		said := func(p diag.Problem) bool {
+		reported := func(p diag.Problem) bool {
 			return p.File == e.Path && (!stops || p.Severity == diag.Error) && strings.Contains(p.Message, message)
 		}
-		if e.Lang == in && !slices.ContainsFunc(probs, said) {
-			b.Errorf("%s: nothing says %q", e.Path, message)
+		if e.Lang == in && !slices.ContainsFunc(probs, reported) {
+			b.Errorf("%s: no problem has the message %q", e.Path, message)
 		}
 	}
 }

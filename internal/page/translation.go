@@ -30,9 +30,8 @@ type compared interface {
 	block() (section string, b markdown.Block)
 }
 
-// passages returns the parts of the front matter that belong to a section: to the one
-// before the first heading what the page says of itself, and to each term of a glossary
-// its own.
+// passages returns the parts of the front matter that belong to a section: a term of a
+// glossary to its own, and everything else to the one before the first heading.
 func (p *Page) passages(id string) (list []passage) {
 	for _, part := range p.Parts {
 		section, block := p.blockOf(part)
@@ -60,8 +59,8 @@ func (p *Page) blockOf(part strict.Part) (section string, b markdown.Block) {
 	return "", anyBlock(part)
 }
 
-// anyBlock is the block of a part that does not say what it is. It is critical, since
-// nobody has said that it is not.
+// anyBlock is the block of a part that does not state its kind. It is critical, since
+// nothing states that it is not.
 func anyBlock(part strict.Part) markdown.Block {
 	b := markdown.Block{Kind: markdown.SimpleBlock(part.Key), ID: part.Entry, Critical: true}
 	for _, f := range part.Fields {
@@ -148,14 +147,14 @@ func facts(md *markdown.Converter, t strict.Text) []fact.Fact {
 	return list
 }
 
-// A Word is one word of a section, with its markup, and where it stands.
+// A Word is one word of a section, with its markup, and where it is.
 type Word struct {
 	Text   string
 	Offset int
 }
 
 // Normal returns the source of a section as words between single spaces: what
-// changes when somebody changes what it says, and not when a line is wrapped.
+// changes when somebody changes its words, and not when a line is wrapped.
 func (p *Page) Normal(s *markdown.Section, src []byte) []byte {
 	return p.appendNormal(nil, s, src)
 }

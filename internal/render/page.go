@@ -28,6 +28,7 @@ func (r *renderer) view(e *site.Entry, content template.HTML) (*view, diag.List)
 		head:       r.newHead(e, content),
 		navigation: r.newNavigation(e),
 		text:       r.newText(e, content),
+		Own:        e.Own,
 	}
 	v.Styles = r.styles(e)
 	var probs, more diag.List

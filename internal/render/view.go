@@ -16,8 +16,10 @@ type view struct {
 	navigation
 	text
 
-	// Detail is what only one kind of page has: *exerciseDetail and so on, nil for kinds
-	// that have nothing of their own.
+	// Own is the front matter that only one kind of page has: *page.Exercise and so on, nil
+	// for kinds that have none. Detail is what is made for that kind: *exerciseDetail and so
+	// on, or nil.
+	Own    page.Own
 	Detail any
 }
 

@@ -37,7 +37,7 @@ func sections(s Subject) (probs diag.List) {
 		probs = append(probs, sectionOrder(e.Page)...)
 		x := facts[e.Name()]
 		if x == nil {
-			continue // package site reports it
+			continue // package link reports it
 		}
 		for _, c := range x.Citations {
 			if !slices.ContainsFunc(e.References, func(r site.Reference) bool { return r.Work.Key == c.Text }) {

@@ -42,9 +42,14 @@ func urgencies(s Subject) (probs diag.List) {
 	return probs
 }
 
-// levels are the alerts for how soon a reader needs help, the most urgent first. Their
-// titles are words of the layouts: "Emergency: call 113".
-var levels = []string{"alert-caution", "alert-warning", "alert-important"}
+// levels are the words of the alerts for how soon a reader needs help, the most urgent
+// first: "Emergency: call 113".
+var levels = func() (words []string) {
+	for _, a := range markdown.Alarms() {
+		words = append(words, "alert-"+a.Name)
+	}
+	return words
+}()
 
 // A sign is a warning sign: an item with an id.
 type sign struct {

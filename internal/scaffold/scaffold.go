@@ -138,7 +138,7 @@ func enumerate(names []string) string {
 }
 
 const exerciseText = `# What has no language about the exercise. Write a value wherever UNWRITTEN is:
-# doc/syntax/exercise.md says what each means.
+# doc/syntax/exercise.md explains each.
 
 # 1, 2 or 3
 stage: UNWRITTEN

@@ -2,7 +2,7 @@ package site
 
 import "rygghandboka/internal/data/bib"
 
-// A Cited is one work in a citation. The works of a citation stand in the order
+// A Cited is one work in a citation. The works of a citation are in the order
 // of their numbers.
 type Cited struct {
 	Number  int    // of the work on this page, from 1 in the order of first use

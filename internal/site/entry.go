@@ -16,7 +16,7 @@ type Entry struct {
 
 	Trail        []Stub // the pages above, from the home page down
 	Prev, Next   *Stub
-	Index        *Index // of a page that stands for its folder, nil for others
+	Index        *Index // of a page that represents its folder, nil for others
 	Translations []Translation
 	Newer        []Translation // those whose text has changed since this page was confirmed
 	Nearest      []Translation // for a language without this page, the nearest above it
@@ -103,7 +103,7 @@ func (e *Entry) Diagram() *Diagram {
 // one.
 const LinksKind page.Kind = "links"
 
-// A Part says which page of a divided list an entry is.
+// A Part is which page of a divided list an entry is.
 type Part struct {
 	Number int // from 1
 	Pages  []PartLink

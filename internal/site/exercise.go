@@ -8,23 +8,23 @@ type Excerpt struct{ Title, HTML string }
 
 // An Exercise is an exercise's shared facts in the words of one language.
 type Exercise struct {
-	Key       string
-	Traits    []string // the keys by which a filter finds it
-	Stage     int
-	Groups    []string
-	Muscles   []Stub // with the address of the term in the glossary, if it has one
-	Position  string
-	Equipment []string
-	Dosage    string // a sentence without a full stop: 1–3 sets of 4–6 per side, hold 5–10 seconds
-	Doses     []Dose // the same, for boxes on a handout
-	Dose      exercise.Dosage
-	Floor     bool // it is done on the floor
-	Cautions  []Excerpt
-	Easier    []Stub
-	NoEasier  string // why there is no easier exercise, if there is none
-	Harder    []Stub
-	NoHarder  string
-	Figure    *Figure // nil without one
+	Key        string
+	FilterKeys []string // the keys by which a filter finds it
+	Stage      int
+	Groups     []string
+	Muscles    []Stub // with the address of the term in the glossary, if it has one
+	Position   string
+	Equipment  []string
+	Dosage     string // a sentence without a full stop: 1–3 sets of 4–6 per side, hold 5–10 seconds
+	Doses      []Dose // the same, for boxes on a handout
+	Dose       exercise.Dosage
+	Floor      bool // it is done on the floor
+	Cautions   []Excerpt
+	Easier     []Stub
+	NoEasier   string // why there is no easier exercise, if there is none
+	Harder     []Stub
+	NoHarder   string
+	Figure     *Figure // nil without one
 }
 
 // A Dose is one part of a dosage as a box on a handout: what it is, and the default.

@@ -14,11 +14,11 @@ type Figure struct {
 	Captions              []Caption
 }
 
-// A Caption says what a panel shows: a step, or with Step 0 the starting position.
+// A Caption describes what a panel shows: a step, or with Step 0 the starting position.
 type Caption struct {
 	Step  int
 	Title string // of the section: Starting position
-	Text  string // what the page says there
+	Text  string // the text of the page there
 	URL   string // of the panel's file
 }
 

@@ -71,7 +71,7 @@ func weigh(texts ...string) (n int) {
 	return n/2 + 1
 }
 
-// weighStubs returns the same of links. If seen is not nil, those in it stand on the page
+// weighStubs returns the same of links. If seen is not nil, those in it are on the page
 // already, and compress to a reference to that.
 func weighStubs(seen map[string]bool, list []Stub) (n int) {
 	for _, s := range list {

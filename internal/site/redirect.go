@@ -1,7 +1,7 @@
 package site
 
 // A Redirect leads from an address that a page had before to the page. Addresses
-// stand on printed sheets, which nobody can change.
+// are on printed sheets, which nobody can change.
 type Redirect struct {
 	Stub
 	Out string // no/ovelser/bro/index.html

@@ -42,7 +42,7 @@ func (s *Site) Searched(e *Entry) search.Page {
 	return p
 }
 
-// searchedFacts adds what the box beside an exercise says.
+// searchedFacts adds what the box beside an exercise contains.
 func (s *Site) searchedFacts(r *reading, e *Entry, x *Exercise, names []string) {
 	heading, _ := s.Words.Word(e.Lang, "facts")
 	r.section("facts", heading)
@@ -164,12 +164,9 @@ func (r *reading) body(e *Entry) {
 	}
 }
 
-// levels say how urgent the items of an alert on a critical page are.
-var levels = map[string]search.Level{"caution": search.Urgent, "warning": search.Soon, "important": search.Book}
-
-// sign adds a line that is a sign of something urgent.
+// sign adds a line that is a sign of something urgent: an item of an alert on a critical page.
 func (r *reading) sign(l markdown.Line, text string) {
-	if level := levels[l.Alert]; r.critical && l.Item && level != search.None {
+	if level := search.LevelOf(l.Alert); r.critical && l.Item && level != search.None {
 		r.now().Signs = append(r.now().Signs, search.Sign{Level: level, Text: oneLine(text)})
 	}
 }

@@ -45,7 +45,7 @@ type Site struct {
 	Figures   []FigureFile    // the files of drawings
 	Words     *i18n.Table
 	Publisher *publisher.Publisher // nil if nobody is named
-	Search    *search.List         // what readers type, and what the handbook says
+	Search    *search.List         // what readers type, and the words of the handbook for it
 
 	Translations *translation.Report
 	Bibliography *bib.Bibliography

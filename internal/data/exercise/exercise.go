@@ -16,7 +16,7 @@
 // The words for groups, muscles, positions, equipment and reasons are in
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
 // for cautions on the page "cautions" of each language, under a heading with
-// the caution's key as id. Package site looks them up, and checks the keys of
+// the caution's key as id. Package link looks them up, and checks the keys of
 // exercises and works. So no field is a text: its role is data. No two panels of a
 // figure are equal.
 package exercise
@@ -88,7 +88,7 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	}
 	e := &Exercise{Key: strings.TrimSuffix(path.Base(f.Path), ".yaml"), Path: f.Path}
 	probs = doc.Decode(e)
-	probs = append(probs, checkWays(f.Path, doc)...)
+	probs = append(probs, checkProgression(f.Path, doc)...)
 	if doc.Lacks("cautions") {
 		p := diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions")
 		probs = append(probs, p.Hintf("name at least one caution"))
@@ -106,9 +106,9 @@ func Parse(f source.File) (*Exercise, diag.List) {
 	return e, probs
 }
 
-// checkWays checks that there is either an easier version or a reason why there is none,
+// checkProgression checks that there is either an easier version or a reason why there is none,
 // and the same for a harder one.
-func checkWays(file string, doc *strict.Document) (probs diag.List) {
+func checkProgression(file string, doc *strict.Document) (probs diag.List) {
 	at := doc.Keys()
 	for _, way := range []string{"easier", "harder"} {
 		reason := "no-" + way

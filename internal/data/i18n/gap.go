@@ -10,6 +10,7 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/lang"
 )
@@ -17,13 +18,22 @@ import (
 // needed are the words, and the counts, that the program itself puts on a page.
 // What a layout names is checked where the layout is read.
 var (
-	needed = strings.Fields(`
+	needed = append(backlinkTitles(), strings.Fields(`
 		site site-short tagline reference date months per-side at-least goal sets-of part-of cited-by backlinks
-		kinds-article kinds-factbox kinds-figure kinds-exercise kinds-programme kinds-page
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
-		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)
+		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)...)
 	neededCounts = exercise.DosageKeys()
 )
+
+// backlinkTitles returns the words for the kinds of page that link back.
+func backlinkTitles() (words []string) {
+	for _, kind := range page.Kinds() {
+		if kind.Traits().LinksBack {
+			words = append(words, "kinds-"+string(kind))
+		}
+	}
+	return words
+}
 
 // gaps reports what each language lacks, in one problem: a column that is begun lacks
 // almost everything. It returns the languages that lack nothing.

@@ -142,13 +142,8 @@ func (s *searcher) index(name namer) (data []byte, names [][]string, probs diag.
 // messages returns what the script of search shows.
 func (s *searcher) messages() search.Messages {
 	in := s.language.Lang
-	return search.Messages{
-		Results: s.Site.Words.Forms(in, "results"),
-		None:    word(s.Site, in, "search-none"),
-		Urgent:  word(s.Site, in, "alert-caution"),
-		Soon:    word(s.Site, in, "alert-warning"),
-		Book:    word(s.Site, in, "alert-important"),
-	}
+	named := func(key string) string { return word(s.Site, in, key) }
+	return search.NewMessages(s.Site.Words.Forms(in, "results"), named)
 }
 
 // parts returns a page as it is searched, and its parts. In a draft it is one part, since

@@ -41,7 +41,7 @@ func filtered(entries []*site.Entry) map[string][]string {
 			continue
 		}
 		for _, c := range e.Index.Children {
-			exercises[c.Exercise.Key] = c.Exercise.Traits
+			exercises[c.Exercise.Key] = c.Exercise.FilterKeys
 		}
 	}
 	return exercises

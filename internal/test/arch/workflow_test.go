@@ -13,7 +13,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// A workflow is what a file in .github/workflows says, as far as it is looked at here.
+// A workflow is the contents of a file in .github/workflows, as far as they are checked here.
 type workflow struct {
 	On          yaml.Node      `yaml:"on"`
 	Permissions yaml.Node      `yaml:"permissions"`
@@ -173,7 +173,7 @@ func TestWorkflows(t *testing.T) {
 	}
 }
 
-// Whoever changes the workflow by mistake is told.
+// A mistake in the workflow is found.
 func TestWorkflowFaults(t *testing.T) {
 	data, err := os.ReadFile("../../../.github/workflows/pages.yml")
 	if err != nil {

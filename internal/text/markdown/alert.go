@@ -13,17 +13,50 @@ import (
 	"rygghandboka/internal/base/diag"
 )
 
-// An alert is a block quotation that starts with [!WARNING] or another of
-// alertNames on a line of its own. Its heading is a word of the layout,
-// alert-warning. A [!QUOTE] is a pull quote: a sentence of the text itself, set
-// large, without a heading.
+// An Alert is a kind of alert.
+type Alert struct {
+	Name  string // warning; authors write [!WARNING]
+	Alarm string // how soon a reader needs help, as search.yaml names it, or ""
+	Today bool   // help is needed today
+}
+
+// alerts are those of code hosts, and quote. Those with an alarm are first, the most urgent
+// at the top: the rules for warning signs and the search have their levels from here. Each
+// has a title in layouts/words.yaml, alert-NAME, and its look in static/css/site.css.
+var alerts = []Alert{
+	{Name: "caution", Alarm: "urgent", Today: true},
+	{Name: "warning", Alarm: "soon", Today: true},
+	{Name: "important", Alarm: "book"},
+	{Name: "note"},
+	{Name: "tip"},
+	{Name: "quote"},
+}
+
+// Alarms returns the alerts that say how soon a reader needs help, the most urgent first.
+func Alarms() (list []Alert) {
+	for _, a := range alerts {
+		if a.Alarm != "" {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// alertNames returns the names of all alerts as authors write them.
+func alertNames() (names []string) {
+	for _, a := range alerts {
+		names = append(names, strings.ToUpper(a.Name))
+	}
+	return names
+}
+
+// An alert is a block quotation that starts with [!WARNING] or the name of another of alerts
+// on a line of its own. Its heading is a word of the layout, alert-warning. A [!QUOTE] is a
+// pull quote: a sentence of the text itself, set large, without a heading.
 type alert struct {
 	ast.BaseBlock
 	name string // lower case
 }
-
-// alertNames are those of the alerts on code hosts, and quote.
-var alertNames = []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "QUOTE"}
 
 var kindAlert = ast.NewNodeKind("Alert")
 
@@ -57,8 +90,8 @@ func makeAlert(q *ast.Blockquote, src []byte, check *checker) {
 	if !bytes.HasPrefix(line, []byte("[!")) {
 		return
 	}
-	if !closed || !slices.Contains(alertNames, name) {
-		check.errorf(first.Start, "unknown alert %q", line).Hint = diag.SuggestOr(name, alertNames)
+	if !closed || !slices.Contains(alertNames(), name) {
+		check.errorf(first.Start, "unknown alert %q", line).Hint = diag.SuggestOr(name, alertNames())
 		return
 	}
 	if rest != "" {

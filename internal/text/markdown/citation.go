@@ -12,7 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A citation is [@key], or [@a; @b, s. 4]: one hole, which package site fills
+// A citation is [@key], or [@a; @b, s. 4]: one hole, which package link fills
 // with the works' numbers on the page (site/citation.go).
 type citation struct {
 	ast.BaseInline

@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// An embed is ![[key]], alone in its paragraph: a hole that package site fills
+// An embed is ![[key]], alone in its paragraph: a hole that package link fills
 // with another page's body (site/embed.go).
 type embed struct {
 	ast.BaseInline

@@ -12,7 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A wiki link is [[key]], [[key#id]] or [[key|text]]. Package site finds the
+// A wiki link is [[key]], [[key#id]] or [[key|text]]. Package link finds the
 // page (site/link.go).
 type wiki struct {
 	ast.BaseInline

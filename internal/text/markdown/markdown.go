@@ -3,7 +3,7 @@
 // A document is converted on its own, without a look at any other file. Where
 // it refers to something outside itself (a page, a cited work, a box to embed,
 // a word of the layout) the HTML has a hole, with a reference to what belongs in
-// it. Package site finds what belongs there; package render fills it in.
+// it. Package link finds what belongs there; package render fills it in.
 //
 //	Ro hjelper sjelden [@maher-2017]. Se [[bridge]].
 //

@@ -220,7 +220,7 @@ func TestConservation(t *testing.T) {
 	}
 }
 
-// What is lost is placed where it stands, an entity being one place.
+// What is lost is placed where it is, an entity being one place.
 func TestConservationPlace(t *testing.T) {
 	const src = "a &eacute;&eacute; b Du er nummen"
 	c := &checker{file: "f.md", src: []byte(src)}
@@ -278,7 +278,7 @@ func FuzzConvert(f *testing.F) {
 	})
 }
 
-// Which words are before a time of day, whose point is no decimal point, the language says.
+// Which words are before a time of day, whose point is no decimal point, depends on the language.
 func TestTimeOfDay(t *testing.T) {
 	for _, c := range []struct {
 		lexis    fact.Lexis

@@ -14,7 +14,7 @@ import (
 
 // A term is a word or phrase that the glossary explains. The author does not
 // mark it: each one in running text gets a hole before it and one after, and
-// package site makes a link of the first on a page (site/term.go). Headings, the
+// package link makes a link of the first on a page (link/term.go). Headings, the
 // heads of tables, links, code and quotations are left alone.
 
 // A Term is a word or phrase to look for.

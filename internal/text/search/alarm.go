@@ -17,8 +17,8 @@ import (
 // words in it, and shorter phrases. Of what is left the most urgent counts. In a question
 // with a word of doubt, such as not, no phrase makes anything less urgent.
 
-// alarms returns the level of each alarm word. A calm word that no sign has is a problem.
-func (x *Index) alarms() (map[string]Level, diag.List) {
+// alarmWords returns the level of each alarm word. A calm word that no sign has is a problem.
+func (x *Index) alarmWords() (map[string]Level, diag.List) {
 	level := x.signWords()
 	var probs diag.List
 	for _, calm := range x.list.Calm[string(x.Lang)] {
@@ -57,14 +57,17 @@ func (x *Index) signWords() map[string]Level {
 }
 
 // today reports whether who has a sign needs help today.
-func (s Sign) today() bool { return s.Level == Urgent || s.Level == Soon }
+func (s Sign) today() bool { return alarms[s.Level-1].Today }
 
-// signTexts returns the texts of signs by level, from Urgent to Book, each text once.
-func (x *Index) signTexts() [3][]string {
-	by := [3][]string{{}, {}, {}}
+// signTexts returns the texts of signs by level, the most urgent first, each text once.
+func (x *Index) signTexts() [][]string {
+	by := make([][]string, len(alarms))
+	for i := range by {
+		by[i] = []string{} // an empty list in JSON, not null
+	}
 	for _, n := range slices.Sorted(maps.Keys(x.pages)) {
 		for _, sign := range x.pages[n].signs {
-			list := &by[sign.Level-Urgent]
+			list := &by[sign.Level-1]
 			if !slices.Contains(*list, sign.Text) {
 				*list = append(*list, sign.Text)
 			}

@@ -11,21 +11,21 @@ import (
 
 // file is the index as the reader gets it: see the package comment.
 type file struct {
-	Tag      string      `json:"tag"`
-	Style    string      `json:"style"`
-	Words    Messages    `json:"words"`
-	Letters  []string    `json:"letters"`
-	Endings  []any       `json:"endings"`
-	Other    []string    `json:"other"`
-	Kinds    []string    `json:"kinds"`
-	Pages    [][]any     `json:"pages"`
-	Stems    string      `json:"stems"`
-	Found    string      `json:"found"`
-	Synonyms [][]any     `json:"synonyms"`
-	Alarm    []any       `json:"alarm"`
-	Signs    [3][]string `json:"signs"`
-	Doubt    []string    `json:"doubt"`
-	Instead  []int       `json:"instead"`
+	Tag      string     `json:"tag"`
+	Style    string     `json:"style"`
+	Words    Messages   `json:"words"`
+	Letters  []string   `json:"letters"`
+	Endings  []any      `json:"endings"`
+	Other    []string   `json:"other"`
+	Kinds    []string   `json:"kinds"`
+	Pages    [][]any    `json:"pages"`
+	Stems    string     `json:"stems"`
+	Found    string     `json:"found"`
+	Synonyms [][]any    `json:"synonyms"`
+	Alarm    []any      `json:"alarm"`
+	Signs    [][]string `json:"signs"`
+	Doubt    []string   `json:"doubt"`
+	Instead  []int      `json:"instead"`
 }
 
 // File returns the index as a file, once all pages have been added. pageNumber returns the
@@ -33,7 +33,7 @@ type file struct {
 // those of the list.
 func (x *Index) File(messages Messages, pageNumber func(name string) int) ([]byte, diag.List) {
 	synonyms, probs := x.synonyms()
-	alarms, alarmProbs := x.alarms()
+	alarmWords, alarmProbs := x.alarmWords()
 	probs = append(probs, alarmProbs...)
 	stems := x.vocabulary(synonyms)
 	endings := endings(x.stems)
@@ -50,7 +50,7 @@ func (x *Index) File(messages Messages, pageNumber func(name string) int) ([]byt
 		Stems:    stems.frontCoded(),
 		Found:    x.encodePostings(stems),
 		Synonyms: synonymRows(synonyms, stems),
-		Alarm:    x.alarmRow(alarms, stems, pageNumber),
+		Alarm:    x.alarmRow(alarmWords, stems, pageNumber),
 		Signs:    x.signTexts(),
 		Doubt:    x.doubt(),
 		Instead:  x.instead(pageNumber),
@@ -91,21 +91,21 @@ func synonymRows(synonyms []synonym, stems vocabulary) [][]any {
 
 // alarmRow returns the page on warning signs and the alarm words as the reader gets them. It
 // is empty if the language has no such page.
-func (x *Index) alarmRow(alarms map[string]Level, stems vocabulary, pageNumber func(name string) int) []any {
+func (x *Index) alarmRow(words map[string]Level, stems vocabulary, pageNumber func(name string) int) []any {
 	name, section := x.list.AlarmPage()
 	page := pageNumber(name)
 	if page < 0 {
 		return []any{}
 	}
-	var urgent, soon []string
-	for _, s := range slices.Sorted(maps.Keys(alarms)) {
-		if alarms[s] == Urgent {
-			urgent = append(urgent, s)
-		} else {
-			soon = append(soon, s)
-		}
+	by := make([][]string, len(alarms))
+	for _, s := range slices.Sorted(maps.Keys(words)) {
+		by[words[s]-1] = append(by[words[s]-1], s)
 	}
-	return []any{page, section, stems.numbers(urgent), stems.numbers(soon)}
+	row := []any{page, section}
+	for _, level := range by {
+		row = append(row, stems.numbers(level))
+	}
+	return row
 }
 
 // instead returns the numbers of the pages that are offered when nothing is found.

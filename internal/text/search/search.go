@@ -25,7 +25,7 @@
 //	  "stems": "AbridgCeDing…",
 //	  "found": "a3bB.…",
 //	  "synonyms": [[[12,"legs"],[7]],…],   // what is typed, stems that are meant, perhaps a Level
-//	  "alarm": [4,"where",[…],[…]],        // a page, a section of it, stems that are Urgent, and Soon
+//	  "alarm": [4,"where",[…],[…]],        // a page, a section of it, stems of each level
 //	  "signs": [["You are…",…],[…],[…]],   // the texts of signs, by Level
 //	  "doubt": ["not",…],                  // words with which no phrase makes a question less urgent
 //	  "instead": [0,4]                     // pages that are offered when nothing is found
@@ -66,7 +66,7 @@ type Section struct {
 
 // A Sign is an item of a list of signs that somebody needs help.
 type Sign struct {
-	Level Level // Urgent, Soon or Book
+	Level Level // of an alarm
 	Text  string
 }
 
@@ -74,7 +74,14 @@ type Sign struct {
 type Messages struct {
 	Results map[string]string `json:"results"` // how many: "{n} results", by plural form
 	None    string            `json:"none"`    // nothing is found, before the pages that are offered
-	Urgent  string            `json:"urgent"`
-	Soon    string            `json:"soon"`
-	Book    string            `json:"book"`
+	Levels  [][2]string       `json:"levels"`  // the alert of each alarm, and its title
+}
+
+// NewMessages returns the texts in a language, of which word returns the word for a key.
+func NewMessages(results map[string]string, word func(key string) string) Messages {
+	m := Messages{Results: results, None: word("search-none")}
+	for _, a := range alarms {
+		m.Levels = append(m.Levels, [2]string{a.Name, word("alert-" + a.Name)})
+	}
+	return m
 }

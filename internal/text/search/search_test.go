@@ -38,7 +38,7 @@ var example = []Page{
 			Heading: "Where should you turn?",
 			Text:    []string{"You have trouble passing urine.", "You have back pain and a fever."},
 			Signs: []Sign{
-				{Urgent, "You have trouble passing urine."}, {Soon, "You have back pain and a fever."},
+				{1, "You have trouble passing urine."}, {2, "You have back pain and a fever."},
 			},
 		},
 	}},
@@ -87,8 +87,7 @@ func list(t testing.TB, text string) *List {
 var exampleMessages = Messages{
 	Results: map[string]string{"one": "{n} result", "other": "{n} results"},
 	None:    "Nothing.",
-	Urgent:  "Call 113",
-	Soon:    "Today",
+	Levels:  [][2]string{{"caution", "Call 113"}, {"warning", "Today"}, {"important", "Book"}},
 }
 
 // numbers returns a function that returns the number of the page with a name, or -1.
@@ -215,8 +214,8 @@ func TestAlarmWordsAreRare(t *testing.T) {
 	for n, p := range pages {
 		x.Add(n, p, [][]Section{p.Sections}, []string{"x"})
 	}
-	level, _ := x.alarms()
-	if level["urin"] != Urgent || level["fever"] != None {
+	level, _ := x.alarmWords()
+	if level["urin"] != LevelOf("caution") || level["fever"] != None {
 		t.Errorf("urine is %d, and fever, which is on many pages, %d", level["urin"], level["fever"])
 	}
 }
@@ -227,7 +226,7 @@ func TestProblems(t *testing.T) {
 		synonym(`typed: [bum], means: shoulders`):               `no page in "en" has the words "shoulders"`,
 		synonym(`typed: [buttock], means: buttocks`):            `"buttock" finds "buttocks" without this`,
 		synonym(`typed: [x], means: buttocks`):                  `"x" has no word of two letters`,
-		synonym(`typed: [a], means: b, alarm: later`):           `alarm is urgent, soon, book or calm, not "later"`,
+		synonym(`typed: [a], means: b, alarm: later`):           `or calm, not "later"`,
 		synonym(`typed: [bum, behind], means: soft bum`):        `no page in "en" has the words "soft bum"`,
 		synonym(`typed: [behind], means: ""`):                   `means`,
 		synonym(`typed: [behind], means: "!"`):                  `"!" has no word of two letters`,

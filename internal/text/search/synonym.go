@@ -8,6 +8,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/text/markdown"
 )
 
 // Path is the file of the list in the input tree.
@@ -32,32 +33,42 @@ type Synonym struct {
 	Alarm Level         `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
 }
 
-// A Level is how urgent a warning sign is.
+// A Level is how urgent a warning sign is, as the reader gets it: 1 for the most urgent alarm,
+// and so on to one more than there are, for no sign.
 type Level int
 
-// The levels, as numbers that the reader gets.
-const (
-	None   Level = iota
-	Urgent       // call at once
-	Soon         // the same day
-	Book         // an appointment
-	Calm         // no sign
-)
+// None is the level of what is given none.
+const None Level = 0
 
-var levels = []string{"", "urgent", "soon", "book", "calm"}
+var alarms = markdown.Alarms()
+
+// LevelOf returns the level of an alert, or None.
+func LevelOf(alert string) Level {
+	return Level(1 + slices.IndexFunc(alarms, func(a markdown.Alert) bool { return a.Name == alert }))
+}
+
+// levelNames returns what an author can write as a level, in the order of the levels.
+func levelNames() (names []string) {
+	for _, a := range alarms {
+		names = append(names, a.Alarm)
+	}
+	return append(names, "calm")
+}
 
 // UnmarshalText reads a level.
 func (l *Level) UnmarshalText(text []byte) error {
-	i := slices.Index(levels[1:], string(text))
+	names := levelNames()
+	i := slices.Index(names, string(text))
 	if i < 0 {
-		return fmt.Errorf("alarm is urgent, soon, book or calm, not %q", text)
+		last := len(names) - 1
+		return fmt.Errorf("alarm is %s or %s, not %q", strings.Join(names[:last], ", "), names[last], text)
 	}
 	*l = Level(i + 1)
 	return nil
 }
 
 // JSONSchema returns the values of a Level.
-func (Level) JSONSchema() strict.Schema { return strict.Schema{"enum": levels[1:]} }
+func (Level) JSONSchema() strict.Schema { return strict.Schema{"enum": levelNames()} }
 
 // Schema returns the JSON Schema of the list.
 func Schema() strict.Schema { return strict.SchemaOf(&List{}) }

@@ -120,7 +120,7 @@
 		const outranks = (p, c) => p.own && (!c.own || size(p) > size(c)) && c.about.every((i) => p.about.includes(i)) && !(unsure && p.level > c.level);
 		const left = claims.filter((c) => !claims.some((p) => outranks(p, c)));
 		const [first] = left.sort((a, b) => a.level - b.level || Boolean(b.own) - Boolean(a.own) || size(b) - size(a));
-		return first && alarm.page && first.level < 4 ? first : { level: 0, means: [] };
+		return first && alarm.page && first.level <= says.levels.length ? first : { level: 0, means: [] };
 	}
 
 	// find returns the pages for a question, the best first, and how urgent it is.
@@ -288,8 +288,8 @@
 		const n = results.length, forms = says.results;
 		const list = make("ul", ...(n ? results : instead.map((p) => ({ title: p.title, kind: p.kind, href: href(p), pieces: [] }))).map((r) =>
 			make("li", link(r.href, make("strong", r.title), " ", make("small", r.kind), make("span", ...r.pieces.map((p) => (p.mark ? make("mark", p.text) : p.text)))))));
-		const title = [says.urgent, says.soon, says.book][level - 1];
-		const urgent = level ? [Object.assign(make("p", link(href(alarm.page, alarm.section), title)), { className: `level-${level}` })] : [];
+		const [alert, title] = says.levels[level - 1] ?? [];
+		const urgent = level ? [Object.assign(make("p", link(href(alarm.page, alarm.section), title)), { className: `level-${alert}` })] : [];
 		const warning = level ? `${title}. ` : ""; // read aloud first
 		fill(warning + (n ? (forms[new Intl.PluralRules(tag).select(n)] ?? forms.other).replace("{n}", n) : says.none), ...urgent, list);
 	}
@@ -351,7 +351,7 @@
 		if (x.alarm.length) {
 			alarm.page = pages[x.alarm[0]];
 			alarm.section = x.alarm[1];
-			for (const level of [2, 1]) for (const n of x.alarm[level + 1]) alarm.level.set(n, level);
+			x.alarm.slice(2).forEach((list, i) => { for (const n of list) alarm.level.set(n, i + 1); });
 		}
 		self.handbookSearch = Object.assign(search, { words: wordsOf, stem: (word) => stems[stemOf(word)] }); // for tests
 		listen();
