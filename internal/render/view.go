@@ -34,7 +34,7 @@ type head struct {
 
 	SocialCard socialCard
 	LinkedData template.JS  // for search engines (linkeddata.go)
-	Worker     string       // the address of the service worker, "" in a draft
+	Worker     string       // the address of the service worker, "" in a preview
 	Feed       string       // the address of the feed of changes, or ""
 	Code       bool         // the content has code, which has a style sheet of its own
 	Styles     []styleSheet // generated ones that the kind of page needs
