@@ -16,6 +16,7 @@ type Front struct {
 
 	Aliases  []strict.Text `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
 	Unlisted bool          `yaml:"unlisted,optional" role:"data" doc:"not in the menu"`
+	Draft    bool          `yaml:"draft,optional" role:"data" doc:"shown to authors only, and not published"`
 
 	PlainTerms []strict.Text `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that it does not link"`
 

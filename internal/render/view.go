@@ -31,6 +31,7 @@ type head struct {
 	Summary  string
 	URL      string
 	Address  string // Origin and URL
+	Draft    bool   // it is not published
 
 	SocialCard socialCard
 	LinkedData template.JS  // for search engines (linkeddata.go)
@@ -100,6 +101,7 @@ func (r *renderer) newHead(e *site.Entry, content template.HTML) head {
 		Summary:    e.Summary.Text,
 		URL:        e.URL,
 		Address:    r.origin() + e.URL,
+		Draft:      e.Draft,
 		SocialCard: r.newSocialCard(e),
 		Worker:     r.worker(e.Lang),
 		Feed:       r.feeds[e.Lang],

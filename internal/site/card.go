@@ -9,5 +9,6 @@ type Card struct {
 	Kind     page.Kind
 	Summary  string
 	Unlisted bool      // not for the menu
+	Draft    bool      // not published: only authors see it
 	Exercise *Exercise // of an exercise
 }

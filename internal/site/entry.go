@@ -54,6 +54,7 @@ func (e *Entry) Card() Card {
 		Kind:     e.Kind,
 		Summary:  e.Summary.Text,
 		Unlisted: e.Unlisted,
+		Draft:    e.Draft,
 		Exercise: e.Exercise(),
 	}
 }

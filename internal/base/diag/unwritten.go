@@ -9,6 +9,16 @@ import (
 // is there.
 const Unwritten = "…"
 
+const notWritten = " is not written yet"
+
+// UnwrittenAt returns the problem that what is at an offset is a placeholder: text.
+func UnwrittenAt(file string, offset int, what, text string) Problem {
+	return Errorf(file, offset, "%s", what+notWritten).Hintf("write it instead of %s", strings.TrimSpace(text))
+}
+
+// IsUnwritten reports whether the problem is a placeholder.
+func (p Problem) IsUnwritten() bool { return strings.HasSuffix(p.Message, notWritten) }
+
 var unwrittenForm = regexp.MustCompile(`^(?:` +
 	`…|\.{3,}` +
 	`|(?:TODO|TBD|TBC|FIXME|XXX)(?:\.|:.*)?` +

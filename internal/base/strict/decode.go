@@ -74,7 +74,7 @@ func (d *Document) plain(n *yaml.Node, what string) *diag.Problem {
 		p = d.errorf(n, "%s has a tag, which is not used here", what).
 			Hintf("put a value that starts with ! in quotes")
 	case n.Kind == yaml.ScalarNode && diag.IsUnwritten(n.Value):
-		p = d.errorf(n, "%s is not written yet", what).Hintf("write it instead of %s", n.Value)
+		p = diag.UnwrittenAt(d.file, d.pos(n), what, n.Value)
 	case d.cut(n):
 		p = d.errorf(n, "%s is cut short by a comment", what).
 			Hintf("put the value in quotes, or the comment on a line of its own")
