@@ -61,7 +61,7 @@ func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, e
 	if err := v.create(c, newFiles(r.Site, kind, args[1])); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(c.stderr, "replace each %s: go run ./cmd/build check lists them\n", diag.Unwritten)
+	fmt.Fprintf(c.stderr, "replace each %s: go run ./cmd/build check shows the next\n", diag.Unwritten)
 	return nil, nil
 }
 

@@ -49,7 +49,7 @@ func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 		Doses:     Doses(l.Words, e.Lang, x.Dosage),
 		Dose:      x.Dosage,
 		Floor:     slices.ContainsFunc(x.Cautions, func(c strict.Text) bool { return c.Text == "floor" }),
-		Cautions:  l.cautions(e.Lang, x),
+		Cautions:  l.cautions(e, x),
 		Easier:    l.exerciseStubs(e, x, x.Easier),
 		NoEasier:  l.wordFor(e.Lang, x, "no-easier-", x.NoEasier),
 		Harder:    l.exerciseStubs(e, x, x.Harder),

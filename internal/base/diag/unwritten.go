@@ -19,9 +19,13 @@ func UnwrittenAt(file string, offset int, what, text string) Problem {
 // IsUnwritten reports whether the problem is a placeholder.
 func (p Problem) IsUnwritten() bool { return strings.HasSuffix(p.Message, notWritten) }
 
+// Unwritten returns what a placeholder is there for.
+func (p Problem) Unwritten() string { return strings.TrimSuffix(p.Message, notWritten) }
+
 var unwrittenForm = regexp.MustCompile(`^(?:` +
-	`…|\.{3,}` +
-	`|(?:TODO|TBD|TBC|FIXME|XXX)(?:\.|:.*)?` +
+	`…|\.{3,}|\[…\]|\(…\)` +
+	`|(?:TODO|TBD|TBC|FIXME|XXX|UNWRITTEN)(?:\.|:.*)?` +
+	`|(?i:this is no \pL+ yet|dette er ingen \pL+ ennå|not written yet|ikke skrevet ennå)\.?` +
 	`|(?i:lorem ipsum\b.*)` +
 	`|(?i:kommer snart|coming soon)\.?` +
 	`)$`)
