@@ -68,7 +68,7 @@ func (f format) report(w io.Writer, probs diag.List) (diag.List, error) {
 	if f == jsonFormat {
 		return probs, probs.PrintJSON(w)
 	}
-	return probs, probs.Print(w)
+	return probs, firstUnwritten(probs).Print(w)
 }
 
 // A survey is the flags of a verb that looks at a whole site as it is published.

@@ -61,7 +61,7 @@ func (v *newVerb) run(_ context.Context, c console, args []string) (diag.List, e
 	if err := v.create(c, newFiles(r.Site, kind, args[1])); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(c.stderr, "replace each %s: go run ./cmd/build check lists them\n", diag.Unwritten)
+	fmt.Fprintf(c.stderr, "replace each %s: go run ./cmd/build check shows the next\n", diag.Unwritten)
 	return nil, nil
 }
 
@@ -107,7 +107,7 @@ func (v *newVerb) free(c console, name string) error {
 func pagesOf(s *site.Site, kind page.Kind, folder string, language i18n.Language) (pages []*page.Page) {
 	for _, e := range s.Entries {
 		isThere := e.Lang == language.Lang && e.Kind == kind && path.Dir(e.Key) == path.Clean(folder)
-		if isThere && !e.IsIndex() && !e.Unlisted && !e.HasErrors {
+		if isThere && !e.IsIndex() && !e.OffMenu && !e.HasErrors {
 			pages = append(pages, e.Page)
 		}
 	}

@@ -105,7 +105,7 @@ func (p *preview) rebuild() (r *build.Result, err error) {
 		return nil, err
 	}
 	r = p.show(r)
-	if err := r.Problems.Print(p.stderr); err != nil {
+	if err := firstUnwritten(r.Problems).Print(p.stderr); err != nil {
 		return nil, err
 	}
 	fmt.Fprintf(p.stderr, "%s  %d pages, %d ms%s\n",

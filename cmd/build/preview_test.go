@@ -89,9 +89,9 @@ func newAuthor(t *testing.T, seed uint64) *author {
 		console: console{open: openTree, stderr: io.Discard},
 		src:     a.src,
 		options: build.Options{
-			Base:  &url.URL{Scheme: "http", Host: "localhost", Path: "/"},
-			Today: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC),
-			Draft: true,
+			Base:    &url.URL{Scheme: "http", Host: "localhost", Path: "/"},
+			Today:   time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC),
+			Preview: true,
 		},
 		server:  serve.New(io.Discard, serve.Options{}),
 		builder: &build.Builder{Source: source.Reader{}},

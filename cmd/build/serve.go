@@ -110,7 +110,7 @@ func (v *serveVerb) preview(c console, base *url.URL) (*preview, error) {
 	}
 	o := v.options()
 	o.Base = base
-	o.Draft = true
+	o.Preview = true
 	return &preview{
 		console: c,
 		src:     string(v.src),

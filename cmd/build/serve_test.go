@@ -27,7 +27,7 @@ func TestServe(t *testing.T) {
 	if len(first.Problems) > 0 {
 		t.Fatalf("problems at the start: %+v", first.Problems)
 	}
-	want := draft(t, e.src, e.address, page+"index.html")
+	want := previewed(t, e.src, e.address, page+"index.html")
 	if got := liveTag.ReplaceAll(get(t, e.address+page), nil); !bytes.Equal(got, want) {
 		t.Error("what is served is not what is built")
 	}
@@ -91,10 +91,10 @@ func startServe(t testing.TB) *edited {
 	return nil
 }
 
-// draft returns a file of the site as a build of a draft makes it.
-func draft(t *testing.T, src, address, name string) []byte {
+// previewed returns a file of the site as a preview has it.
+func previewed(t *testing.T, src, address, name string) []byte {
 	t.Helper()
-	o := build.Options{Base: parsed(t, address), Today: time.Now(), Draft: true}
+	o := build.Options{Base: parsed(t, address), Today: time.Now(), Preview: true}
 	r, err := new(build.Builder).Build(os.DirFS(src), o)
 	if err != nil {
 		t.Fatal(err)

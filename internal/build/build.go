@@ -5,6 +5,7 @@
 //	compile    page.Parse, … each file by itself; what has not changed is cached
 //	link       link.Site     pages into a site, and how far it is translated
 //	check      rule.Check    what must hold of the whole site
+//	publish    link, check   the same without drafts
 //	renderSite render.Site   the files of the site
 //
 // Its law: warm equals cold. Whatever a Builder built before, the outputs are
@@ -27,7 +28,7 @@ type Options struct {
 	PDF         bool      // pages link to their PDF files
 	SocialCards bool      // pages have share images
 	Weigh       bool      // refuse pages that are too heavy: see package host
-	Draft       bool      // show the site although translations do not agree yet
+	Preview     bool      // show drafts, and the site although translations do not agree yet
 }
 
 // Build builds the site in fsys. Each step returns a value that nothing changes
@@ -46,7 +47,11 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	compiled := b.compile(tree, words, o)
 	linked := b.link(tree, compiled, o)
 	problems = slices.Concat(problems, compiled.problems, linked.problems, check(tree, compiled, linked, o))
-	if problems.Errors() > 0 || !o.Draft && linked.drift.Errors() > 0 {
+	if problems.Errors() > 0 || !o.Preview && linked.drift.Errors() > 0 {
+		return newResult(tree, compiled, linked, nil, problems), nil
+	}
+	linked, ofPublishing := b.publish(tree, compiled, linked, o)
+	if problems = append(problems, ofPublishing...); problems.Errors() > 0 {
 		return newResult(tree, compiled, linked, nil, problems), nil
 	}
 	outputs, ofRendering := renderSite(compiled, linked, o)

@@ -86,16 +86,16 @@ func (r *reader) exercises() (all []*exercise.Exercise) {
 
 // A layoutKey is for what depends on all layouts and the words in them.
 type layoutKey struct {
-	sum          source.Sum
-	base         string
-	loose, draft bool
+	sum            source.Sum
+	base           string
+	loose, preview bool
 }
 
 // layouts parses the layouts and the static files.
 func (b *Builder) layouts(
 	t tree, words *i18n.Table, hyphenation *i18n.Hyphenation, o Options,
 ) (*layout.Layouts, diag.List) {
-	key := layoutKey{base: o.Base.String(), loose: o.Loose, draft: o.Draft}
+	key := layoutKey{base: o.Base.String(), loose: o.Loose, preview: o.Preview}
 	key.sum = sumOf(slices.Concat(t.layouts, []source.File{wordsFile.file(t), hyphenationFile.file(t)}))
 	return get(&b.cache, key, func() (*layout.Layouts, diag.List) {
 		return layout.Parse(t.layouts, words, hyphenation.Lists, o.layout())

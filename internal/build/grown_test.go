@@ -185,7 +185,7 @@ func (g grown) addTerms(tree fstest.MapFS) {
 		fmt.Fprintf(&terms, "  - id: added-%d\n    term: %s\n    definition: %s.\n", i, name, title(r))
 		fmt.Fprintf(&text, "Her er [ordet](glossary.md#added-%d). ", i)
 		if i%100 == 99 || i == g.terms-1 {
-			front := fmt.Sprintf("kind: page\ntitle: Ord %d\nsummary: Om ryggen.\nunlisted: true\n", i)
+			front := fmt.Sprintf("kind: page\ntitle: Ord %d\nsummary: Om ryggen.\noff-menu: true\n", i)
 			add(tree, fmt.Sprintf("words-%d.md", i), front, text.String())
 			text.Reset()
 		}

@@ -27,7 +27,13 @@ func (b *Builder) link(t tree, c compiled, o Options) linked {
 		Memory:    &b.compared,
 	}}
 	l.translations, l.drift = translation.Check(l.subject)
-	l.site, l.problems = link.Site(link.Input{
+	l.site, l.problems = linkSite(c, l.translations, o)
+	return l
+}
+
+// linkSite links the pages of a compiled tree.
+func linkSite(c compiled, translations *translation.Report, o Options) (*site.Site, diag.List) {
+	return link.Site(link.Input{
 		Pages:        c.pages,
 		Works:        c.works,
 		Publisher:    c.publisher,
@@ -36,10 +42,9 @@ func (b *Builder) link(t tree, c compiled, o Options) linked {
 		Search:       c.searches,
 		FigureStyle:  c.layouts.Static("css/figure.css"),
 		DiagramStyle: c.layouts.Static("css/diagram.css"),
-		Translations: l.translations,
+		Translations: translations,
 		Base:         o.Base.Path,
 	})
-	return l
 }
 
 // check checks the rules for the site as a whole.

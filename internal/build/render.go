@@ -15,7 +15,7 @@ func (o Options) rendering() render.Options {
 	return render.Options{
 		Base:        o.Base,
 		Loose:       o.Loose,
-		Draft:       o.Draft,
+		Preview:     o.Preview,
 		PDF:         o.PDF,
 		SocialCards: o.SocialCards,
 	}
@@ -23,7 +23,7 @@ func (o Options) rendering() render.Options {
 
 // layout returns the options of package layout.
 func (o Options) layout() layout.Options {
-	return layout.Options{Base: o.Base, Loose: o.Loose, Draft: o.Draft}
+	return layout.Options{Base: o.Base, Loose: o.Loose, Preview: o.Preview}
 }
 
 // renderSite returns the files of the site; none if there are errors among the problems.
@@ -32,7 +32,7 @@ func renderSite(c compiled, l linked, o Options) ([]public.File, diag.List) {
 	switch {
 	case problems.Errors() > 0:
 		return nil, problems
-	case o.Draft:
+	case o.Preview:
 		return outputs, problems
 	}
 	return host.Add(outputs, host.Options{

@@ -16,9 +16,9 @@ import (
 type Result struct {
 	Outputs  []public.File // none if there are errors among the problems
 	Problems diag.List     // located and sorted
-	Pages    int
-	Changed  []string   // the paths of files that differ from the build before
-	Site     *site.Site // linked; complete only if there are no errors
+	Pages    int           // of the site
+	Changed  []string      // the paths of files that differ from the build before
+	Site     *site.Site    // linked; complete only if there are no errors
 
 	Exercises []*exercise.Exercise
 
@@ -48,7 +48,7 @@ func withoutLanguages(t tree, problems diag.List) *Result {
 func newResult(t tree, c compiled, l linked, outputs []public.File, problems diag.List) *Result {
 	r := &Result{
 		Outputs:      outputs,
-		Pages:        len(c.pages),
+		Pages:        len(l.site.Entries),
 		Changed:      t.changed,
 		Site:         l.site,
 		Exercises:    c.exercises,

@@ -4,25 +4,27 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/text/lang"
 )
 
 // cautionsName is the name of the page that explains the cautions.
 const cautionsName = "cautions"
 
 // cautions returns the sections of the page on cautions that an exercise names.
-func (l *linker) cautions(in lang.Lang, x *exercise.Exercise) (out []site.Excerpt) {
-	pages := l.byName[in][cautionsName]
+func (l *linker) cautions(e *site.Entry, x *exercise.Exercise) (out []site.Excerpt) {
+	pages := l.byName[e.Lang][cautionsName]
 	if len(pages) != 1 {
 		if len(x.Cautions) > 0 {
 			at := x.Cautions[0].Offset
-			l.problem(diag.Errorf(x.Path, at, "%d pages in %q explain the cautions, and one must", len(pages), in).
+			l.problem(diag.Errorf(x.Path, at, "%d pages in %q explain the cautions, and one must", len(pages), e.Lang).
 				Hintf("write a page named %s.md, with a heading {#%s}", cautionsName, x.Cautions[0].Text))
 		}
 		return nil
 	}
 	if pages[0].Unidentified {
 		return nil
+	}
+	if draftFor(e, pages[0]) && len(x.Cautions) > 0 {
+		l.problem(isDraft(x.Path, x.Cautions[0].Offset, pages[0]))
 	}
 	for _, key := range x.Cautions {
 		excerpt, hole, found := excerpt(pages[0], key.Text)

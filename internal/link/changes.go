@@ -25,6 +25,8 @@ func (l *linker) changes(e *site.Entry) {
 		out := site.Change{Date: c.Date, ID: fmt.Sprintf("%s-%d", day, count[day]), What: c.What.Text}
 		for _, key := range c.Pages {
 			switch to := l.byKey[e.Lang][key.Text]; {
+			case to != nil && draftFor(e, to) && !l.anywhere(key.Text):
+				l.problem(isDraft(e.Path, key.Offset, to))
 			case to != nil:
 				out.Pages = append(out.Pages, to.Stub())
 				to.Changed = c.Date
@@ -38,10 +40,10 @@ func (l *linker) changes(e *site.Entry) {
 	slices.Reverse(list.Changes)
 }
 
-// anywhere reports whether some language has a page: the others may lack it yet.
+// anywhere reports whether a page is published in some language: the others may lack it yet.
 func (l *linker) anywhere(key string) bool {
 	for _, pages := range l.byKey {
-		if pages[key] != nil {
+		if pages[key] != nil && !pages[key].Draft {
 			return true
 		}
 	}

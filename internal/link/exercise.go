@@ -8,7 +8,6 @@ import (
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/text/lang"
 )
 
 // facts puts each exercise's shared facts into words. It runs before any page
@@ -50,42 +49,46 @@ func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 		Doses:      Doses(l.Words, e.Lang, x.Dosage),
 		Dose:       x.Dosage,
 		Floor:      slices.ContainsFunc(x.Cautions, func(c strict.Text) bool { return c.Text == "floor" }),
-		Cautions:   l.cautions(e.Lang, x),
-		Easier:     l.exerciseStubs(e.Lang, x, x.Easier),
+		Cautions:   l.cautions(e, x),
+		Easier:     l.exerciseStubs(e, x, x.Easier),
 		NoEasier:   l.wordFor(e.Lang, x, "no-easier-", x.NoEasier),
-		Harder:     l.exerciseStubs(e.Lang, x, x.Harder),
+		Harder:     l.exerciseStubs(e, x, x.Harder),
 		NoHarder:   l.wordFor(e.Lang, x, "no-harder-", x.NoHarder),
 		Figure:     l.figure(e, x),
 	}
 }
 
-func (l *linker) exerciseStubs(in lang.Lang, x *exercise.Exercise, keys []strict.Text) (out []site.Stub) {
+func (l *linker) exerciseStubs(from *site.Entry, x *exercise.Exercise, keys []strict.Text) (out []site.Stub) {
 	for _, key := range keys {
-		if e := l.exerciseNamed(in, x.Path, key); e != nil {
-			out = append(out, e.Stub())
+		if to := l.exerciseNamed(from, x.Path, key); to != nil {
+			out = append(out, to.Stub())
 		}
 	}
 	return out
 }
 
-// exerciseNamed returns the exercise with a key that is in a file, or nil,
-// which is a problem.
-func (l *linker) exerciseNamed(in lang.Lang, file string, key strict.Text) *site.Entry {
+// exerciseNamed returns the exercise with a key that is in a file of the page from, or
+// nil, which is a problem.
+func (l *linker) exerciseNamed(from *site.Entry, file string, key strict.Text) *site.Entry {
 	if key.Text == "" { // package page has reported it
 		return nil
 	}
-	for _, e := range l.byName[in][key.Text] {
-		if e.Kind == page.ExerciseKind || e.Unidentified {
-			return e
+	for _, e := range l.byName[from.Lang][key.Text] {
+		if e.Kind != page.ExerciseKind && !e.Unidentified {
+			continue
 		}
+		if draftFor(from, e) {
+			l.problem(isDraft(file, key.Offset, e))
+		}
+		return e
 	}
 	var names []string
 	for _, e := range l.site.Entries {
-		if e.Lang == in && e.Kind == page.ExerciseKind {
+		if e.Lang == from.Lang && e.Kind == page.ExerciseKind {
 			names = append(names, e.Name())
 		}
 	}
-	l.problem(diag.Errorf(file, key.Offset, "there is no exercise %q in %q", key.Text, in).
+	l.problem(diag.Errorf(file, key.Offset, "there is no exercise %q in %q", key.Text, from.Lang).
 		Hintf("%s", diag.SuggestOr(key.Text, names)))
 	return nil
 }

@@ -7,6 +7,7 @@
 // Its files, from the bottom up:
 //
 //	linker.go       the site in the making; pages by key and by name
+//	draft.go        pages that are not published
 //	word.go         words for the keys of shared files
 //	address.go      parents, addresses, neighbours
 //	translation.go  the same page in other languages

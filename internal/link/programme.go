@@ -13,7 +13,7 @@ func (l *linker) programme(e *site.Entry) {
 	}
 	p := e.Detail.(*site.Programme)
 	for _, s := range own.Steps {
-		if x := l.exerciseNamed(e.Lang, e.Path, s.Exercise); x != nil {
+		if x := l.exerciseNamed(e, e.Path, s.Exercise); x != nil {
 			l.refer(e, x)
 			p.Steps = append(p.Steps, site.Step{Card: x.Card(), Reason: s.Reason.Text})
 		}

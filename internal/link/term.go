@@ -28,7 +28,7 @@ func (f *filler) note(owner *site.Entry, id string) {
 // use notes on the glossary that a page links a term.
 func (l *linker) use(from *site.Entry, id string) {
 	glossary := l.glossaries[from.Lang]
-	if from == glossary || from.IsIndex() || from.Unlisted {
+	if from == glossary || from.IsIndex() || from.OffMenu {
 		return
 	}
 	term := glossary.Glossary().Term(id)

@@ -49,7 +49,7 @@ func (l *linker) elsewhere(e *site.Entry) (list []site.Translation) {
 			continue
 		}
 		for _, child := range l.children[index] {
-			if !seen[child.Key] && !child.Unlisted && l.byKey[e.Lang][child.Key] == nil {
+			if !seen[child.Key] && !child.OffMenu && l.byKey[e.Lang][child.Key] == nil {
 				list = append(list, child.Translation())
 			}
 			seen[child.Key] = true

@@ -88,8 +88,12 @@ func (f *filler) find(owner *site.Entry, r *markdown.Ref, key string) *site.Entr
 		problem = diag.Errorf(owner.Path, atRef(r), "there is no page %q", key).
 			Hintf("%s", diag.SuggestOr(key, f.names(owner.Lang)))
 	}
-	if r != nil && to == nil {
+	switch {
+	case r == nil:
+	case to == nil:
 		f.problem(problem)
+	case draftFor(owner, to):
+		f.problem(isDraft(owner.Path, r.Offset, to))
 	}
 	return to
 }

@@ -14,8 +14,9 @@ type Front struct {
 	Slug    strict.Text `yaml:"slug,optional" role:"data" doc:"its part of the address; without one, the title"`
 	Order   int         `yaml:"order,optional" role:"data" doc:"in its folder; without one it comes last"`
 
-	Aliases  []strict.Text `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
-	Unlisted bool          `yaml:"unlisted,optional" role:"data" doc:"not in the menu"`
+	Aliases []strict.Text `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
+	OffMenu bool          `yaml:"off-menu,optional" role:"data" doc:"not in the menu"`
+	Draft   bool          `yaml:"draft,optional" role:"data" doc:"shown to authors only, and not published"`
 
 	PlainTerms []strict.Text `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that it does not link"`
 

@@ -35,9 +35,12 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	probs := p.readFront(f.Path, front)
 	doc, bodyProbs := md.Convert(f.Path, f.Data, start, p.quoted()...)
+	if p.Draft {
+		bodyProbs = bodyProbs.Allow(diag.Problem.IsUnwritten)
+	}
 	doc.BareKeys = append(p.BareKeys, doc.BareKeys...)
 	p.Document = doc
-	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.unbroken(md), p.misplaced())
+	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.unbroken(md), p.misplaced(), p.needed())
 	if p.Own != nil {
 		probs = append(probs, p.Own.complete(p)...)
 	}
@@ -65,6 +68,20 @@ func (p *Page) misplaced() diag.List {
 	file := "content/" + string(p.Lang) + "/" + key + ".md"
 	return diag.List{diag.Errorf(p.Path, p.Keys["kind"], "the page of kind %s is %s", p.Kind, file).
 		Hintf("a language has one, in that file")}
+}
+
+// needed refuses a draft of a page that others cannot do without: of an index, whose folder
+// it is, and of a kind of which a language has one.
+func (p *Page) needed() diag.List {
+	if !p.Draft || p.Kind == "" || !p.IsIndex() && p.Kind.Traits().New != nil {
+		return nil
+	}
+	what := "a page of kind " + string(p.Kind)
+	if p.IsIndex() {
+		what = "the index of a folder"
+	}
+	return diag.List{diag.Errorf(p.Path, p.Keys["draft"], "%s cannot be a draft", what).
+		Hintf("other pages need it: remove draft")}
 }
 
 const fence = "---\n"

@@ -91,19 +91,19 @@ func names(part strict.Part) (list []strict.Text) {
 type pageBlock struct {
 	Kind     Kind
 	Order    int
-	Unlisted bool
+	OffMenu  bool
 	Critical bool
 }
 
-func (p *Page) pageBlock() pageBlock { return pageBlock{p.Kind, p.Order, p.Unlisted, p.Critical} }
+func (p *Page) pageBlock() pageBlock { return pageBlock{p.Kind, p.Order, p.OffMenu, p.Critical} }
 
 func (b pageBlock) String() string {
 	text := "page of kind " + string(b.Kind)
 	if b.Order > 0 {
 		text += ", order " + strconv.Itoa(b.Order)
 	}
-	if b.Unlisted {
-		text += ", unlisted"
+	if b.OffMenu {
+		text += ", off-menu"
 	}
 	if b.Critical {
 		text += ", critical"

@@ -13,7 +13,7 @@ import (
 // A page that the program lists something on must not become too heavy when the handbook
 // grows (package public defines how heavy that is). paginate.Site divides it, and asks here
 // which pages have to be. Most have so little on them that an estimate is enough; the
-// others are rendered and weighed, but in a draft.
+// others are rendered and weighed, but in a preview.
 
 const (
 	headerRoom = 3200 // the most that head, header and footer of a page weigh, compressed
@@ -61,10 +61,10 @@ func (s *scale) room(e *site.Entry) (bytes int, fits bool) {
 	return max(minRoom, public.Budget-s.weigh(bare)-navigating), false
 }
 
-// fits reports whether a page fits whose estimate does not. In a draft the answer is what
+// fits reports whether a page fits whose estimate does not. In a preview the answer is what
 // lists usually weigh: an author saves too often for rendering pages to weigh them.
 func (s *scale) fits(e *site.Entry, listed int) bool {
-	if s.Draft {
+	if s.Preview {
 		return listed*2/5+s.estimate(e) <= public.Budget
 	}
 	if listed > 4*public.Budget { // it cannot fit

@@ -5,7 +5,7 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// FiguresPath is where a draft shows all figures at once: those of exercises as they look
+// FiguresPath is where a preview shows all figures at once: those of exercises as they look
 // on a light and on a dark page and in greyscale, diagrams as the reader's system is. It
 // is for authors, and in no published site.
 const FiguresPath = "_serve/figures/index.html"

@@ -32,7 +32,7 @@ func (r *renderer) newHandout(e *site.Entry) (handout, error) {
 		Code:     code,
 		Days:     strings.Fields(r.word(e.Lang, "handout-days")),
 	}
-	if r.PDF && !e.Unlisted {
+	if r.PDF && !e.OffMenu {
 		h.PDF, h.Mirror = resource.PDFName(e), resource.MirrorName(e)
 	}
 	for i := range weeks {

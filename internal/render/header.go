@@ -51,7 +51,7 @@ func sectionsOf(home *site.Entry) (sections []string, menu []site.Card) {
 	sections = []string{""}
 	for _, c := range home.Index.Children {
 		sections = append(sections, c.URL)
-		if !c.Unlisted {
+		if !c.OffMenu {
 			menu = append(menu, c)
 		}
 	}

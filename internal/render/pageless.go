@@ -83,7 +83,7 @@ type redirectView struct {
 	Title   string
 	URL     string
 	Address string // with the origin
-	Worker  string // the address of the service worker, "" in a draft
+	Worker  string // the address of the service worker, "" in a preview
 }
 
 // redirect returns the page at an address that a page had before.

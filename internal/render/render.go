@@ -125,7 +125,7 @@ func share(s *site.Site, l *layout.Layouts, o Options) (*shared, []public.File, 
 
 // input returns what resources are made of.
 func (s *shared) input() resource.Input {
-	return resource.Input{Site: s.site, Base: s.Base, Loose: s.Loose, Draft: s.Draft}
+	return resource.Input{Site: s.site, Base: s.Base, Loose: s.Loose, Preview: s.Preview}
 }
 
 // divide divides the lists of the site that are too long for a page.
@@ -183,9 +183,9 @@ func figureFiles(s *site.Site) (files []public.File) {
 	return files
 }
 
-// authorFiles returns the pages that only a draft has.
+// authorFiles returns the pages that only a preview has.
 func (s *shared) authorFiles() []public.File {
-	if !s.Draft || len(s.site.Languages) == 0 {
+	if !s.Preview || len(s.site.Languages) == 0 {
 		return nil
 	}
 	return []public.File{

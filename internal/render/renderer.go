@@ -17,7 +17,7 @@ import (
 type Options struct {
 	Base        *url.URL // where the site is published
 	Loose       bool     // do not minify: for comparison in tests
-	Draft       bool     // include what only authors see
+	Preview     bool     // include what only authors see
 	PDF         bool     // pages that are handouts link to their PDF files
 	SocialCards bool     // pages have a picture that is shown beside a link to them
 }
@@ -34,7 +34,7 @@ func (o Options) styleSheet(f *public.File) styleSheet {
 		return styleSheet{}
 	}
 	data, _ := f.Render()
-	return styleSheet{o.Base.Path + f.Path, layout.Integrity(data, o.Draft)}
+	return styleSheet{o.Base.Path + f.Path, layout.Integrity(data, o.Preview)}
 }
 
 // A shared is what pages have in common before the lists of the site are divided.
@@ -77,10 +77,10 @@ func (r *renderer) address(url string) string {
 	return url
 }
 
-// worker returns the address of the service worker of a language. A draft has none: an
+// worker returns the address of the service worker of a language. A preview has none: an
 // author must not see a page of yesterday.
 func (s *shared) worker(l lang.Lang) string {
-	if s.Draft {
+	if s.Preview {
 		return ""
 	}
 	return s.Base.Path + public.WorkerPath(l)

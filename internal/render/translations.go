@@ -7,7 +7,7 @@ import (
 	"rygghandboka/internal/translation"
 )
 
-// TranslationsPath is where a draft shows how far each page is translated. It is
+// TranslationsPath is where a preview shows how far each page is translated. It is
 // for authors, and in no published site.
 const TranslationsPath = "_serve/translations/index.html"
 

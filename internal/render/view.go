@@ -33,10 +33,11 @@ type head struct {
 	Summary  string
 	URL      string
 	Address  string // Origin and URL
+	Draft    bool   // it is not published
 
 	SocialCard socialCard
 	LinkedData template.JS  // for search engines (linkeddata.go)
-	Worker     string       // the address of the service worker, "" in a draft
+	Worker     string       // the address of the service worker, "" in a preview
 	Feed       string       // the address of the feed of changes, or ""
 	Code       bool         // the content has code, which has a style sheet of its own
 	Styles     []styleSheet // generated ones that the kind of page needs
@@ -102,6 +103,7 @@ func (r *renderer) newHead(e *site.Entry, content template.HTML) head {
 		Summary:    e.Summary.Text,
 		URL:        e.URL,
 		Address:    r.origin() + e.URL,
+		Draft:      e.Draft,
 		SocialCard: r.newSocialCard(e),
 		Worker:     r.worker(e.Lang),
 		Feed:       r.feeds[e.Lang],

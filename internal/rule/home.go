@@ -16,6 +16,7 @@ func homes(s Subject) (probs diag.List) {
 	}
 	for _, e := range s.Entries {
 		first := e.Key == "index"
+		probs = append(probs, offMenu(e)...)
 		if first {
 			probs = append(probs, homeKeys(e)...)
 		}
@@ -27,9 +28,19 @@ func homes(s Subject) (probs diag.List) {
 	return probs
 }
 
+// offMenu refuses to take a page off the menu that could not be in it.
+func offMenu(e *site.Entry) diag.List {
+	at, given := e.Keys["off-menu"]
+	if !given || len(e.Trail) < 2 {
+		return nil
+	}
+	return diag.List{diag.Errorf(e.Path, at, "this page is not in the menu in any case").
+		Hintf("remove off-menu: only pages right below the home page are in the menu")}
+}
+
 // homeKeys refuses keys that mean nothing on a home page.
 func homeKeys(e *site.Entry) (probs diag.List) {
-	for _, key := range []string{"slug", "order", "unlisted"} {
+	for _, key := range []string{"slug", "order", "off-menu"} {
 		if at, given := e.Keys[key]; given {
 			probs = append(probs, diag.Errorf(e.Path, at, "a home page has no %s", key))
 		}

@@ -1,8 +1,8 @@
 // Package serve shows the site while it is written: from memory, rebuilt after each save, and
 // the browser follows.
 //
-// What is served is the last draft that could be built, and its bytes are those of that
-// build, but for one script tag. A draft has no policy in its pages, no hashes of styles and
+// What is served is the last preview that could be built, and its bytes are those of that
+// build, but for one script tag. A preview has no policy in its pages, no hashes of styles and
 // no service worker, so that an author sees each change at once. Translations that do not
 // agree do not stop it: who writes in one language wants to see that language. A page is
 // rendered when it is requested.

@@ -8,6 +8,7 @@ type Card struct {
 	Key      string // exercises/bird-dog
 	Kind     page.Kind
 	Summary  string
-	Unlisted bool      // not for the menu
+	OffMenu  bool      // not for the menu
+	Draft    bool      // not published: only authors see it
 	Exercise *Exercise // of an exercise
 }

@@ -53,7 +53,8 @@ func (e *Entry) Card() Card {
 		Key:      e.Key,
 		Kind:     e.Kind,
 		Summary:  e.Summary.Text,
-		Unlisted: e.Unlisted,
+		OffMenu:  e.OffMenu,
+		Draft:    e.Draft,
 		Exercise: e.Exercise(),
 	}
 }

@@ -18,7 +18,7 @@ import (
 // and so are the numbers of works, and code. It is made anew each time from the lines of the
 // page: the sentences of many pages would fill the memory.
 func (s *Site) Searched(e *Entry) search.Page {
-	p := search.Page{Address: strings.TrimSuffix(e.Out, "index.html"), Title: e.Title.Text, Low: e.Unlisted}
+	p := search.Page{Address: strings.TrimSuffix(e.Out, "index.html"), Title: e.Title.Text, Low: e.OffMenu}
 	p.Kind, _ = s.Words.Word(e.Lang, "kind-"+string(e.Kind))
 	r := &reading{critical: e.Critical}
 	r.section("", "")

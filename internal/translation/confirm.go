@@ -91,6 +91,9 @@ func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page
 		keys[p.Key] = true
 	}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		if slices.ContainsFunc(pages[key], func(p *page.Page) bool { return p.Draft }) {
+			continue
+		}
 		targets = append(targets, target{key: key, whole: true})
 	}
 	return targets, nil

@@ -17,10 +17,11 @@ const (
 	Stale       Status = "stale"       // another language has changed since
 	Differs     Status = "differs"     // its meaning differs: a build fails
 	Missing     Status = "missing"
+	Draft       Status = "draft" // it is not published: nobody needs to compare it yet
 )
 
 // Statuses are all of them.
-var Statuses = []Status{Confirmed, Unconfirmed, Stale, Differs, Missing}
+var Statuses = []Status{Confirmed, Unconfirmed, Stale, Differs, Missing, Draft}
 
 // A Report is the state of the translation of each page.
 type Report struct {

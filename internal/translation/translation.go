@@ -112,19 +112,22 @@ func (c *checker) problem(p diag.Problem) { c.probs = append(c.probs, p) }
 // page compares one page in all its languages.
 func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 	row := Page{Key: key, States: map[lang.Lang]State{}}
-	var pages []*page.Page // in the order of the languages
+	var pages, drafts []*page.Page // in the order of the languages
 	for _, l := range c.report.Languages {
 		switch p := in[l]; {
 		case p == nil:
 			row.States[l] = State{Status: Missing}
 		case p.HasErrors: // a problem of its own
 			row.States[l] = State{Status: Differs, Path: p.Path}
+		case p.Draft:
+			row.States[l] = State{Status: Draft, Path: p.Path}
+			drafts = append(drafts, p)
 		default:
 			row.States[l] = State{Status: Confirmed, Path: p.Path}
 			pages = append(pages, p)
 		}
 	}
-	c.parity(&row, pages)
+	c.parity(&row, pages, drafts)
 	switch {
 	case len(pages) > 1 && !c.unlocked():
 		c.stale(&row, pages)
@@ -139,21 +142,26 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 	c.report.Pages = append(c.report.Pages, row)
 }
 
-// parity compares each page with that of the first language.
-func (c *checker) parity(row *Page, pages []*page.Page) {
+// parity compares each page with the first. A draft may differ for as long as it is one.
+func (c *checker) parity(row *Page, published, drafts []*page.Page) {
 	used := map[*page.Difference]bool{}
+	pages := slices.Concat(published, drafts)
 	for _, p := range pages[min(1, len(pages)):] {
 		pair := pair{pages[0], p, c.termless[pages[0].Lang] || c.termless[p.Lang]}
 		found := c.Memory.pairs.Get(pair, func() comparison { return compare(pair, target{whole: true}) })
-		if found.probs.Errors() > 0 {
+		probs := found.probs
+		if p.Draft {
+			probs = probs.Allow(func(diag.Problem) bool { return true })
+		}
+		if probs.Errors() > 0 {
 			row.raise(p.Lang, Differs)
 		}
 		maps.Copy(used, found.used)
-		c.probs = append(c.probs, found.probs...)
+		c.probs = append(c.probs, probs...)
 	}
 	for _, p := range pages {
 		for i := range p.Differs {
-			c.difference(p, i, used[&p.Differs[i]], len(pages) == 1)
+			c.difference(p, i, used[&p.Differs[i]], len(published) < 2)
 		}
 	}
 }

@@ -81,6 +81,17 @@ func (l List) Errors() (n int) {
 	return n
 }
 
+// Allow returns the list with warnings in the place of some of its errors.
+func (l List) Allow(allowed func(Problem) bool) List {
+	out := slices.Clone(l)
+	for i := range out {
+		if allowed(out[i]) {
+			out[i].Severity = Warning
+		}
+	}
+	return out
+}
+
 // Locate fills in line, column and excerpt from each file's text, makes visible what the
 // messages quote, and returns the list sorted by file and location, each problem once. A
 // problem that is already located keeps its location. text returns "" for a file it does not

@@ -9,9 +9,23 @@ import (
 // is there.
 const Unwritten = "…"
 
+const notWritten = " is not written yet"
+
+// UnwrittenAt returns the problem that what is at an offset is a placeholder: text.
+func UnwrittenAt(file string, offset int, what, text string) Problem {
+	return Errorf(file, offset, "%s", what+notWritten).Hintf("write it instead of %s", strings.TrimSpace(text))
+}
+
+// IsUnwritten reports whether the problem is a placeholder.
+func (p Problem) IsUnwritten() bool { return strings.HasSuffix(p.Message, notWritten) }
+
+// Unwritten returns what a placeholder is there for.
+func (p Problem) Unwritten() string { return strings.TrimSuffix(p.Message, notWritten) }
+
 var unwrittenForm = regexp.MustCompile(`^(?:` +
-	`…|\.{3,}` +
-	`|(?:TODO|TBD|TBC|FIXME|XXX)(?:\.|:.*)?` +
+	`…|\.{3,}|\[…\]|\(…\)` +
+	`|(?:TODO|TBD|TBC|FIXME|XXX|UNWRITTEN)(?:\.|:.*)?` +
+	`|(?i:this is no \pL+ yet|dette er ingen \pL+ ennå|not written yet|ikke skrevet ennå)\.?` +
 	`|(?i:lorem ipsum\b.*)` +
 	`|(?i:kommer snart|coming soon)\.?` +
 	`)$`)

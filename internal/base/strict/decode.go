@@ -15,7 +15,7 @@ import (
 func (d *Document) Decode(into ...any) diag.List {
 	const what = "this file"
 	if len(into) == 1 {
-		return d.value(d.root, reflect.ValueOf(into[0]).Elem(), what)
+		return append(d.comments(), d.value(d.root, reflect.ValueOf(into[0]).Elem(), what)...)
 	}
 	if p := d.refuse(d.root, what); p != nil {
 		return diag.List{*p}
@@ -24,7 +24,21 @@ func (d *Document) Decode(into ...any) diag.List {
 	for _, v := range into {
 		fieldsOf(reflect.ValueOf(v), fields)
 	}
-	return d.structure(d.root, fields, what)
+	return append(d.comments(), d.structure(d.root, fields, what)...)
+}
+
+// comments refuses comments that say that something is still to be written: nobody would see
+// them once the file is right in all else.
+func (d *Document) comments() (probs diag.List) {
+	for _, at := range d.lines {
+		line, _, _ := strings.Cut(d.text[at:], "\n")
+		text, isComment := strings.CutPrefix(strings.TrimLeft(line, " "), "#")
+		if isComment && diag.IsUnwritten(text) {
+			offset := d.start + at + strings.Index(line, "#")
+			probs = append(probs, diag.UnwrittenAt(d.file, offset, "what this comment is for", text))
+		}
+	}
+	return probs
 }
 
 // value fills in v from n. what names the value in messages.
@@ -74,7 +88,7 @@ func (d *Document) plain(n *yaml.Node, what string) *diag.Problem {
 		p = d.errorf(n, "%s has a tag, which is not used here", what).
 			Hintf("put a value that starts with ! in quotes")
 	case n.Kind == yaml.ScalarNode && diag.IsUnwritten(n.Value):
-		p = d.errorf(n, "%s is not written yet", what).Hintf("write it instead of %s", n.Value)
+		p = diag.UnwrittenAt(d.file, d.pos(n), what, n.Value)
 	case d.cut(n):
 		p = d.errorf(n, "%s is cut short by a comment", what).
 			Hintf("put the value in quotes, or the comment on a line of its own")

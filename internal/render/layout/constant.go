@@ -27,9 +27,9 @@ import (
 // place. {{hyphen (word "site")}} is no constant.
 type constants struct {
 	*static
-	words *i18n.Table
-	base  string // the path of the site: / or /handbook/
-	draft bool
+	words   *i18n.Table
+	base    string // the path of the site: / or /handbook/
+	preview bool
 }
 
 // expand returns a layout's text for one language.
@@ -87,15 +87,15 @@ func (c *constants) integrity(name string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("there is no file static/%s", name)
 	}
-	return Integrity([]byte(data), c.draft), nil
+	return Integrity([]byte(data), c.preview), nil
 }
 
-// policy returns "" in a draft: serve sends a policy that lets its own scripts work.
+// policy returns "" in a preview: serve sends a policy that lets its own scripts work.
 func (c *constants) policy(key string) (string, error) {
 	if key != "page" {
 		return "", fmt.Errorf("there is no policy %q, only \"page\"", key)
 	}
-	if c.draft {
+	if c.preview {
 		return "", nil
 	}
 	return csp.Meta, nil

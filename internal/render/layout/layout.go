@@ -43,7 +43,7 @@ func Parse(
 ) (*Layouts, diag.List) {
 	texts, data := classify(files)
 	static, probs := parseStatic(data, o)
-	c := &constants{static: static, words: words, base: o.Base.Path, draft: o.Draft}
+	c := &constants{static: static, words: words, base: o.Base.Path, preview: o.Preview}
 	languages := words.Languages()
 	sets, found := make([]*set, len(languages)), make([]diag.List, len(languages))
 	par.Each(len(languages), func(i int) {

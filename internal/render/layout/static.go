@@ -82,10 +82,10 @@ func MinifiedWeight(format string, data []byte, loose bool) int {
 	return public.Weight(data)
 }
 
-// Integrity returns the hash by which a browser recognizes a file. In a draft it is "": a
+// Integrity returns the hash by which a browser recognizes a file. In a preview it is "": a
 // style sheet that is edited would be refused.
-func Integrity(data []byte, draft bool) string {
-	if draft {
+func Integrity(data []byte, preview bool) string {
+	if preview {
 		return ""
 	}
 	sum := sha256.Sum256(data)

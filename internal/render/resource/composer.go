@@ -156,7 +156,7 @@ func composerPages(s *site.Site) (map[string]*composerExercise, map[string]*comp
 	for _, e := range s.Entries {
 		key, tag := e.Name(), e.Language.Tag.String()
 		switch {
-		case e.Unlisted:
+		case e.OffMenu:
 		case e.Exercise() != nil:
 			if exercises[key] == nil {
 				exercises[key] = newComposerExercise(e)

@@ -20,7 +20,7 @@ func PDFs(s *site.Site) (list []public.PDF) {
 		}
 	}
 	for _, e := range s.Entries {
-		if !e.Kind.Traits().Handout || e.Unlisted {
+		if !e.Kind.Traits().Handout || e.OffMenu {
 			continue
 		}
 		folder := path.Dir(e.Out)

@@ -27,10 +27,10 @@ import (
 
 // An Input is what resources are made of.
 type Input struct {
-	Site  *site.Site
-	Base  *url.URL // where the site is published
-	Loose bool     // do not minify: for comparison in tests
-	Draft bool     // for authors
+	Site    *site.Site
+	Base    *url.URL // where the site is published
+	Loose   bool     // do not minify: for comparison in tests
+	Preview bool     // for authors
 }
 
 // License is that of the handbook's text.

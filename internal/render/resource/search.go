@@ -31,10 +31,10 @@ type searcher struct {
 
 // IndexAddresses returns an address for the index of each language, as long as
 // its name will be: the names are known only when the site has been divided. Those of a
-// draft are the names.
+// preview are the names.
 func IndexAddresses(in Input) map[lang.Lang]string {
 	hash := ".0000000000"
-	if in.Draft {
+	if in.Preview {
 		hash = ""
 	}
 	addresses := map[lang.Lang]string{}
@@ -46,7 +46,7 @@ func IndexAddresses(in Input) map[lang.Lang]string {
 
 // Search returns the files of search in all languages, and the addresses of the indexes.
 // style is the address of the style sheet. The names of files contain a part of
-// their SHA-256, so that browsers may cache them for ever. Those of a draft do not, so that
+// their SHA-256, so that browsers may cache them for ever. Those of a preview do not, so that
 // an index is made only if it is requested: an author saves more often than that.
 func Search(
 	in Input, entries []*site.Entry, style string,
@@ -70,12 +70,12 @@ func Search(
 // files returns the file of the index, and those of the texts.
 func (s *searcher) files() (index public.File, texts []public.File, probs diag.List) {
 	name := searchDir + string(s.language.Lang)
-	if s.Draft {
+	if s.Preview {
 		render := sync.OnceValues(func() ([]byte, diag.List) {
-			data, _, probs := s.index(draftNames)
+			data, _, probs := s.index(previewNames)
 			return data, probs
 		})
-		return s.file(name+".js", render), s.texts(s.draftNames()), nil
+		return s.file(name+".js", render), s.texts(s.previewNames()), nil
 	}
 	data, names, probs := s.index(hashedNames)
 	index = s.file(fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256(data)), public.Bytes(data))
@@ -84,14 +84,14 @@ func (s *searcher) files() (index public.File, texts []public.File, probs diag.L
 
 // file is one of the files.
 func (s *searcher) file(path string, render func() ([]byte, diag.List)) public.File {
-	return public.File{Path: path, Render: render, Immutable: !s.Draft, Offline: true, Lang: s.language.Lang}
+	return public.File{Path: path, Render: render, Immutable: !s.Preview, Offline: true, Lang: s.language.Lang}
 }
 
 // A namer returns the names of the text files of a page.
 type namer func(e *site.Entry, parts [][]search.Section) ([]string, diag.List)
 
-// draftNames is the namer of a draft, in which a page has one part.
-func draftNames(e *site.Entry, _ [][]search.Section) ([]string, diag.List) {
+// previewNames is the namer of a preview, in which a page has one part.
+func previewNames(e *site.Entry, _ [][]search.Section) ([]string, diag.List) {
 	name := string(e.Lang) + "/" + e.Key
 	if e != e.First() { // it continues another's list
 		name += "/" + strconv.Itoa(e.Part.Number)
@@ -109,11 +109,11 @@ func hashedNames(e *site.Entry, parts [][]search.Section) (names []string, probs
 	return names, probs
 }
 
-// draftNames returns the names of the text files of a draft.
-func (s *searcher) draftNames() [][]string {
+// previewNames returns the names of the text files of a preview.
+func (s *searcher) previewNames() [][]string {
 	names := make([][]string, len(s.entries))
 	for i, e := range s.entries {
-		names[i], _ = draftNames(e, nil)
+		names[i], _ = previewNames(e, nil)
 	}
 	return names
 }
@@ -146,11 +146,11 @@ func (s *searcher) messages() search.Messages {
 	return search.NewMessages(s.Site.Words.Forms(in, "results"), named)
 }
 
-// parts returns a page as it is searched, and its parts. In a draft it is one part, since
+// parts returns a page as it is searched, and its parts. In a preview it is one part, since
 // the number of files must be known before they are made.
 func (s *searcher) parts(e *site.Entry) (search.Page, [][]search.Section) {
 	page := s.Site.Searched(e)
-	if s.Draft {
+	if s.Preview {
 		return page, [][]search.Section{page.Sections}
 	}
 	return page, search.Parts(page.Sections)

@@ -44,7 +44,7 @@ func (c *checker) unwritten(n ast.Node) {
 		return // of which this is all
 	}
 	start := len(text) - len(strings.TrimLeft(text, " "))
-	c.errorf(places.at(start), "this is not written yet").Hint = "write it instead of " + strings.TrimSpace(text)
+	c.probs = append(c.probs, diag.UnwrittenAt(c.file, places.at(start), "this", text))
 }
 
 // prose measures the text right below a block.
