@@ -20,6 +20,7 @@ const (
 	SuffixRole        // th, as in 20th
 	ClockRole         // kl, before a time of day: kl. 10.30
 	IdiomRole         // at once: a phrase in which such a word means something else
+	CallingRole       // ring, before a number to call: ring 113
 )
 
 // A Lexeme is a word that is a fact, or part of one.
