@@ -61,7 +61,7 @@ var planted = []struct{ from, to, want string }{
 	{"Same day: call 116 117", "Same day", `"alert-warning" says "Same day" in "en", and its number is 116 117`},
 	{"(112 in Europe)", "(121 in Europe)", `"abroad" contains "121" in "en"`},
 	{`alert-caution: "113"`, `alert-caution: "116 117"`, `"alert-caution" says "Akutt: ring 113" in "no"`},
-	{`calls: {alert-caution: "113", `, `calls: {`, `"alert-caution" says "Akutt: ring 113" in "no", and has no number`},
+	{`{alert-caution: "113", `, `{`, `"alert-caution" says "Akutt: ring 113" in "no", and has no number`},
 	{`numbers: ["113", `, `numbers: ["131", `, `"alert-caution" calls "113", which is not among the numbers`},
 	{"Not yet reviewed by a clinician.", "Reviewed by a clinician.", `"not-reviewed" has none in "en", but "not" in "no"`},
 	{"Times a day", "Times a week", `"dose-per-day" has "week" in "en", but "day" in "no"`},

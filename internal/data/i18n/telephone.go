@@ -67,10 +67,14 @@ func contains(list []string, number string) bool {
 // IsAlmost returns the listed number from which a long one differs by one digit, or by the
 // order of two neighbours, and whether there is one. Short ones differ little from any.
 func (t Telephones) IsAlmost(number string) (string, bool) {
+	const long = 5
 	wrong := Digits(number)
+	if len(wrong) < long {
+		return "", false
+	}
 	for _, n := range t.Numbers {
 		right := Digits(n)
-		if len(right) < 5 || len(right) != len(wrong) || right == wrong {
+		if len(right) != len(wrong) || right == wrong {
 			continue
 		}
 		i := 0
@@ -89,9 +93,9 @@ func (t Telephones) IsAlmost(number string) (string, bool) {
 }
 
 // Digits returns a number without the spaces between its groups.
-func Digits(number string) string {
-	return strings.NewReplacer(" ", "", "\u00a0", "").Replace(number)
-}
+func Digits(number string) string { return ungrouped.Replace(number) }
+
+var ungrouped = strings.NewReplacer(" ", "", "\u00a0", "")
 
 var (
 	telephoneForm = regexp.MustCompile(`^\+?[0-9]+(?: [0-9]+)*$`)

@@ -1,6 +1,6 @@
 // Package fact extracts from a text what a translation must keep and what takes no
 // knowledge of the language but a list of words: numbers with their units, and
-// negations.
+// negations; and which numbers a reader is told to call.
 //
 //	"Hold i 5–10 sekunder, ikke lenger." → number "5 second", number "10 second", negation "not"
 //	"Hold for 5–10 seconds, no longer."  → the same
