@@ -63,7 +63,7 @@ var planted = []struct{ from, to, want string }{
 	{`alert-caution: "113"`, `alert-caution: "116 117"`, `"alert-caution" says "Akutt: ring 113" in "no"`},
 	{`{alert-caution: "113", `, `{`, `"alert-caution" says "Akutt: ring 113" in "no", and has no`},
 	{`numbers: ["113", `, `numbers: ["131", `, `"alert-caution" calls "113", which is not among the numbers`},
-	{"Not yet reviewed by a clinician.", "Reviewed by a clinician.", `"not-reviewed" has none in "en", but "not" in "no"`},
+	{"Not yet reviewed by a", "Reviewed by a", `"not-reviewed" has none in "en", but "not" in "no"`},
 	{"Times a day", "Times a week", `"dose-per-day" has "week" in "en", but "day" in "no"`},
 	{"Hold (seconds)", "Hold (minutes)", `"dose-hold" has "minute" in "en", but "second" in "no"`},
 	{`other: "hold for {n} seconds"`, `other: "hold for {n} minutes"`, `"hold" has "5 minute", "minute" in "en"`},

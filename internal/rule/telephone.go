@@ -55,12 +55,11 @@ func unlisted(listed i18n.Telephones, file string, b markdown.Block) (probs diag
 // tells readers to call. A number after that may be another, such as the emergency number for
 // those who become worse.
 func alertNumbers(s Subject, listed i18n.Telephones, e *site.Entry, section markdown.Section) (probs diag.List) {
-	text := string(s.Text(e.Path))
 	own := "" // the number of the alert that is not called yet
 	for _, b := range section.Blocks {
 		if a, ok := b.Kind.(markdown.AlertBlock); ok {
 			own = listed.Calls["alert-"+a.Name]
-		} else if own != "" && !isQuoted(text, b.Offset) {
+		} else if own != "" && !isQuoted(string(s.Text(e.Path)), b.Offset) {
 			own = ""
 		}
 		i := slices.IndexFunc(b.Facts, func(f fact.Fact) bool { return f.Kind == fact.Telephone })
