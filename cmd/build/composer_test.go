@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +54,26 @@ func TestComposerReadsAllVersions(t *testing.T) {
 			t.Errorf("%s: %q", fragment, got)
 		}
 		tab.Go("about:blank")
+	}
+}
+
+// What can be typed has the bounds of the handbook's own dosages, and what is on paper
+// with more is still read.
+func TestComposerBounds(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	e.compose(tab, "v1;l=nb;p=2;b=;x=bridge.20;x=graded-walking;x=suitcase-carry")
+	got := browser.Eval[map[string]string](tab, `Object.fromEntries(
+		[...document.querySelectorAll(".chosen input[type=number]")].map((e) => [e.dataset.field.slice(2), e.max]))`)
+	want := map[string]string{
+		"sets": "5", "repetitions": "30", "hold": "120", "duration": "60", "distance": "100",
+		"perDay": "10", "perWeek": "7",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("the bounds are %v, want %v", got, want)
+	}
+	if dose := ask[[]string](tab, "page/texts", ".a4 .dose"); !strings.Contains(dose[0], "20 serier") {
+		t.Errorf("a sheet with 20 sets has the dosage %q", dose[0])
 	}
 }
 

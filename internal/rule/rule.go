@@ -41,6 +41,7 @@ func Check(s Subject) diag.List {
 		reviews(s),
 		searches(s),
 		sections(s),
+		telephones(s),
 		urgencies(s),
 	)
 }

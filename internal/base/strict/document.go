@@ -84,6 +84,21 @@ func (d *Document) Keys() map[string]int {
 	return keys
 }
 
+// Offset returns the offset of the value at a path of keys, or that of the last value on
+// the way there.
+func (d *Document) Offset(path ...string) int {
+	at := d.root
+	for _, key := range path {
+		for i := 0; at.Kind == yaml.MappingNode && i < len(at.Content); i += 2 {
+			if at.Content[i].Value == key {
+				at = at.Content[i+1]
+				break
+			}
+		}
+	}
+	return d.pos(at)
+}
+
 // Lacks reports whether a top-level key is missing or an empty list. A value that is there
 // may still be invalid.
 func (d *Document) Lacks(key string) bool {

@@ -17,8 +17,8 @@
 // layouts/words.yaml, as group-KEY, muscle-KEY, no-easier-KEY and so on; those
 // for cautions on the page "cautions" of each language, under a heading with
 // the caution's key as id. Package link looks them up, and checks the keys of
-// exercises and works. So no field is a text: its role is data. No two panels of a
-// figure are equal.
+// exercises and works. So no field is a text: its role is data. No number of a dosage
+// is beyond its bound (bounds.go), and no two panels of a figure are equal.
 package exercise
 
 import (
@@ -93,6 +93,7 @@ func Parse(f source.File) (*Exercise, diag.List) {
 		p := diag.Errorf(f.Path, doc.Keys()["cautions"], "an exercise without cautions")
 		probs = append(probs, p.Hintf("name at least one caution"))
 	}
+	probs = append(probs, e.Dosage.beyond(f.Path, doc)...)
 	if e.Dosage.isEmpty() && len(probs) == 0 {
 		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["dosage"], "the dosage contains no number").
 			Hintf("give at least one of %s", strings.Join(DosageKeys(), ", ")))

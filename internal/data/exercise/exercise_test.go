@@ -47,3 +47,17 @@ func TestParts(t *testing.T) {
 		t.Errorf("the parts are %v, and the fields %v", got, want)
 	}
 }
+
+// Each part of a dosage has a bound with a source, and nothing else has.
+func TestBounds(t *testing.T) {
+	var keys []string
+	for _, b := range bounds {
+		keys = append(keys, b.Key)
+		if b.Unit == "" || b.Most < 1 || b.Source == "" {
+			t.Errorf("the bound of %s is not complete: %v", b.Key, b)
+		}
+	}
+	if !slices.Equal(keys, DosageKeys()) {
+		t.Errorf("there are bounds for %v, and a dosage has %v", keys, DosageKeys())
+	}
+}

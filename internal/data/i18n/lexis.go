@@ -23,6 +23,7 @@ import (
 //	suffixes: {no: [], en: [th]}  # the 20th week
 //	clocks: {no: [kl], en: []}    # kl. 10.30
 //	idioms: {no: [på alle fire], en: [at once]} # here fire and once are no numbers
+//	calling: {no: [ring], en: [call]} # ring 113
 type lexis struct {
 	Units     map[string]map[string][]string `yaml:"units,optional"`
 	Numbers   map[string]map[string][]string `yaml:"numbers,optional"`
@@ -31,6 +32,7 @@ type lexis struct {
 	Suffixes  map[string][]string            `yaml:"suffixes,optional"`
 	Clocks    map[string][]string            `yaml:"clocks,optional"`
 	Idioms    map[string][]string            `yaml:"idioms,optional"`
+	Calling   map[string][]string            `yaml:"calling,optional"`
 }
 
 // citing is the part of words.yaml by which a text is found to name a work or a share:
@@ -79,6 +81,7 @@ func (x lexis) of(l lang.Lang) (list fact.Lexis) {
 	add(x.Suffixes, fact.SuffixRole, "")
 	add(x.Clocks, fact.ClockRole, "")
 	add(x.Idioms, fact.IdiomRole, "")
+	add(x.Calling, fact.CallingRole, "")
 	return list
 }
 
@@ -96,6 +99,7 @@ func (in *file) lists() lists {
 		"suffixes":        in.Suffixes,
 		"clocks":          in.Clocks,
 		"idioms":          in.Idioms,
+		"calling":         in.Calling,
 		"between-authors": in.Between,
 		"after-author":    in.After,
 		"shares":          in.Shares,

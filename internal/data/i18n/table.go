@@ -11,9 +11,10 @@ import (
 
 // A Table contains all words. It is not changed after Parse.
 type Table struct {
-	languages []Language
-	words     map[string]map[string]string
-	counts    map[string]map[string]map[string]string
+	languages  []Language
+	words      map[string]map[string]string
+	counts     map[string]map[string]map[string]string
+	telephones Telephones
 }
 
 // Languages returns all languages in the order in which they are listed. The
@@ -28,6 +29,10 @@ func (t *Table) Language(l lang.Lang) (Language, bool) {
 	}
 	return t.languages[i], true
 }
+
+// Telephones returns the numbers that readers are told to call. The caller must not change
+// them.
+func (t *Table) Telephones() Telephones { return t.telephones }
 
 // Has reports whether there is a word in some language.
 func (t *Table) Has(key string) bool { return t.words[key] != nil }

@@ -12,8 +12,8 @@
 //
 // A language is a folder under content/ and a column here, and no code: the words by
 // which the program analyses a text, such as "og" between two authors, are here too
-// (lexis.go). All that a language lacks is one problem, and so is a telephone number in
-// a word that is not listed under telephones.
+// (lexis.go). All that a language lacks is one problem. A telephone number in a word is
+// one of those under telephones, and an alert has its own (telephone.go).
 //
 // It also reads content/shared/hyphens.yaml, the hyphenation of long words (hyphen.go).
 package i18n
@@ -37,7 +37,7 @@ type file struct {
 	Words     map[string]map[string]string            `yaml:"words"`
 	Counts    map[string]map[string]map[string]string `yaml:"counts"`
 
-	Telephones []string `yaml:"telephones,optional" doc:"all telephone numbers that words may name"`
+	Telephones []country `yaml:"telephones,optional" doc:"all numbers to call, first where readers are"`
 	lexis
 	citing
 }
@@ -67,11 +67,11 @@ func Parse(f source.File) (*Table, diag.List) {
 	probs = doc.Decode(&in)
 	languages, more := in.languages(f.Path)
 	probs = append(probs, more...)
-	t := &Table{languages, in.Words, in.Counts}
+	t := &Table{languages, in.Words, in.Counts, in.telephones()}
 	all := in.lists()
 	complete, gaps := t.gaps(f, all)
 	return t, slices.Concat(probs, gaps, t.unknown(f), all.unknown(f, t), checkLexes(f, t.languages),
-		t.disagreements(f, complete), t.telephones(f, in.Telephones))
+		t.disagreements(f, complete), in.checkTelephones(f), t.telephoneWords(f))
 }
 
 // languages returns the languages that are valid.

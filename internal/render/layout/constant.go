@@ -3,7 +3,6 @@ package layout
 import (
 	"fmt"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -20,7 +19,8 @@ import (
 //	{{integrity "css/site.css"}}  for the hash by which a browser recognizes it
 //	{{file "x.ris"}}              for the address of another file at the top of the site
 //	{{local "x.json"}}            for that of one at the top of the language
-//	{{tel "116 117"}}             for the address that calls a number
+//	{{tel "alert-caution"}}       for the address that calls the number of a word
+//	{{number "alert-caution"}}    for that number, as readers see it
 //	{{policy "page"}}             for the Content-Security-Policy
 //
 // They are put in when a layout is read, so one that is missing is a problem with its
@@ -69,7 +69,11 @@ func (c *constants) value(function, key string, in lang.Lang) (string, error) {
 	case "local":
 		return c.base + string(in) + "/" + key, nil
 	case "tel":
-		return tel(key)
+		number, err := c.number(key)
+		return "tel:" + i18n.Digits(number), err
+	case "number":
+		number, err := c.number(key)
+		return strings.ReplaceAll(number, " ", "\u00a0"), err
 	}
 	return c.word(in, key)
 }
@@ -111,12 +115,11 @@ func (c *constants) word(in lang.Lang, key string) (string, error) {
 	return w, nil
 }
 
-var telForm = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
-
-func tel(number string) (string, error) {
-	digits := strings.ReplaceAll(number, " ", "")
-	if !telForm.MatchString(digits) {
-		return "", fmt.Errorf("%q is not a telephone number", number)
+// number returns the number that a word tells readers to call.
+func (c *constants) number(key string) (string, error) {
+	number, ok := c.words.Telephones().Calls[key]
+	if !ok {
+		return "", fmt.Errorf("%s has no number to call for %q", i18n.Path, key)
 	}
-	return "tel:" + digits, nil
+	return number, nil
 }

@@ -11,12 +11,14 @@
 //	problem.go   an error of html/template as a problem with a place
 //	script.go    scripts that are joined, or import each other
 //	static.go    static files: minified, and with a hash in their names
+//	telephone.go numbers to call, which only words.yaml knows
 //	constant.go  {{word "…"}}, {{asset "…"}} and so on
 //	set.go       the layouts of one language
 //	layout.go    all of them
 package layout
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -50,6 +52,10 @@ func Parse(
 		in := languages[i].Lang
 		sets[i], found[i] = parseSet(c, in, hyphen.New(hyphens[in]), texts, o.Loose)
 	})
+	probs = append(probs, staticTelephones(data, words.Telephones())...)
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		probs = append(probs, telephones(name, texts[name])...)
+	}
 	l := &Layouts{static: static, sets: map[lang.Lang]*set{}}
 	for i, language := range languages {
 		l.sets[language.Lang] = sets[i]

@@ -53,5 +53,5 @@ func lineOffset(text string, line int) int {
 
 // constant is a call in a layout that is replaced when the layout is read: constant.go.
 var constant = regexp.MustCompile(
-	`\{\{-?\s*(word|asset|file|local|tel|integrity|policy)\s+("[^"]*")\s*-?\}\}`,
+	`\{\{-?\s*(word|asset|file|local|tel|number|integrity|policy)\s+("[^"]*")\s*-?\}\}`,
 )

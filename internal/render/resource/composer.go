@@ -22,6 +22,7 @@ type composerData struct {
 	Languages  []composerLanguage   `json:"languages"`
 	Exercises  []*composerExercise  `json:"exercises"`
 	Programmes []*composerProgramme `json:"programmes"`
+	Bounds     map[string]int       `json:"bounds"` // of what can be typed, by part of a dosage
 }
 
 type composerLanguage struct {
@@ -76,6 +77,7 @@ func Composer(s *site.Site) (*public.File, error) {
 		Languages:  composerLanguages(s, urls),
 		Exercises:  sortedByKey(exercises),
 		Programmes: sortedByKey(programmes),
+		Bounds:     bounds(),
 	}
 	text, err := json.Marshal(data)
 	if err != nil {

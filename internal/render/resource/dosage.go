@@ -1,8 +1,9 @@
 package resource
 
 import (
-	"rygghandboka/internal/data/exercise"
 	"strings"
+
+	"rygghandboka/internal/data/exercise"
 )
 
 // camelCase turns the keys of dosages into names of JavaScript: per-day is perDay.
@@ -29,4 +30,14 @@ func dosage(d exercise.Dosage) map[string]any {
 		dose["goal"] = true
 	}
 	return dose
+}
+
+// bounds returns the most that can be typed for each part of a dosage: what an exercise of
+// the handbook may say.
+func bounds() map[string]int {
+	most := map[string]int{}
+	for key, b := range exercise.Bounds() {
+		most[camelCase.Replace(key)] = b.Most
+	}
+	return most
 }

@@ -1,6 +1,6 @@
 // Package fact extracts from a text what a translation must keep and what takes no
 // knowledge of the language but a list of words: numbers with their units, and
-// negations.
+// negations; and which numbers a reader is told to call.
 //
 //	"Hold i 5–10 sekunder, ikke lenger." → number "5 second", number "10 second", negation "not"
 //	"Hold for 5–10 seconds, no longer."  → the same
@@ -20,11 +20,12 @@ const (
 	Citation              // "maher-2017", "maher-2017, 4"
 	Link                  // "bird-dog#steps", "https://example.org/"
 	Term                  // the id of a word that the glossary explains
+	Call                  // "113", a number that readers are told to call, and a Number too
 )
 
 // String returns what a message calls a fact of this kind.
 func (k Kind) String() string {
-	return [...]string{"number", "negation", "telephone number", "citation", "link", "term"}[k]
+	return [...]string{"number", "negation", "telephone number", "citation", "link", "term", "call"}[k]
 }
 
 // A Fact is one thing that a text states.
@@ -36,7 +37,8 @@ type Fact struct {
 
 // Read returns the facts of a plain text, in order. Offsets are in the text.
 func (r *Reader) Read(text string) (facts []Fact) {
-	ranged := false // the last number is the first of a range, and has the unit of the second
+	calling := false // the last word is one before a number to call
+	ranged := false  // the last number is the first of a range, and has the unit of the second
 	for at := 0; at < len(text); {
 		if text[at] == ' ' {
 			at++
@@ -54,6 +56,9 @@ func (r *Reader) Read(text string) (facts []Fact) {
 			if m.Role == OneRole && unit == "" {
 				break
 			}
+			if calling && unit == "" && digitsAt(m.Value) >= shortest {
+				facts = append(facts, Fact{Call, int32(at), m.Value})
+			}
 			facts = append(facts, Fact{Number, int32(at), join(m.Value, unit)})
 			if n := len(facts); ranged {
 				facts[n-2].Value = join(facts[n-2].Value, unit)
@@ -64,10 +69,14 @@ func (r *Reader) Read(text string) (facts []Fact) {
 		case m.Role == NegationRole:
 			facts = append(facts, Fact{Negation, int32(at), "not"})
 		}
+		calling = w.Role == CallingRole || calling && token == ""
 		at = max(end, at+1)
 	}
 	return facts
 }
+
+// shortest is how many digits a telephone number has at least.
+const shortest = 3
 
 // number returns the meaning of a word or a number, which is none for other words.
 func (r *Reader) number(token string, w word) Meaning {

@@ -38,6 +38,7 @@ var (
 		{"s", Meaning{UnitRole, "second"}},
 		{"ten", Meaning{NumberRole, "10"}},
 		{"at once", Meaning{IdiomRole, ""}},
+		{"call", Meaning{CallingRole, ""}},
 		{"once", Meaning{NumberRole, "1 times"}},
 	}
 )

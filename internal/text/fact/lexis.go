@@ -20,6 +20,7 @@ const (
 	SuffixRole        // th, as in 20th
 	ClockRole         // kl, before a time of day: kl. 10.30
 	IdiomRole         // at once: a phrase in which such a word means something else
+	CallingRole       // ring, before a number to call: ring 113
 )
 
 // A Lexeme is a word that is a fact, or part of one.
@@ -148,15 +149,23 @@ func (r *Reader) Known(word string) bool {
 	return hasDigit(word) || r.role(bare) != none || len(r.Read(word)) > 0
 }
 
-// Names returns the numbers of a text, and all units that it names, sorted.
+// Names returns the numbers and negations of a text, and all units that it names, sorted. A
+// letter by itself is no unit.
 func (r *Reader) Names(text string) (names []string) {
 	for _, f := range r.Read(text) {
-		names = append(names, f.Value)
-	}
-	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if unit := r.unitOf(word); unit != "" {
-			names = append(names, unit)
+		if f.Kind != Call {
+			names = append(names, f.Value)
 		}
+	}
+	for at := 0; at < len(text); {
+		token, end := r.token(text, at)
+		w := r.word(token)
+		if idiom := w.idiom(text[at:]); idiom > 0 {
+			end = at + idiom
+		} else if w.Role == UnitRole && len(token) > 1 {
+			names = append(names, w.Value)
+		}
+		at = max(end, at+1)
 	}
 	slices.Sort(names)
 	return names

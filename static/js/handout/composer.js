@@ -82,7 +82,7 @@ function row(x, i) {
 	const text = data.exercises.find((e) => e.key === x.key).text[here.tag];
 	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)), { typing: true });
 	const number = (name, label) => make("label", {}, word(label), make("input", {
-		type: "number", min: 1, max: limits[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
+		type: "number", min: 1, max: data.bounds[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
 		input: (e) => { set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""); e.target.setAttribute("aria-invalid", !e.target.validity.valid); },
 	}));
 	const own = data.exercises.find((e) => e.key === x.key).dose;

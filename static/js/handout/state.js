@@ -10,7 +10,8 @@
 // exercise before it.  Notes are percent-encoded.
 //
 // What stands in an address is anybody's: read takes only what it knows, says what it
-// left out, and returns numbers, known keys and plain text. A version is read for ever.
+// left out, and returns numbers, known keys and plain text. A version is read for ever, so
+// limits do not shrink; what can be typed is less: the bounds in the data.
 
 export const limits = { fragment: 2000, exercises: 12, note: 300, sets: 20, repetitions: 100, hold: 300, perDay: 10, perWeek: 7, duration: 300, distance: 5000 };
 const boxes = { l: "log", f: "floor", s: "stop", p: "pain" };
