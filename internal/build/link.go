@@ -37,6 +37,9 @@ func (b *Builder) link(t tree, c compiled, o Options) linked {
 		FigureStyle:  c.layouts.Static("css/figure.css"),
 		DiagramStyle: c.layouts.Static("css/diagram.css"),
 		Translations: l.translations,
+		Reviews:      c.reviews,
+		Text:         t.textOf,
+		Today:        o.Today,
 		Base:         o.Base.Path,
 	})
 	return l
@@ -47,6 +50,7 @@ func check(t tree, c compiled, l linked, o Options) diag.List {
 	return rule.Check(rule.Subject{
 		Site:        l.site,
 		Exercises:   c.exercises,
+		Reviews:     c.reviews,
 		Retractions: c.retractions,
 		Avoid:       c.avoided,
 		Text:        t.textOf,

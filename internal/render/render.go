@@ -26,6 +26,7 @@
 //	fill.go          what fills the holes of a body, and embedded boxes
 //	version.go       the version of a page, a hash
 //	report.go        where a reader reports an error
+//	review.go        who has reviewed a page
 //	linkeddata.go    a page as schema.org describes it
 //	view.go          the data of layouts
 //	name.go          other names, and lists of links with a page of their own

@@ -30,8 +30,8 @@ type Entry struct {
 
 // NewEntry returns the entry of a page that has been reviewed, or with nil of one that has
 // not.
-func NewEntry(s *State, today time.Time) Entry {
-	e := Entry{Status: s.Status(today)}
+func NewEntry(s *State) Entry {
+	e := Entry{Status: s.Status()}
 	if s == nil {
 		return e
 	}

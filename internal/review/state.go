@@ -9,6 +9,7 @@ import (
 type State struct {
 	*Review
 	Changed []Part // since the review, in the order of the page; those that are gone last
+	Due     bool   // it ends soon, or has ended
 	Overdue bool   // it has ended
 }
 
@@ -18,7 +19,7 @@ const Notice = 60 * 24 * time.Hour
 // Compare compares a review with what the page shows today.
 func Compare(r *Review, now []Part, today time.Time) *State {
 	before := byID(r.Parts)
-	s := &State{Review: r, Overdue: today.After(r.Until)}
+	s := &State{Review: r, Due: !today.Before(r.Until.Add(-Notice)), Overdue: today.After(r.Until)}
 	for _, p := range now {
 		was, known := before[p.ID]
 		if !known || was.Sum != p.Sum {
@@ -72,7 +73,7 @@ const (
 )
 
 // Status returns the worst that can be said of a review; of none, that there has been none.
-func (s *State) Status(today time.Time) Status {
+func (s *State) Status() Status {
 	switch {
 	case s == nil:
 		return Never
@@ -82,11 +83,8 @@ func (s *State) Status(today time.Time) Status {
 		return Overdue
 	case len(s.Changed) > 0:
 		return Changed
-	case s.IsDue(today):
+	case s.Due:
 		return Due
 	}
 	return Valid
 }
-
-// IsDue reports whether the review ends soon, or has ended.
-func (s *State) IsDue(today time.Time) bool { return !today.Before(s.Until.Add(-Notice)) }
