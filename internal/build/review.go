@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -73,16 +74,16 @@ func (r *Result) Review(read Reading) (*review.Lock, []*site.Entry, diag.List, e
 // page's only.
 func (r *Result) pageNamed(name string, in lang.Lang) (*site.Entry, error) {
 	var exact, last []*site.Entry
-	var keys []string
+	var names []string
 	for _, e := range r.Site.Entries {
 		if in != "" && e.Lang != in {
 			continue
 		}
-		keys = append(keys, e.Key)
-		if e.Key == name {
+		names = append(names, e.Key, path.Base(e.Key))
+		switch name {
+		case e.Key:
 			exact = append(exact, e)
-		}
-		if path.Base(e.Key) == name {
+		case path.Base(e.Key):
 			last = append(last, e)
 		}
 	}
@@ -90,18 +91,29 @@ func (r *Result) pageNamed(name string, in lang.Lang) (*site.Entry, error) {
 	if len(found) == 0 {
 		found = last
 	}
-	sameKey := func(e *site.Entry) bool { return e.Key == found[0].Key }
+	isOther := func(e *site.Entry) bool { return e.Key != found[0].Key }
 	switch {
-	case len(found) == 0 && in != "":
-		return nil, fmt.Errorf("there is no page %q in %q; %s", name, in, diag.SuggestOr(name, keys))
 	case len(found) == 0:
-		return nil, fmt.Errorf("there is no page %q; %s", name, diag.SuggestOr(name, keys))
-	case len(found) > 1 && !slices.ContainsFunc(found, func(e *site.Entry) bool { return !sameKey(e) }):
-		return nil, fmt.Errorf("%s is in several languages: a reviewer reads one, so add -lang %s", name, found[0].Lang)
-	case len(found) > 1:
+		return nil, noPage(name, in, names)
+	case slices.ContainsFunc(found, isOther):
 		return nil, fmt.Errorf("several pages are called %q: name one as %s", name, found[0].Key)
+	case len(found) > 1:
+		return nil, fmt.Errorf("%s is in several languages: a reviewer reads one, so add -lang %s",
+			found[0].Key, found[0].Lang)
 	}
 	return found[0], nil
+}
+
+// noPage is the error of a name that no page has.
+func noPage(name string, in lang.Lang, names []string) error {
+	text := fmt.Sprintf("there is no page %q", name)
+	if in != "" {
+		text += fmt.Sprintf(" in %q", in)
+	}
+	if hint := diag.SuggestOr(name, names); hint != "" {
+		text += "; " + hint
+	}
+	return errors.New(text)
 }
 
 // Reviews returns the state of each page in each language.

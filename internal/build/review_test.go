@@ -54,6 +54,8 @@ var reviewChanges = []struct {
 	{"a label", "no/feedforward.md", "Med plager", "Uten plager", "article!Tegnet; feedforward!Teksten i tegningen"},
 	{"a caption", "no/feedforward.md", "Under", "Over", "article!Tegnet; feedforward Innledningen"},
 	{"a box", "no/tip.md", "godt", "vondt", "exercises/bird-dog Et tips; tip Innledningen"},
+	{"a box in a box", "no/inner.md", "Helt", "Nesten",
+		"exercises/bird-dog Et tips; inner Innledningen; tip Indre"},
 	{"a box with an alert", "no/guard.md", "nå", "senere", "exercises/bird-dog!Når du skal stoppe; guard!Innledningen"},
 	{"the title of a page that is linked", "no/tip.md", "Et tips", "Et råd",
 		"exercises/bird-dog Et råd; tip Tittelen"},
