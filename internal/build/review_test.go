@@ -56,19 +56,21 @@ var reviewChanges = []struct {
 	{"a box", "no/tip.md", "godt", "vondt", "exercises/bird-dog Et tips; tip Innledningen"},
 	{"a box in a box", "no/inner.md", "Helt", "Nesten",
 		"exercises/bird-dog Et tips; inner Innledningen; tip Indre"},
-	{"a box with an alert", "no/guard.md", "nå", "senere", "exercises/bird-dog!Når du skal stoppe; guard!Innledningen"},
+	{"a box with an alert", "no/guard.md", "nå", "senere",
+		"exercises/bird-dog!Når du skal stoppe; guard!Innledningen"},
 	{"the title of a page that is linked", "no/tip.md", "Et tips", "Et råd",
 		"exercises/bird-dog Et råd; tip Tittelen"},
 	{"a work", "shared/references.json", "Verket", "Et annet verk", "exercises/bird-dog Kilder"},
 	{"a work that is not cited", "shared/references.json", "Annet", "Noe", ""},
-	{"another citation", "no/exercises/bird-dog.md", "work-2000", "other-2000", "exercises/bird-dog Hva vet vi?, Kilder"},
+	{"another citation", "no/exercises/bird-dog.md", "work-2000", "other-2000",
+		"exercises/bird-dog Hva vet vi?, Kilder"},
 	{"the title of a harder exercise", "no/exercises/plank.md", "Planke", "Planken", "exercises/plank Tittelen"},
-	{"text", "no/article.md", "ikke.", "noe.", "article Rolig"},
+	{"text", "no/article.md", "ikke,", "noe,", "article Rolig"},
 	{"a row with numbers", "no/article.md", "| 1 |", "| 10 |", "article!Farer"},
 	{"a reason", "no/programme.md", "grei", "lett", "programme!Diagonalløft"},
 	{"an exercise of a programme", "no/programme.md", "exercise: bird-dog", "exercise: plank",
 		"programme!Planke, Øvelser, Diagonalløft"},
-	{"a definition", "no/glossary.md", "Flatt.", "Bratt.", "glossary!platå"},
+	{"a definition", "no/glossary.md", "Flatt.", "Bratt.", "article platå; glossary!platå"},
 	{"a list of changes", "no/changes.md", "Første.", "Den første.", ""},
 	{"a word of a dose", "layouts", "at-least: {no: minst", "at-least: {no: høyst",
 		"exercises/bird-dog!Så mye; programme!Diagonalløft"},
@@ -209,7 +211,55 @@ func TestReviewEnds(t *testing.T) {
 			}
 		}
 		if got := r.Site.Entries[0].Review.Status(); got != c.status || severity != c.severity {
-			t.Errorf("%d days after the end, %q: %s, %q; want %s, %q", c.days, c.grace, got, severity, c.status, c.severity)
+			t.Errorf("%d days after the end, %q: %s, %q; want %s, %q",
+				c.days, c.grace, got, severity, c.status, c.severity)
+		}
+	}
+}
+
+// The sheet of a page has all its words in numbered lines, and each work below the line that
+// cites it. It is in drafts only.
+func TestReviewSheet(t *testing.T) {
+	tree := reviewTree(t)
+	record(t, tree)
+	sheet := func(name string, draft bool) string {
+		o := options()
+		o.Draft = draft
+		r, err := new(Builder).Build(tree, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Outputs {
+			if f.Path == "_serve/review/no/"+name+"/index.html" {
+				data, probs := f.Render()
+				if len(probs) > 0 {
+					t.Fatal(probs)
+				}
+				return string(data)
+			}
+		}
+		return ""
+	}
+	if sheet("exercises/bird-dog", false) != "" {
+		t.Error("a published site has review sheets")
+	}
+	got := sheet("exercises/bird-dog", true) + sheet("article", true)
+	for _, want := range []string{
+		`<img src="/figures/bird-dog.`,
+		`<img src="/figures/feedforward.no.`,
+		"Gjennomgått 1. mars 2026 av Prøve Prøvesen, oppdiktet.",
+		"<p>1 Tittelen: Diagonalløft",
+		"Så mye: 1 serie à 4–\u20606 repetisjoner per side",
+		"Spør først: Vondt i håndleddet: Bruk knyttneven.",
+		"Løft en arm.",
+		"Stopp nå.",
+		"Lite er kjent [1]. [1. Verket.]",
+		"Vann er godt.",
+		"Helt inne.",
+		"Ro hjelper ikke, og platået er der. [platå: Flatt.]",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the sheet lacks %q:\n%s", want, got)
 		}
 	}
 }

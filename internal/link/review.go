@@ -72,6 +72,7 @@ func (s *Shown) Parts(e *site.Entry) []review.Part {
 	for i := range e.Sections {
 		l.section(&e.Sections[i])
 	}
+	l.terms(e.Targets, map[string]bool{})
 	for _, r := range e.References {
 		w := r.Work
 		l.addAt(bib.Path, w.Offset, "work:"+w.Key, l.word("references"), false, w.Text, w.DOI, w.PMID, w.URL)
@@ -211,6 +212,23 @@ func (l *lister) glossary() {
 			texts = append(texts, also.Text)
 		}
 		l.addAt(l.e.Path, t.ID.Offset, "term:"+t.ID.Text, t.Term.Text, true, texts...)
+	}
+}
+
+// terms adds the definitions that are shown beside the words that they explain.
+func (l *lister) terms(targets []site.Target, seen map[string]bool) {
+	for _, t := range targets {
+		if t.Embed != nil {
+			l.terms(t.Embed.Targets, seen)
+		}
+		_, id, _ := strings.Cut(t.URL, "#")
+		if t.URL == "" || t.Text == "" || seen[id] {
+			continue // only the target of a term has both
+		}
+		seen[id] = true
+		if term := l.byName[l.e.Lang][page.GlossaryKey].Glossary().Term(id); term != nil {
+			l.add("term:"+id, term.Term.Term.Text, false, t.Text)
+		}
 	}
 }
 

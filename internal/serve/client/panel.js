@@ -97,6 +97,7 @@ async function bar(file) {
 	add(`${count(page.citations, "work")} cited`);
 	add(`${count(page.backlinks, "page")} link${page.backlinks === 1 ? "s" : ""} here`);
 	add(reviewText(page.review));
+	add(make("a", { href: `/_serve/review/${page.file.replace(/^content\/|\.md$/g, "")}/` }, "review sheet"));
 	if (page.beside) add(make("a", { href: page.beside }, "beside the other language"));
 	add(make("a", { href: "/_serve/translations/" }, "all translations"));
 	const print = make("button", { type: "button" }, "print");
