@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
@@ -48,11 +49,12 @@ func (l *linker) reviews() {
 		return
 	}
 	shown := NewShown(l.site, l.Exercises, l.Text)
-	for _, r := range reviews {
+	par.Each(len(reviews), func(i int) {
+		r := reviews[i]
 		if e := l.byKey[r.Lang][r.Key]; e != nil && !e.HasErrors {
 			e.Review = review.Compare(r, shown.Parts(e), l.Today)
 		}
-	}
+	})
 }
 
 // A lister lists the parts of one page.

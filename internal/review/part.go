@@ -24,14 +24,15 @@ type Sum string
 
 // SumOf returns the sum of a text. White space between words does not count.
 func SumOf(texts ...string) Sum {
-	h := sha256.New()
+	var words []byte
 	for _, text := range texts {
 		for word := range strings.FieldsSeq(text) {
-			h.Write([]byte(word + " "))
+			words = append(append(words, word...), ' ')
 		}
-		h.Write([]byte{'\n'})
+		words = append(words, '\n')
 	}
-	return Sum(hex.EncodeToString(h.Sum(nil))[:sumDigits])
+	sum := sha256.Sum256(words)
+	return Sum(hex.EncodeToString(sum[:])[:sumDigits])
 }
 
 const sumDigits = 16
