@@ -45,9 +45,11 @@ func verbs() []entry {
 		{"serve", "serve the site to a browser, and rebuild it after each save", writing, &serveVerb{}},
 		{"new KIND KEY", "write the files of a new page: new exercise wall-sit", writing, &newVerb{}},
 		{"confirm [PAGE…]", "note that pages agree in all languages: confirm plank#steps", writing, &confirmVerb{}},
+		{"review PAGE…", "note that a clinician has reviewed pages as they are", writing, &reviewVerb{}},
 		{"publish", "note the addresses of all pages as published, never to be lost", writing, &publishVerb{}},
 		{"schemas", "write the JSON Schemas with which editors complete keys", writing, &schemasVerb{}},
 		{"translations", "list how far each page is translated", looking, &translationsVerb{}},
+		{"reviews", "list which pages have been reviewed, and what has changed since", looking, &reviewsVerb{}},
 		{"links", "list the links that lead out of the handbook", looking, &linksVerb{}},
 		{"readability", "list how easy each page and section is to read", looking, &readabilityVerb{}},
 	}

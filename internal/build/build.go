@@ -48,12 +48,12 @@ func (b *Builder) Build(fsys fs.FS, o Options) (*Result, error) {
 	linked := b.link(tree, compiled, o)
 	problems = slices.Concat(problems, compiled.problems, linked.problems, check(tree, compiled, linked, o))
 	if problems.Errors() > 0 || !o.Preview && linked.drift.Errors() > 0 {
-		return newResult(tree, compiled, linked, nil, problems), nil
+		return newResult(tree, compiled, linked, o, nil, problems), nil
 	}
 	linked, ofPublishing := b.publish(tree, compiled, linked, o)
 	if problems = append(problems, ofPublishing...); problems.Errors() > 0 {
-		return newResult(tree, compiled, linked, nil, problems), nil
+		return newResult(tree, compiled, linked, o, nil, problems), nil
 	}
 	outputs, ofRendering := renderSite(compiled, linked, o)
-	return newResult(tree, compiled, linked, outputs, slices.Concat(problems, ofRendering)), nil
+	return newResult(tree, compiled, linked, o, outputs, slices.Concat(problems, ofRendering)), nil
 }

@@ -11,6 +11,7 @@ import (
 	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/render/layout"
+	"rygghandboka/internal/review"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/avoid"
 	"rygghandboka/internal/text/search"
@@ -28,10 +29,12 @@ type compiled struct {
 	retractions *bib.Retractions
 	publisher   *publisher.Publisher
 	lock        *translation.Lock
+	reviews     *review.Lock
 	layouts     *layout.Layouts
 
-	problems     diag.List
-	lockProblems diag.List // those of the problems that are of the lock
+	problems       diag.List
+	lockProblems   diag.List // those of the problems that are of the lock
+	reviewProblems diag.List // and of the reviews
 }
 
 // words returns the languages and the words of the layouts, which all else depends on.
@@ -54,7 +57,9 @@ func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 	c.pages, ofPages = b.parse(t.pages, words, hyphenation, o)
 	c.layouts, ofLayouts = b.layouts(t, words, hyphenation, o)
 	c.lock, c.lockProblems = parseShared(&b.cache, t, lockFile)
-	c.problems = slices.Concat(hyphenation.UnknownLanguages(words), files.problems, ofPages, ofLayouts, c.lockProblems)
+	c.reviews, c.reviewProblems = parseShared(&b.cache, t, reviewsFile)
+	c.problems = slices.Concat(hyphenation.UnknownLanguages(words), files.problems, ofPages, ofLayouts,
+		c.lockProblems, c.reviewProblems)
 	return c
 }
 

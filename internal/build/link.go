@@ -27,12 +27,12 @@ func (b *Builder) link(t tree, c compiled, o Options) linked {
 		Memory:    &b.compared,
 	}}
 	l.translations, l.drift = translation.Check(l.subject)
-	l.site, l.problems = linkSite(c, l.translations, o)
+	l.site, l.problems = linkSite(t, c, l.translations, o)
 	return l
 }
 
 // linkSite links the pages of a compiled tree.
-func linkSite(c compiled, translations *translation.Report, o Options) (*site.Site, diag.List) {
+func linkSite(t tree, c compiled, translations *translation.Report, o Options) (*site.Site, diag.List) {
 	return link.Site(link.Input{
 		Pages:        c.pages,
 		Works:        c.works,
@@ -43,6 +43,9 @@ func linkSite(c compiled, translations *translation.Report, o Options) (*site.Si
 		FigureStyle:  c.layouts.Static("css/figure.css"),
 		DiagramStyle: c.layouts.Static("css/diagram.css"),
 		Translations: translations,
+		Reviews:      c.reviews,
+		Text:         t.textOf,
+		Today:        o.Today,
 		Base:         o.Base.Path,
 	})
 }
@@ -52,6 +55,7 @@ func check(t tree, c compiled, l linked, o Options) diag.List {
 	return rule.Check(rule.Subject{
 		Site:        l.site,
 		Exercises:   c.exercises,
+		Reviews:     c.reviews,
 		Retractions: c.retractions,
 		Avoid:       c.avoided,
 		Text:        t.textOf,

@@ -20,7 +20,7 @@ func (b *Builder) publish(t tree, c compiled, l linked, o Options) (linked, diag
 	published.pages = slices.DeleteFunc(slices.Clone(c.pages), isDraft)
 	published.exercises = exercisesOf(published.pages, c)
 	without := l
-	without.site, without.problems = linkSite(published, l.translations, o)
+	without.site, without.problems = linkSite(t, published, l.translations, o)
 	problems := append(without.problems, check(t, published, without, o)...)
 	return without, slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Severity != diag.Error })
 }

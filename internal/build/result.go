@@ -27,6 +27,8 @@ type Result struct {
 	subject      translation.Subject // of the report on translations
 	unreadable   diag.List           // problems of the lock, and of files as such
 
+	reviewed reviewed
+
 	text map[string][]byte // of the input tree, by path
 }
 
@@ -38,6 +40,7 @@ func withoutLanguages(t tree, problems diag.List) *Result {
 		Site:         &site.Site{},
 		Translations: &translation.Report{},
 		unreadable:   problems,
+		reviewed:     reviewed{unsound: problems},
 		text:         t.text,
 	}
 	r.Problems = r.Locate(problems)
@@ -45,7 +48,7 @@ func withoutLanguages(t tree, problems diag.List) *Result {
 }
 
 // newResult returns the result of all steps.
-func newResult(t tree, c compiled, l linked, outputs []public.File, problems diag.List) *Result {
+func newResult(t tree, c compiled, l linked, o Options, outputs []public.File, problems diag.List) *Result {
 	r := &Result{
 		Outputs:      outputs,
 		Pages:        len(l.site.Entries),
@@ -55,6 +58,7 @@ func newResult(t tree, c compiled, l linked, outputs []public.File, problems dia
 		Translations: l.translations,
 		subject:      l.subject,
 		unreadable:   slices.Concat(t.unreadable, c.lockProblems),
+		reviewed:     newReviewed(c, o.Today, problems),
 		text:         t.text,
 	}
 	r.Drift = r.Locate(l.drift)

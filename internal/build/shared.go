@@ -5,6 +5,7 @@ import (
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/data/publisher"
+	"rygghandboka/internal/review"
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/avoid"
@@ -32,6 +33,7 @@ var (
 	retractionsFile = declare(bib.RetractionPath, bib.ParseRetractions)
 	publisherFile   = declare(publisher.Path, publisher.Parse)
 	lockFile        = declare(translation.LockPath, translation.ParseLock)
+	reviewsFile     = declare(review.LockPath, review.ParseLock)
 )
 
 // sharedPaths are the paths of the shared files. The rule of published addresses reads

@@ -30,6 +30,7 @@
 //	url.go          links to pages
 //	embed.go        boxes, and what fills the holes of a body
 //	fill.go         the holes of all pages
+//	review.go       what a page shows, for its review
 //	link.go         all of it, in order
 package link
 
@@ -58,5 +59,6 @@ func Site(in Input) (*site.Site, diag.List) {
 	l.uses()
 	l.homes()
 	l.works()
+	l.reviews()
 	return l.site, l.probs
 }

@@ -8,11 +8,13 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/review"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
 	"slices"
+	"time"
 )
 
 // An Input is all that a site is made of. Link changes none of it.
@@ -27,6 +29,9 @@ type Input struct {
 	FigureStyle, DiagramStyle string // the style sheets of drawings; diagrams have both
 
 	Translations *translation.Report
+	Reviews      *review.Lock
+	Text         func(path string) []byte // of a file of the input tree
+	Today        time.Time
 	Base         string // the path under which the site is published: / or /handbook/
 }
 

@@ -19,6 +19,10 @@ const (
 	MistakesSection = "mistakes"
 )
 
+// EvidenceSection is the id of the section of an exercise that says what is known of it,
+// and not how it is done.
+const EvidenceSection = "evidence"
+
 // quoted are the sections whose text is kept.
 func (*Exercise) quoted() []string { return []string{StartSection, StepsSection, MistakesSection} }
 

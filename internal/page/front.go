@@ -23,10 +23,6 @@ type Front struct {
 	Differs  []Difference `yaml:"differs,optional" role:"data" doc:"from the page in another language, on purpose"`
 	Critical bool         `yaml:"critical,optional" role:"data" doc:"a translation that is out of date stops the build"`
 
-	Reviewer   strict.Text `yaml:"reviewer,optional" role:"data" doc:"the clinician who reviewed the whole page"`
-	Reviewed   strict.Date `yaml:"reviewed,optional" role:"data"`
-	NextReview strict.Date `yaml:"next-review,optional" role:"data"`
-
 	Keys map[string]int // where each key is in the file, in bytes
 }
 

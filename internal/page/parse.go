@@ -117,7 +117,7 @@ func (p *Page) readFront(file, text string) diag.List {
 		p.Own = newOwn()
 	}
 	into := fronts(p)
-	probs = doc.Decode(into...)
+	probs = p.reviews(doc.Decode(into...))
 	p.Parts = strict.Texts(into...)
 	return probs
 }

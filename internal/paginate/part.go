@@ -83,7 +83,7 @@ func newPart(s *site.Site, e *site.Entry, n, of int) *part {
 		bare := p
 		p = derived(e, e.Title.Text+", "+numbers.Replace(form), strconv.Itoa(n))
 		p.Page.Foreign, p.Detail, p.Index = e.Foreign, bare.Detail, bare.Index
-		p.Reviewer, p.Reviewed, p.NextReview = e.Reviewer, e.Reviewed, e.NextReview
+		p.Review = e.Review
 	}
 	p.Part = &site.Part{Number: n, Whole: e.Whole()}
 	return &part{Entry: p, ids: map[string]bool{}}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"html/template"
+	"time"
 
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/render/resource"
@@ -13,32 +14,34 @@ import (
 // The page as schema.org describes it, for search engines: a MedicalWebPage with who
 // publishes it, the pages above it, the works it cites and its translations. It is part
 // of each page, so it is brief: a work is its address, which schema.org takes as Text. A
-// review is named only where there has been one, and a change only where the list of
-// changes names the page.
+// review is named only where there has been one that holds, with its text if something has
+// changed since; and a change only where the list of changes names the page.
 type (
 	medicalWebPage struct {
-		Context         string           `json:"@context"`
-		Type            string           `json:"@type"`
-		ID              string           `json:"@id"`
-		Name            string           `json:"name"`
-		Description     string           `json:"description"`
-		InLanguage      string           `json:"inLanguage"`
-		License         string           `json:"license"`
-		IsPartOf        named            `json:"isPartOf"`
-		Publisher       *named           `json:"publisher,omitempty"`
-		Breadcrumb      *breadcrumbList  `json:"breadcrumb,omitempty"`
-		DateModified    string           `json:"dateModified,omitempty"`
-		LastReviewed    string           `json:"lastReviewed,omitempty"`
-		ReviewedBy      *named           `json:"reviewedBy,omitempty"`
-		Citation        []string         `json:"citation,omitempty"`
-		WorkTranslation []translatedPage `json:"workTranslation,omitempty"`
+		Context            string           `json:"@context"`
+		Type               string           `json:"@type"`
+		ID                 string           `json:"@id"`
+		Name               string           `json:"name"`
+		Description        string           `json:"description"`
+		InLanguage         string           `json:"inLanguage"`
+		License            string           `json:"license"`
+		IsPartOf           named            `json:"isPartOf"`
+		Publisher          *named           `json:"publisher,omitempty"`
+		Breadcrumb         *breadcrumbList  `json:"breadcrumb,omitempty"`
+		DateModified       string           `json:"dateModified,omitempty"`
+		LastReviewed       string           `json:"lastReviewed,omitempty"`
+		ReviewedBy         *named           `json:"reviewedBy,omitempty"`
+		CreativeWorkStatus string           `json:"creativeWorkStatus,omitempty"`
+		Citation           []string         `json:"citation,omitempty"`
+		WorkTranslation    []translatedPage `json:"workTranslation,omitempty"`
 	}
 	// A named thing is a WebSite, a Project (of people, with or without an
 	// organisation) or a Person.
 	named struct {
-		Type string `json:"@type"`
-		ID   string `json:"@id,omitempty"`
-		Name string `json:"name"`
+		Type     string `json:"@type"`
+		ID       string `json:"@id,omitempty"`
+		Name     string `json:"name"`
+		JobTitle string `json:"jobTitle,omitempty"`
 	}
 	breadcrumbList struct {
 		Type  string     `json:"@type"`
@@ -58,25 +61,33 @@ type (
 )
 
 // linkedData returns the page's description as JSON-LD.
-func (s *shared) linkedData(e *site.Entry) (template.JS, error) {
-	origin := s.origin()
+func (r *renderer) linkedData(e *site.Entry) (template.JS, error) {
+	origin := r.origin()
 	d := medicalWebPage{
-		Context:      "https://schema.org",
-		Type:         "MedicalWebPage",
-		ID:           origin + e.URL,
-		Name:         e.Title.Text,
-		Description:  e.Summary.Text,
-		InLanguage:   e.Language.Tag.String(),
-		License:      resource.License,
-		IsPartOf:     named{"WebSite", origin + s.site.Base + string(e.Lang) + "/", s.word(e.Lang, "site")},
+		Context:     "https://schema.org",
+		Type:        "MedicalWebPage",
+		ID:          origin + e.URL,
+		Name:        e.Title.Text,
+		Description: e.Summary.Text,
+		InLanguage:  e.Language.Tag.String(),
+		License:     resource.License,
+		IsPartOf: named{
+			Type: "WebSite",
+			ID:   origin + r.site.Base + string(e.Lang) + "/",
+			Name: r.word(e.Lang, "site"),
+		},
 		Breadcrumb:   breadcrumbs(origin, e.Trail),
 		DateModified: e.Changed.String(),
 	}
-	if by := resource.Publisher(s.site, e.Lang); by != "" {
-		d.Publisher = &named{"Project", "", by}
+	if by := resource.Publisher(r.site, e.Lang); by != "" {
+		d.Publisher = &named{Type: "Project", Name: by}
 	}
-	if e.Reviewer.Text != "" {
-		d.LastReviewed, d.ReviewedBy = e.Reviewed.String(), &named{"Person", "", e.Reviewer.Text}
+	if state := e.Review; state != nil && !state.Suspended() {
+		d.LastReviewed = state.On.Format(time.DateOnly)
+		d.ReviewedBy = &named{Type: "Person", Name: state.By.Name, JobTitle: state.By.Role}
+		if state.Overdue || len(state.Changed) > 0 {
+			d.CreativeWorkStatus = r.reviewText(e)
+		}
 	}
 	for _, r := range e.References {
 		d.Citation = append(d.Citation, identity(r.Work.Work))

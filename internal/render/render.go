@@ -6,7 +6,7 @@
 //
 // Package layout reads the layouts: one for each kind of page (article.html), one for each
 // page that no author writes (chooser.html, links.html, missing.html, offline.html,
-// redirect.html, translations.html, figures.html), and in layouts/partials/ what several of
+// redirect.html, translations.html, figures.html, reviewsheet.html), and in layouts/partials/ what several of
 // them contain. The data of a layout is a view. Package resource makes the files that are
 // no pages.
 //
@@ -26,6 +26,7 @@
 //	fill.go          what fills the holes of a body, and embedded boxes
 //	version.go       the version of a page, a hash
 //	report.go        where a reader reports an error
+//	review.go        who has reviewed a page
 //	linkeddata.go    a page as schema.org describes it
 //	view.go          the data of layouts
 //	name.go          other names, and lists of links with a page of their own
@@ -44,6 +45,7 @@
 //	page.go          one page
 //	pageless.go      layouts of no page
 //	translations.go  the page on translations, for authors
+//	reviewsheet.go   the sheets on which clinicians review pages
 //	figures.go       the page with all figures, for authors
 //	heavy.go         the length of each part of a page
 //	divide.go        which pages are too heavy
@@ -85,6 +87,7 @@ func Site(s *site.Site, l *layout.Layouts, o Options) ([]public.File, diag.List)
 		l.Files(),
 		search,
 		r.pages(divided.Entries),
+		r.reviewSheets(),
 		commonFiles,
 		resource.Icons(),
 		resource.Manifests(in, l.Address("icon.svg")),

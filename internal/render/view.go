@@ -76,8 +76,7 @@ type text struct {
 	Version    string // version.go
 	Report     string // where to report an error, or ""
 
-	Reviewer             string // "" if nobody has reviewed the page
-	Reviewed, NextReview string // days, written out
+	Review string // who has reviewed the page, or that nobody has (review.go)
 }
 
 // backlinks are the pages of one kind that refer to the page.
@@ -166,14 +165,11 @@ func partsOf(p *site.Part) (list []part) {
 
 // newText returns the text of a page, without its references, version and report.
 func (r *renderer) newText(e *site.Entry, content template.HTML) text {
-	t := text{Content: content, Reviewer: e.Reviewer.Text}
+	t := text{Content: content, Review: r.reviewText(e)}
 	for _, h := range e.Headings {
 		if h.Level == 2 {
 			t.Contents = append(t.Contents, h)
 		}
-	}
-	if t.Reviewer != "" {
-		t.Reviewed, t.NextReview = r.day(e, e.Reviewed), r.day(e, e.NextReview)
 	}
 	return t
 }

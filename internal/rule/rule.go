@@ -10,6 +10,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
+	"rygghandboka/internal/review"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/avoid"
 )
@@ -18,6 +19,7 @@ import (
 type Subject struct {
 	*site.Site
 	Exercises   []*exercise.Exercise
+	Reviews     *review.Lock
 	Retractions *bib.Retractions
 	Avoid       map[string]*avoid.List   // by language
 	Text        func(path string) []byte // of a file of the input tree

@@ -8,6 +8,7 @@ import (
 	"math"
 	"net/http"
 
+	"rygghandboka/internal/review"
 	"rygghandboka/internal/rule"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/translation"
@@ -24,7 +25,7 @@ type facts struct {
 	Translations []translated `json:"translations"`
 	Citations    int          `json:"citations"`
 	Backlinks    int          `json:"backlinks"`
-	Reviewer     string       `json:"reviewer"`
+	Review       review.Entry `json:"review"`
 	Beside       string       `json:"beside,omitempty"`
 }
 
@@ -55,7 +56,7 @@ func (s *Server) facts(w http.ResponseWriter, r *http.Request) {
 		Target:       m.Target,
 		Translations: translations(e, shown.Translations),
 		Citations:    len(e.References),
-		Reviewer:     e.Reviewer.Text,
+		Review:       review.NewEntry(e.Review),
 	}
 	for _, g := range e.Backlinks() {
 		out.Backlinks += len(g.Pages)

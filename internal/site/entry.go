@@ -4,6 +4,7 @@ import (
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/review"
 	"rygghandboka/internal/text/markdown"
 )
 
@@ -21,10 +22,11 @@ type Entry struct {
 	Newer        []Translation // those whose text has changed since this page was confirmed
 	Nearest      []Translation // for a language without this page, the nearest above it
 
-	Targets    []Target    // one for each hole of the body, in order
-	References []Reference // the works cited, in the order of their numbers
-	Detail     Detail      // what only its kind has, nil if it has nothing
-	Changed    strict.Date // the last day for which the list of changes names the page
+	Targets    []Target      // one for each hole of the body, in order
+	References []Reference   // the works cited, in the order of their numbers
+	Detail     Detail        // what only its kind has, nil if it has nothing
+	Review     *review.State // nil if nobody has reviewed the page
+	Changed    strict.Date   // the last day for which the list of changes names the page
 
 	Part            *Part   // of a page that the program has added or divided
 	FoldedBacklinks *Folded // if the links to the pages that refer to this one have a page of their own

@@ -21,6 +21,8 @@ var (
 	needed = append(backlinkTitles(), strings.Fields(`
 		site site-short tagline reference date months per-side at-least goal sets-of part-of cited-by backlinks
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
+		not-reviewed reviewed next-review review-changed review-suspended review-overdue
+		review-title review-summary review-names review-lead review-figure review-labels
 		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)...)
 	neededCounts = exercise.DosageKeys()
 )

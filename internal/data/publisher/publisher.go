@@ -6,6 +6,7 @@
 //	security: mailto:security@rygghandboka.example
 //	expires: 2027-11-01
 //	source: https://code.rygghandboka.example/   # may be left out
+//	review-grace: 30                             # may be left out
 //
 // A contact is a mail address (mailto:) or a page (https:). Names that RFC 2606 and
 // RFC 6761 reserve, such as rygghandboka.example, are placeholders for addresses that do not
@@ -34,7 +35,13 @@ type Publisher struct {
 	Security strict.Text `yaml:"security" role:"data" doc:"the contact for security holes: mailto: or https:"`
 	Expires  strict.Date `yaml:"expires" role:"data" doc:"the day security.txt expires, within a year"`
 	Source   strict.Text `yaml:"source,optional" role:"data" doc:"the address of the text and the program: https:"`
+
+	ReviewGrace int `yaml:"review-grace,optional" role:"data" doc:"days after the end of a review until a build stops"`
 }
+
+// ReviewGrace is how many days after the end of a review a build stops, if the file does not
+// say it.
+const ReviewGrace = 30
 
 // Parse reads the publisher. It is nil if there is no file, or none that can be read.
 func Parse(f source.File) (*Publisher, diag.List) {
@@ -45,7 +52,7 @@ func Parse(f source.File) (*Publisher, diag.List) {
 	if doc == nil {
 		return nil, probs
 	}
-	p := &Publisher{}
+	p := &Publisher{ReviewGrace: ReviewGrace}
 	probs = doc.Decode(p)
 	for _, c := range p.Contacts() {
 		if c.Text != "" && Host(c.Text) == "" {
@@ -56,6 +63,10 @@ func Parse(f source.File) (*Publisher, diag.List) {
 	if s := p.Source; s.Text != "" && (Host(s.Text) == "" || IsMail(s.Text)) {
 		probs = append(probs, diag.Errorf(f.Path, s.Offset, "%q is not the address of a page", s.Text).
 			Hintf("it starts with https://"))
+	}
+	if p.ReviewGrace < 0 {
+		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["review-grace"], "review-grace is %d days", p.ReviewGrace).
+			Hintf("write review-grace: 0 to stop a build on the day after a review has ended"))
 	}
 	return p, probs
 }

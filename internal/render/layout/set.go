@@ -91,6 +91,7 @@ var required = []string{
 	"redirect.html",
 	"translations.html",
 	"figures.html",
+	"reviewsheet.html",
 	"links.html",
 	"partials/header.html",
 	"partials/footer.html",

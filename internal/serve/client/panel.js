@@ -73,6 +73,14 @@ export async function show({ problems, stopped }, file) {
 	root.replaceChildren(...parts, await bar(file));
 }
 
+// reviewText says who has reviewed a page, and what has changed since.
+function reviewText(r) {
+	if (r.status === "never") return "not reviewed";
+	const changed = r.changed ? `, changed since: ${r.changed.join(", ")}` : "";
+	if (r.status === "suspended") return `review suspended${changed}`;
+	return `reviewed by ${r.reviewer} until ${r.until}${r.status === "overdue" ? ", overdue" : ""}${changed}`;
+}
+
 // bar tells what an author wants to know of the page.
 async function bar(file) {
 	if (!file) return "";
@@ -88,7 +96,8 @@ async function bar(file) {
 	}
 	add(`${count(page.citations, "work")} cited`);
 	add(`${count(page.backlinks, "page")} link${page.backlinks === 1 ? "s" : ""} here`);
-	add(page.reviewer ? `reviewed by ${page.reviewer}` : "not reviewed");
+	add(reviewText(page.review));
+	add(make("a", { href: `/_serve/review/${page.file.replace(/^content\/|\.md$/g, "")}/` }, "review sheet"));
 	if (page.beside) add(make("a", { href: page.beside }, "beside the other language"));
 	add(make("a", { href: "/_serve/translations/" }, "all translations"));
 	const print = make("button", { type: "button" }, "print");

@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"data/bib", "data/publisher", "draw/figure", "text/avoid", "text/search"},
 	{"page", "data/exercise"},
 	{"data/i18n"},
-	{"translation", "scaffold"},
+	{"translation", "review", "scaffold"},
 	{"site"},
 	{"link", "paginate"},
 	{"rule", "render/layout", "render/resource"},

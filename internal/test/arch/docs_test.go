@@ -16,7 +16,7 @@ import (
 var docs = []string{"*.md", "doc/*.md", "doc/syntax/*.md", ".github/workflows/*.yml", "Makefile", "go.mod"}
 
 // written are the files that the program writes when it is asked to.
-var written = []string{"content/shared/published.txt"}
+var written = []string{"content/shared/published.txt", "content/shared/reviews.lock"}
 
 var (
 	quoted      = regexp.MustCompile("`([^`]+)`")
