@@ -76,7 +76,7 @@ var reviewChanges = []struct {
 		"exercises/bird-dog!Så mye; programme!Diagonalløft"},
 	{"a position's word", "layouts", "position-four-point: {no: på alle fire", "position-four-point: {no: på magen",
 		"exercises/bird-dog!Stilling; exercises/plank!Stilling"},
-	{"the title of alerts", "layouts", `alert-warning: {no: "Samme dag:`, `alert-warning: {no: "Snart:`,
+	{"the title of alerts", "layouts", `alert-warning: {no: "Samme dag:`, `alert-warning: {no: "Den samme dag:`,
 		"exercises/bird-dog!Når du skal stoppe; guard!Innledningen"},
 	{"another word", "layouts", "backlinks: {no: Brukes i", "backlinks: {no: Se også", ""},
 	{"a word in another language", "layouts", "en: on hands and knees", "en: face down", ""},
