@@ -29,6 +29,7 @@ type compiled struct {
 	publisher   *publisher.Publisher
 	lock        *translation.Lock
 	layouts     *layout.Layouts
+	records     []translation.Records // of the shared files
 
 	problems     diag.List
 	lockProblems diag.List // those of the problems that are of the lock
@@ -55,6 +56,8 @@ func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 	c.layouts, ofLayouts = b.layouts(t, words, hyphenation, o)
 	c.lock, c.lockProblems = parseShared(&b.cache, t, lockFile)
 	c.problems = slices.Concat(hyphenation.UnknownLanguages(words), files.problems, ofPages, ofLayouts, c.lockProblems)
+	_, ofWords := b.words(t)
+	c.records = b.records(t, slices.Concat(c.problems, ofWords))
 	return c
 }
 
