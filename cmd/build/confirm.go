@@ -33,7 +33,7 @@ func (v *confirmVerb) flags(f *pflag.FlagSet) {
 	v.sources.flags(f)
 	v.format.flags(f)
 	f.BoolVar(&v.all, "all", false, "confirm all pages and shared files")
-	f.BoolVar(&v.sections, "sections", false, "name each section and record that is confirmed, not only pages and files")
+	f.BoolVar(&v.sections, "sections", false, "name each section and record, not only pages and files")
 }
 
 func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {

@@ -33,8 +33,9 @@ type Change struct {
 // meaning in all their languages, and shared files or records to be right, and what has
 // changed in it. A name is a page's key, or a file's name, or the last part of either,
 // with #id for one section or record; the id is empty for the part before the first
-// heading. All means every page and file. Sections and records that are gone are removed. If there are errors among the problems, the texts differ and the lock is
-// nil. The error is a name that matches nothing.
+// heading. All means every page and file. Sections and records that are gone are removed.
+// If there are errors among the problems, the texts differ and the lock is nil. The error
+// is a name that matches nothing.
 func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change, probs diag.List, err error) {
 	pages := s.pages()
 	files := s.recordsByName()
