@@ -61,8 +61,7 @@ func (c *checker) records(r Records) {
 	switch {
 	case r.HasErrors:
 		row.raiseAll(Differs)
-	case c.unlocked():
-		c.report.unconfirmed++
+	case c.unlocked(): // which is a problem if there are translations to compare
 		row.raiseAll(Unconfirmed)
 	default:
 		var groups [][]version
