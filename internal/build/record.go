@@ -1,11 +1,13 @@
 package build
 
 import (
+	"slices"
+
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/record"
-	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/avoid"
 	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
@@ -19,25 +21,24 @@ type recordKey fileKey
 
 // records returns the records of the shared files. problems are those of parsing all
 // files of the tree.
-func (b *Builder) records(t tree, problems diag.List) (all []translation.Records) {
+func (b *Builder) records(t tree, problems diag.List) []translation.Records {
+	files := slices.Clone(t.exercises)
+	for _, path := range recorded {
+		if f, ok := t.shared[path]; ok {
+			files = append(files, f)
+		}
+	}
 	faulty := map[string]bool{}
 	for _, p := range problems {
 		faulty[p.File] = faulty[p.File] || p.Severity == diag.Error
 	}
-	add := func(f source.File) {
-		r, _ := get(&b.cache, recordKey{f.Path, f.Sum}, func() (translation.Records, diag.List) {
+	all := make([]translation.Records, len(files))
+	par.Each(len(files), func(i int) {
+		f := files[i]
+		all[i], _ = get(&b.cache, recordKey{f.Path, f.Sum}, func() (translation.Records, diag.List) {
 			return record.Of(f), nil
 		})
-		r.HasErrors = faulty[f.Path]
-		all = append(all, r)
-	}
-	for _, f := range t.exercises {
-		add(f)
-	}
-	for _, path := range recorded {
-		if f, ok := t.shared[path]; ok {
-			add(f)
-		}
-	}
+		all[i].HasErrors = faulty[f.Path]
+	})
 	return all
 }

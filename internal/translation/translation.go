@@ -78,16 +78,9 @@ func Check(s Subject) (*Report, diag.List) {
 	if c.unlocked() && c.report.unconfirmed > 0 {
 		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").
 			Hintf("restore the file, or when you have compared all pages: %s-all", confirmCommand)
-		c.weigh(p, s.anyCritical())
+		c.weigh(p, slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Critical }))
 	}
 	return c.report, c.probs
-}
-
-// anyCritical reports whether a page, or a record, is critical.
-func (s Subject) anyCritical() bool {
-	isCritical := func(r Record) bool { return r.Critical }
-	return slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Critical }) ||
-		slices.ContainsFunc(s.Records, func(r Records) bool { return slices.ContainsFunc(r.List, isCritical) })
 }
 
 // languages returns those that have pages.
