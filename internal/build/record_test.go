@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/record"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
@@ -83,8 +84,9 @@ func TestSharedMistakes(t *testing.T) {
 
 // A recordLab compares the shared files of the handbook with its lock, one at a time.
 type recordLab struct {
-	tree fstest.MapFS
-	lock *translation.Lock
+	tree      fstest.MapFS
+	lock      *translation.Lock
+	languages []i18n.Language
 }
 
 func newRecordLab(t *testing.T) *recordLab {
@@ -102,6 +104,8 @@ func newRecordLab(t *testing.T) *recordLab {
 			ofRecords = append(ofRecords, line...)
 		}
 	}
+	table, _ := i18n.Parse(wordsFile.file(classify(files)))
+	lab.languages = table.Languages()
 	lab.lock, _ = translation.ParseLock(source.File{Path: translation.LockPath, Data: ofRecords})
 	return lab
 }
@@ -122,9 +126,10 @@ func (l *recordLab) with(file, text string) fs.FS {
 func (l *recordLab) check(file, text string) (own diag.List) {
 	r := record.Of(source.File{Path: file, Data: []byte(text)})
 	_, probs := translation.Check(translation.Subject{
-		Records: []translation.Records{r},
-		Lock:    l.lock,
-		Memory:  new(translation.Memory),
+		Records:   []translation.Records{r},
+		Languages: l.languages,
+		Lock:      l.lock,
+		Memory:    new(translation.Memory),
 	})
 	for _, p := range probs {
 		if p.File == file || strings.HasPrefix(p.Message, r.Name+"#") {
