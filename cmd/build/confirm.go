@@ -17,11 +17,12 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/record"
 	"rygghandboka/internal/translation"
 )
 
 // A confirmVerb notes in the lock that pages, or sections of pages, agree in all
-// languages.
+// languages, and that shared files, or records of them, are right.
 type confirmVerb struct {
 	sources
 	format
@@ -31,13 +32,14 @@ type confirmVerb struct {
 func (v *confirmVerb) flags(f *pflag.FlagSet) {
 	v.sources.flags(f)
 	v.format.flags(f)
-	f.BoolVar(&v.all, "all", false, "confirm all pages")
-	f.BoolVar(&v.sections, "sections", false, "name each section that is confirmed, not only pages")
+	f.BoolVar(&v.all, "all", false, "confirm all pages and shared files")
+	f.BoolVar(&v.sections, "sections", false, "name each section and record, not only pages and files")
 }
 
 func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
 	if len(args) == 0 && !v.all {
-		return nil, errors.New("confirm needs a page (exercises/plank), a section (exercises/plank#steps) or -all")
+		return nil, errors.New("confirm needs a page (exercises/plank), a section (exercises/plank#steps), " +
+			"a shared file (exercises/plank.yaml) or -all")
 	}
 	var names []string
 	for _, arg := range args {
@@ -75,7 +77,7 @@ func printChanges(w io.Writer, changes []translation.Change, sections bool) erro
 	case len(changes) == 0:
 		fmt.Fprintln(out, "everything was confirmed already")
 	case len(byPage) > 1:
-		fmt.Fprintf(out, "%d pages: %s\n", len(byPage), count(changes))
+		fmt.Fprintf(out, "%d pages and shared files: %s\n", len(byPage), count(changes))
 	}
 	return out.Flush()
 }
@@ -135,15 +137,15 @@ func (v *confirmVerb) record(r *build.Result, names []string) ([]translation.Cha
 	return changes, nil, replaceFile(string(v.src), translation.LockPath, lock.Bytes())
 }
 
-// pageName returns the name of a page or section that an author wrote, perhaps
-// as the path of its file.
+// pageName returns the name of a page or shared file, or of a section or record of it,
+// that an author wrote, perhaps as the path of its file.
 func pageName(arg string) string {
 	file, id, one := strings.Cut(arg, "#")
 	name := path.Clean(filepath.ToSlash(file))
 	if in, rest := page.LangOf(name); rest != "" && in != "" {
 		name = rest
 	}
-	name = strings.TrimSuffix(name, ".md")
+	name = record.Name(strings.TrimSuffix(name, ".md"))
 	if one {
 		name += "#" + id
 	}

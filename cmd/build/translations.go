@@ -3,16 +3,18 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/pflag"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
 
-// A translationsVerb lists how far each page is translated, and with -diff what has
+// A translationsVerb lists how far each page is translated and each shared file confirmed, and with -diff what has
 // changed since it was confirmed.
 type translationsVerb struct {
 	sources
@@ -41,10 +43,10 @@ func (v *translationsVerb) run(_ context.Context, c console, _ []string) (diag.L
 		fmt.Fprintf(w, "%s\t", l)
 	}
 	fmt.Fprintln(w, "sections\t")
-	for _, p := range report.Pages {
+	for _, p := range slices.Concat(report.Pages, report.Shared) {
 		fmt.Fprintf(w, "%s\t", p.Key)
 		for _, l := range report.Languages {
-			fmt.Fprintf(w, "%s\t", p.States[l].Status)
+			fmt.Fprintf(w, "%s\t", status(p, l))
 		}
 		fmt.Fprintf(w, "%s\t\n", sections(p, report))
 	}
@@ -69,9 +71,22 @@ func (v *translationsVerb) run(_ context.Context, c console, _ []string) (diag.L
 	return nil, nil
 }
 
-// sections names the sections of a page that are not confirmed.
+// status returns the state of a page in a language. That of a shared file without
+// languages holds for all of them.
+func status(p translation.Page, l lang.Lang) translation.Status {
+	if state, ok := p.States[l]; ok {
+		return state.Status
+	}
+	return p.States[translation.NoLang].Status
+}
+
+// sections names the sections of a page, or the records of a shared file, that are not
+// confirmed.
 func sections(p translation.Page, report *translation.Report) string {
 	var list []string
+	for _, id := range p.States[translation.NoLang].Sections {
+		list = append(list, p.Key+"#"+id)
+	}
 	for _, l := range report.Languages {
 		for _, id := range p.States[l].Sections {
 			list = append(list, string(l)+":"+p.Key+"#"+id)

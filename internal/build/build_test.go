@@ -38,7 +38,8 @@ func options() Options {
 // from nothing, byte for byte. Only the outputs that the archive already has
 // under want/ are compared, so that an archive shows its noun and no more. A file
 // under insert/ is put into the one that is there, after the line that it begins with.
-// An archive without a lock gets one in which all translations are confirmed.
+// An archive without a lock gets one in which all is confirmed, and one with a lock the
+// records of its shared files.
 func TestGolden(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		in, edit, want := trees(t, a)
@@ -100,9 +101,11 @@ func insertAfter(t *testing.T, name string, data, text []byte) []byte {
 	return slices.Concat(before, text, after)
 }
 
-// confirm puts a lock into a tree that has none, unless its translations differ.
+// confirm puts a lock into a tree that has none, unless its translations differ, or
+// records into one that has.
 func confirm(t *testing.T, in fstest.MapFS) {
-	if in[translation.LockPath] != nil {
+	if lock := in[translation.LockPath]; lock != nil {
+		in[translation.LockPath] = &fstest.MapFile{Data: append(slices.Clip(lock.Data), confirmedRecords(t, in)...)}
 		return
 	}
 	r, err := new(Builder).Build(in, options())
@@ -116,6 +119,26 @@ func confirm(t *testing.T, in fstest.MapFS) {
 	if len(changes) > 0 {
 		in[translation.LockPath] = &fstest.MapFile{Data: lock.Bytes()}
 	}
+}
+
+// confirmedRecords returns the lines of a lock for the shared files of a tree.
+func confirmedRecords(t *testing.T, in fstest.MapFS) (lines []byte) {
+	t.Helper()
+	tree := maps.Clone(in)
+	delete(tree, translation.LockPath)
+	r, err := new(Builder).Build(tree, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, records := range r.subject.Records {
+		names = append(names, records.Name)
+	}
+	lock, _, probs, err := r.Confirm(names, false)
+	if err != nil || len(probs) > 0 {
+		t.Fatal(err, probs)
+	}
+	return lock.Bytes()
 }
 
 // built builds fsys and renders everything. The problems, if any, are in the

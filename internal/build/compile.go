@@ -31,6 +31,7 @@ type compiled struct {
 	lock        *translation.Lock
 	reviews     *review.Lock
 	layouts     *layout.Layouts
+	records     []translation.Records // of the shared files
 
 	problems       diag.List
 	lockProblems   diag.List // those of the problems that are of the lock
@@ -60,6 +61,8 @@ func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 	c.reviews, c.reviewProblems = parseShared(&b.cache, t, reviewsFile)
 	c.problems = slices.Concat(hyphenation.UnknownLanguages(words), files.problems, ofPages, ofLayouts,
 		c.lockProblems, c.reviewProblems)
+	_, ofWords := b.words(t)
+	c.records = b.records(t, c.pages, slices.Concat(c.problems, ofWords))
 	return c
 }
 

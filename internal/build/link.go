@@ -21,6 +21,7 @@ type linked struct {
 func (b *Builder) link(t tree, c compiled, o Options) linked {
 	l := linked{subject: translation.Subject{
 		Pages:     c.pages,
+		Records:   c.records,
 		Languages: c.words.Languages(),
 		Lock:      c.lock,
 		Text:      t.textOf,

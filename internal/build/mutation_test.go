@@ -140,7 +140,9 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 	for line := range strings.Lines(string(lockFile.file(in).Data)) {
 		name, _, _ := strings.Cut(line, " ")
 		key, _, _ := strings.Cut(name, "#")
-		l.lock[key] += line
+		if !strings.Contains(key, ".") { // a shared file: see record_test.go
+			l.lock[key] += line
+		}
 	}
 	return l
 }

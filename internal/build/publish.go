@@ -18,21 +18,27 @@ func (b *Builder) publish(t tree, c compiled, l linked, o Options) (linked, diag
 	}
 	published := c
 	published.pages = slices.DeleteFunc(slices.Clone(c.pages), isDraft)
-	published.exercises = exercisesOf(published.pages, c)
+	published.exercises = publishedExercises(c)
 	without := l
 	without.site, without.problems = linkSite(t, published, l.translations, o)
 	problems := append(without.problems, check(t, published, without, o)...)
 	return without, slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Severity != diag.Error })
 }
 
-// exercisesOf returns the exercises but those of which there are drafts only.
-func exercisesOf(published []*page.Page, c compiled) []*exercise.Exercise {
-	names, drafts := map[string]bool{}, map[string]bool{}
-	for _, p := range published {
-		names[p.Name()] = true
+// draftNames returns the names that no page has but drafts.
+func draftNames(pages []*page.Page) map[string]bool {
+	published, drafts := map[string]bool{}, map[string]bool{}
+	for _, p := range pages {
+		published[p.Name()] = published[p.Name()] || !p.Draft
 	}
-	for _, p := range c.pages {
-		drafts[p.Name()] = p.Draft && !names[p.Name()]
+	for _, p := range pages {
+		drafts[p.Name()] = !published[p.Name()]
 	}
+	return drafts
+}
+
+// publishedExercises returns the exercises but those of which there are drafts only.
+func publishedExercises(c compiled) []*exercise.Exercise {
+	drafts := draftNames(c.pages)
 	return slices.DeleteFunc(slices.Clone(c.exercises), func(x *exercise.Exercise) bool { return drafts[x.Key] })
 }

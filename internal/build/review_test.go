@@ -86,7 +86,7 @@ var reviewChanges = []struct {
 // concerns no other page.
 func TestReviewChanges(t *testing.T) {
 	tree := reviewTree(t)
-	record(t, tree)
+	recordReviews(t, tree)
 	if got := reviewStates(t, tree); got != "" {
 		t.Fatalf("what has just been reviewed has changed: %s", got)
 	}
@@ -124,8 +124,8 @@ func reviewTree(t *testing.T) fstest.MapFS {
 	return tree
 }
 
-// record has all pages of a tree reviewed.
-func record(t *testing.T, tree fstest.MapFS) {
+// recordReviews has all pages of a tree reviewed.
+func recordReviews(t *testing.T, tree fstest.MapFS) {
 	r := buildTree(t, tree)
 	read := Reading{By: artificial, Until: options().Today.AddDate(1, 0, 0)}
 	for _, e := range r.Site.Entries {
@@ -175,7 +175,7 @@ func reviewStates(t *testing.T, tree fstest.MapFS) string {
 // error.
 func TestReviewEnds(t *testing.T) {
 	tree := reviewTree(t)
-	record(t, tree)
+	recordReviews(t, tree)
 	end := options().Today.AddDate(1, 0, 0)
 	publisher := "name: {no: P, en: P}\nreport: mailto:a@b.example\nsecurity: mailto:a@b.example\nexpires: 2027-12-01\n"
 	for _, c := range []struct {
@@ -221,7 +221,7 @@ func TestReviewEnds(t *testing.T) {
 // cites it. It is in drafts only.
 func TestReviewSheet(t *testing.T) {
 	tree := reviewTree(t)
-	record(t, tree)
+	recordReviews(t, tree)
 	sheet := func(name string, draft bool) string {
 		o := options()
 		o.Preview = draft

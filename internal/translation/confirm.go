@@ -13,7 +13,8 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// A target is what somebody confirms: a page, or one section of it.
+// A target is what somebody confirms: a page or a shared file, or one section or record
+// of it.
 type target struct {
 	key, id string
 	whole   bool
@@ -21,28 +22,31 @@ type target struct {
 
 func (t target) has(k lockKey) bool { return k.Key == t.key && (t.whole || k.ID == t.id) }
 
-// A Change is one section in one language that a confirmation has changed in the lock.
+// A Change is one section or record in one language that a confirmation has changed in the lock.
 type Change struct {
-	Name string // exercises/bird-dog#steps
-	Lang lang.Lang
-	Gone bool // it is no longer in the lock
+	Name string    // exercises/bird-dog#steps
+	Lang lang.Lang // perhaps NoLang
+	Gone bool      // it is no longer in the lock
 }
 
 // Confirm returns a lock in which pages or sections are confirmed to have the same
-// meaning in all their languages, and what has changed in it. A name is a page's key
-// or the last part of it, with #id for one section, which is empty for the part before
-// the first heading; all means every page. Sections that no language has any more are
-// removed. If there are errors among the problems, the texts differ and the lock is
-// nil. The error is a name that matches nothing.
+// meaning in all their languages, and shared files or records to be right, and what has
+// changed in it. A name is a page's key, or a file's name, or the last part of either,
+// with #id for one section or record; the id is empty for the part before the first
+// heading. All means every page and file. Sections and records that are gone are removed.
+// If there are errors among the problems, the texts differ and the lock is nil. The error
+// is a name that matches nothing.
 func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change, probs diag.List, err error) {
 	pages := s.pages()
-	targets, err := s.targets(names, all, pages)
+	files := s.recordsByName()
+	targets, err := s.targets(names, all, pages, files)
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	termless := s.termless()
 	for _, t := range targets {
 		probs = append(probs, compareAll(t, pages[t.key], termless)...)
+		probs = append(probs, files[t.key].invalid()...)
 	}
 	if probs.Errors() > 0 {
 		return nil, nil, probs, nil
@@ -53,7 +57,9 @@ func (s Subject) Confirm(names []string, all bool) (lock *Lock, changes []Change
 		byKey[p.Key] = append(byKey[p.Key], p)
 	}
 	for _, t := range targets {
-		changes = append(changes, s.confirm(lock, t, pages[t.key], byKey[t.key])...)
+		now := files[t.key].texts(t)
+		maps.Copy(now, s.texts(t, pages[t.key]))
+		changes = append(changes, lock.write(t, now, byKey[t.key])...)
 	}
 	return lock, changes, nil, nil
 }
@@ -71,10 +77,13 @@ func (s Subject) pages() map[string][]*page.Page {
 	return byKey
 }
 
-// targets returns what the names match, or every page, removed ones included.
-func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page) (targets []target, err error) {
+// targets returns what the names match, or every page and shared file, removed ones
+// included.
+func (s Subject) targets(
+	names []string, all bool, pages map[string][]*page.Page, files map[string]Records,
+) (targets []target, err error) {
 	for _, name := range names {
-		t, err := s.target(name, pages)
+		t, err := s.target(name, pages, files)
 		if err != nil {
 			return nil, err
 		}
@@ -85,6 +94,9 @@ func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page
 	}
 	keys := map[string]bool{}
 	for key := range pages {
+		keys[key] = true
+	}
+	for key := range files {
 		keys[key] = true
 	}
 	for p := range s.Lock.entries {
@@ -100,22 +112,29 @@ func (s Subject) targets(names []string, all bool, pages map[string][]*page.Page
 }
 
 // target returns what one name matches.
-func (s Subject) target(name string, pages map[string][]*page.Page) (target, error) {
+func (s Subject) target(
+	name string, pages map[string][]*page.Page, files map[string]Records,
+) (target, error) {
 	key, id, one := strings.Cut(name, "#")
+	keys := slices.AppendSeq(slices.Collect(maps.Keys(pages)), maps.Keys(files))
 	var last []string // keys that end with the name
-	for k := range pages {
+	for _, k := range keys {
 		if path.Base(k) == key {
 			last = append(last, k)
 		}
 	}
-	if pages[key] == nil && len(last) == 1 {
+	if !slices.Contains(keys, key) && len(last) == 1 {
 		key = last[0]
 	}
 	t := target{key, id, !one}
+	file, isFile := files[key]
 	switch {
 	case s.Lock.any(t):
+	case isFile && one && !slices.Contains(file.ids(), id):
+		return t, fmt.Errorf("there is no record %q; %s", name, diag.SuggestOr(id, file.ids()))
+	case isFile:
 	case pages[key] == nil:
-		return t, fmt.Errorf("there is no page %q; %s", name, diag.SuggestOr(key, slices.Collect(maps.Keys(pages))))
+		return t, fmt.Errorf("there is no page %q; %s", name, diag.SuggestOr(key, keys))
 	case one && !slices.Contains(allIDs(pages[key]), id):
 		return t, fmt.Errorf("there is no section %q; %s", name, diag.SuggestOr(id, ids(pages[key][0])))
 	case len(pages[key]) < 2:
@@ -129,8 +148,7 @@ func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (prob
 	for i, p := range pages {
 		switch {
 		case p.HasErrors:
-			p := diag.Errorf(p.Path, 0, "there are other errors in this file")
-			probs = append(probs, p.Hintf("fix them first: go run ./cmd/build check"))
+			probs = append(probs, hasErrors(p.Path))
 		case i > 0 && !pages[0].HasErrors:
 			pair := pair{pages[0], p, termless[pages[0].Lang] || termless[p.Lang]}
 			probs = append(probs, compare(pair, t).probs...)
@@ -139,21 +157,26 @@ func compareAll(t target, pages []*page.Page, termless map[lang.Lang]bool) (prob
 	return probs
 }
 
-// confirm writes a target into the lock, and removes sections that are gone. A section
-// that only one language has cannot be confirmed.
-func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []lockKey) (changes []Change) {
-	now := s.texts(t, pages)
+// hasErrors is the problem of confirming a file that has errors.
+func hasErrors(path string) diag.Problem {
+	return diag.Errorf(path, 0, "there are other errors in this file").
+		Hintf("fix them first: go run ./cmd/build check")
+}
+
+// write writes the present texts of a target into the lock, and removes those before
+// that are gone.
+func (l *Lock) write(t target, now map[lockKey]entry, before []lockKey) (changes []Change) {
 	for _, k := range before {
 		if _, there := now[k]; t.has(k) && !there {
-			delete(lock.entries, k)
+			delete(l.entries, k)
 			changes = append(changes, Change{k.String(), k.Lang, true})
 		}
 	}
-	for k, text := range now {
-		if !bytes.Equal(lock.entries[k].text, text) {
+	for k, e := range now {
+		if !bytes.Equal(l.entries[k].text, e.text) {
 			changes = append(changes, Change{k.String(), k.Lang, false})
 		}
-		lock.entries[k] = entry{text: text, sum: page.Sum(text)}
+		l.entries[k] = e
 	}
 	slices.SortFunc(changes, func(a, b Change) int {
 		return strings.Compare(a.Name+" "+string(a.Lang), b.Name+" "+string(b.Lang))
@@ -161,9 +184,10 @@ func (s Subject) confirm(lock *Lock, t target, pages []*page.Page, before []lock
 	return changes
 }
 
-// texts returns the texts of a target's sections, if there are two languages at least.
-func (s Subject) texts(t target, pages []*page.Page) map[lockKey][]byte {
-	texts := map[lockKey][]byte{}
+// texts returns the texts of a target's sections, if there are two languages at least: a
+// section that only one language has cannot be confirmed.
+func (s Subject) texts(t target, pages []*page.Page) map[lockKey]entry {
+	texts := map[lockKey]entry{}
 	if len(pages) < 2 {
 		return texts
 	}
@@ -172,7 +196,8 @@ func (s Subject) texts(t target, pages []*page.Page) map[lockKey][]byte {
 			section := &p.Sections[i]
 			key := lockKey{t.key, section.ID, p.Lang}
 			if t.has(key) {
-				texts[key] = p.Normal(section, s.Text(p.Path))
+				text := p.Normal(section, s.Text(p.Path))
+				texts[key] = entry{text: text, sum: page.Sum(text)}
 			}
 		}
 	}

@@ -17,16 +17,19 @@ import (
 func anyCritical(versions []version) bool {
 	return slices.ContainsFunc(versions, func(v version) bool {
 		isCritical := func(b markdown.Block) bool { return b.Critical }
-		return v.page.Critical || slices.ContainsFunc(v.section.Blocks, isCritical)
+		return v.critical || slices.ContainsFunc(v.blocks, isCritical)
 	})
 }
 
 // critical reports whether a change in one of the versions is critical: on a
-// critical page, in or next to a critical block, of the markup of one, of a
-// number or a word beside it, or of a word in the lexis.
+// critical page, in a critical record, in or next to a critical block, of the markup of
+// one, of a number or a word beside it, or of a word in the lexis.
 func (c *checker) critical(versions []version) bool {
 	return slices.ContainsFunc(versions, func(v version) bool {
-		return v.page.Critical || slices.ContainsFunc(v.changes, func(change change) bool {
+		if v.critical || v.key.Lang == NoLang {
+			return v.critical
+		}
+		return slices.ContainsFunc(v.changes, func(change change) bool {
 			return touchesCritical(v, change) || c.matters(v, change)
 		})
 	})
@@ -37,7 +40,7 @@ func (c *checker) critical(versions []version) bool {
 func touchesCritical(v version, c change) bool {
 	first, last := max(0, c.from-1), min(len(v.words)-1, c.from+len(c.added))
 	for i := first; i <= last; i++ {
-		for _, b := range v.section.Blocks {
+		for _, b := range v.blocks {
 			if b.Critical && b.Offset <= v.words[i].Offset && v.words[i].Offset <= b.End {
 				return true
 			}
@@ -49,7 +52,7 @@ func touchesCritical(v version, c change) bool {
 // matters reports whether a change of words is of numbers, units or negations. A change
 // of nothing but markup and punctuation does not matter.
 func (c *checker) matters(v version, change change) bool {
-	reader := c.readers[v.page.Lang]
+	reader := c.readers[v.key.Lang]
 	if reader == nil {
 		return true
 	}

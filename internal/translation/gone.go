@@ -14,10 +14,12 @@ func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
 	if c.found == len(c.Lock.entries) {
 		return
 	}
-	reported := map[lockKey]bool{} // of whole pages
-	for _, k := range c.goneKeys(pages) {
+	files := c.recordsByName()
+	reported := map[lockKey]bool{} // of whole pages and files
+	for _, k := range c.goneKeys(pages, files) {
 		what := k.String()
-		if pages[k.Key][k.Lang] == nil {
+		_, isFile := files[k.Key]
+		if pages[k.Key][k.Lang] == nil && !isFile {
 			whole := lockKey{k.Key, "", k.Lang}
 			if reported[whole] {
 				continue
@@ -26,13 +28,25 @@ func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
 			what = k.Key
 		}
 		p := diag.Errorf(LockPath, c.Lock.entries[k].offset, "%s was confirmed in %q, and is gone", what, k.Lang)
+		if k.Lang == NoLang {
+			p = diag.Errorf(LockPath, c.Lock.entries[k].offset, "%s was confirmed, and is gone", what)
+		}
 		c.problem(p.Hintf("restore it; or, if it was removed on purpose: %s%s", confirmCommand, what))
 	}
 }
 
-// goneKeys returns the keys of the lock that have no section, in the order of the file.
-func (c *checker) goneKeys(pages map[string]map[lang.Lang]*page.Page) (gone []lockKey) {
+// goneKeys returns the keys of the lock that have no section and no record, in the order
+// of the file.
+func (c *checker) goneKeys(
+	pages map[string]map[lang.Lang]*page.Page, files map[string]Records,
+) (gone []lockKey) {
 	for k := range c.Lock.entries {
+		if r, ok := files[k.Key]; ok {
+			if !r.HasErrors && !r.has(k) {
+				gone = append(gone, k)
+			}
+			continue
+		}
 		here := pages[k.Key][k.Lang]
 		elsewhere := slices.ContainsFunc(c.report.Languages, func(l lang.Lang) bool {
 			other := pages[k.Key][l]

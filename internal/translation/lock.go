@@ -24,8 +24,13 @@ const LockPath = "content/shared/translations.lock"
 //	exercises/bird-dog#steps no Gå ned på alle fire. …
 //
 // with single spaces for the white space of the text; the id of the part of a page
-// before its first heading is empty. The lines are sorted, with an empty line between
-// sections, so that two people who confirm different ones have no merge conflict.
+// before its first heading is empty. A record is a line too, with "!" after the language
+// if it is critical, and "-" if it is in none:
+//
+//	exercises/bird-dog.yaml#cautions -! wrist | knee
+//
+// The lines are sorted, with an empty line between sections, so that two people who
+// confirm different ones have no merge conflict.
 type Lock struct {
 	entries map[lockKey]entry
 }
@@ -43,6 +48,8 @@ type entry struct {
 	text   []byte // in the file, which must not be changed
 	sum    markdown.Sum
 	offset int // of its line in the file
+
+	critical bool // a record that was critical when it was confirmed
 }
 
 // ParseLock parses the lock.
@@ -54,8 +61,8 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 	for line := range bytes.Lines(f.Data) {
 		text := bytes.TrimSuffix(line, []byte("\n"))
 		if len(bytes.TrimSpace(text)) > 0 {
-			var ok bool
-			key, text, ok = parseLine(text, key.Key)
+			var ok, critical bool
+			key, text, critical, ok = parseLine(text, key.Key)
 			_, twice := l.entries[key]
 			switch {
 			case !ok:
@@ -65,7 +72,7 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 				probs = append(probs, diag.Errorf(f.Path, offset, "%s in %q is here twice", key, key.Lang).
 					Hintf("keep one line, or delete both and confirm the section again"))
 			default:
-				l.entries[key] = entry{text, page.Sum(text), offset}
+				l.entries[key] = entry{text, page.Sum(text), offset, critical}
 			}
 		}
 		offset += len(line)
@@ -75,15 +82,17 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 
 // parseLine parses a line of the lock. last is the page of the line before, which is
 // reused if it is the same, since a page has many lines.
-func parseLine(line []byte, last string) (key lockKey, text []byte, ok bool) {
+func parseLine(line []byte, last string) (key lockKey, text []byte, critical, ok bool) {
 	name, rest, hasName := bytes.Cut(line, []byte(" "))
 	in, text, hasText := bytes.Cut(rest, []byte(" "))
 	pageKey, id, hasID := bytes.Cut(name, []byte("#"))
 	if string(pageKey) != last {
 		last = string(pageKey)
 	}
+	in, critical = bytes.CutSuffix(in, []byte("!"))
 	key = lockKey{last, string(id), lang.Lang(in)}
-	return key, text, hasName && hasText && hasID && len(text) > 0 && page.IsKey(last)
+	ok = hasName && hasText && hasID && len(text) > 0 && (page.IsKey(last) && !critical || isFile(last))
+	return key, text, critical, ok
 }
 
 // Bytes returns the lock as its file.
@@ -96,8 +105,13 @@ func (l *Lock) Bytes() []byte {
 		if i > 0 && k.String() != keys[i-1].String() {
 			b.WriteByte('\n')
 		}
-		b.WriteString(k.String() + " " + string(k.Lang) + " ")
-		b.Write(l.entries[k].text)
+		e := l.entries[k]
+		b.WriteString(k.String() + " " + string(k.Lang))
+		if e.critical {
+			b.WriteByte('!')
+		}
+		b.WriteByte(' ')
+		b.Write(e.text)
 		b.WriteByte('\n')
 	}
 	return []byte(b.String())

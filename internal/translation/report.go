@@ -26,14 +26,16 @@ var Statuses = []Status{Confirmed, Unconfirmed, Stale, Differs, Missing, Draft}
 // A Report is the state of the translation of each page.
 type Report struct {
 	Languages   []lang.Lang  `json:"languages"`
-	Pages       []Page       `json:"pages"` // sorted by key
+	Pages       []Page       `json:"pages"`  // sorted by key
+	Shared      []Page       `json:"shared"` // the shared files
 	Differences []Difference `json:"differences"`
 
 	newer       map[string][]lang.Lang
 	unconfirmed int // pages, if nothing has been confirmed at all
 }
 
-// A Page is one page in all languages.
+// A Page is one page in all languages, or one shared file. What a file has in no language
+// is under NoLang.
 type Page struct {
 	Key    string              `json:"page"`
 	States map[lang.Lang]State `json:"languages"`
@@ -44,7 +46,7 @@ type State struct {
 	Status Status `json:"status"`
 	Path   string `json:"file,omitempty"`
 
-	// The ids of the sections that are not confirmed; "" before the first heading.
+	// The ids of the sections or records that are not confirmed; "" before the first heading.
 	Sections []string `json:"sections,omitempty"`
 }
 
@@ -63,6 +65,20 @@ func (p *Page) raise(l lang.Lang, s Status) {
 		state.Status = s
 	}
 	p.States[l] = state
+}
+
+// raiseAll gives all languages of a page a status.
+func (p *Page) raiseAll(s Status) {
+	for l := range p.States {
+		p.raise(l, s)
+	}
+}
+
+// setAll records that a section of a page is not confirmed in all its languages.
+func (p *Page) setAll(versions []version, s Status) {
+	for _, v := range versions {
+		p.set(v.key.Lang, s, v.key.ID)
+	}
 }
 
 // set records that a section of a page is not confirmed.

@@ -2,7 +2,6 @@ package translation
 
 import (
 	"slices"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
@@ -12,31 +11,45 @@ import (
 func (c *checker) versions(pages []*page.Page, id string) (list []version) {
 	for _, p := range pages {
 		if s := find(p, id); s != nil {
-			v := version{page: p, section: s}
-			if v.entry, v.known = c.Lock.entries[v.key()]; v.known {
-				c.found++
+			v := version{
+				key:      lockKey{p.Key, s.ID, p.Lang},
+				path:     p.Path,
+				start:    s.Start,
+				sum:      s.Sum,
+				critical: p.Critical,
+				blocks:   s.Blocks,
 			}
-			if v.known && v.moved() {
-				v.words = p.Words(s, c.Text(p.Path))
-				v.changes = changes(strings.Fields(string(v.entry.text)), v.words)
+			if len(s.Blocks) > 0 {
+				v.start = s.Blocks[0].Offset
 			}
+			c.look(&v, func() []page.Word { return p.Words(s, c.Text(p.Path)) })
 			list = append(list, v)
 		}
 	}
 	return list
 }
 
-// stale reports the sections that have changed in one language only, or that are not
-// confirmed.
+// stale compares the sections of a page with what was confirmed. One that a single
+// language has is a problem of parity.
 func (c *checker) stale(row *Page, pages []*page.Page) {
+	var sections [][]version
+	for _, id := range allIDs(pages) {
+		if versions := c.versions(pages, id); len(versions) > 1 {
+			sections = append(sections, versions)
+		}
+	}
+	c.judge(row, sections)
+}
+
+// judge reports the sections or records that have changed since they were confirmed, in
+// some of their languages or in all, and those that are not confirmed.
+func (c *checker) judge(row *Page, groups [][]version) {
 	var unconfirmed [][]version
-	sections := allIDs(pages)
-	for _, id := range sections {
-		versions := c.versions(pages, id)
+	for _, versions := range groups {
 		moved, still := divide(versions)
 		known := !slices.ContainsFunc(versions, func(v version) bool { return !v.known })
 		switch {
-		case len(versions) < 2, known && len(moved) == 0:
+		case known && len(moved) == 0:
 		case !known:
 			unconfirmed = append(unconfirmed, versions)
 		case len(still) == 0:
@@ -48,12 +61,12 @@ func (c *checker) stale(row *Page, pages []*page.Page) {
 	if len(unconfirmed) == 0 {
 		return
 	}
-	if len(unconfirmed) == len(sections) { // a new page: one problem is enough
-		c.unconfirmed(row, unconfirmed[0], pages[0].Key, slices.ContainsFunc(unconfirmed, c.hurts))
+	if len(unconfirmed) == len(groups) { // a new page or file: one problem is enough
+		c.unconfirmed(row, unconfirmed[0], row.Key, slices.ContainsFunc(unconfirmed, c.hurts))
 		return
 	}
 	for _, versions := range unconfirmed {
-		c.unconfirmed(row, versions, versions[0].key().String(), c.hurts(versions))
+		c.unconfirmed(row, versions, versions[0].key.String(), c.hurts(versions))
 	}
 }
 
@@ -77,47 +90,55 @@ func (c *checker) hurts(versions []version) bool {
 	}
 	anyKnown := slices.ContainsFunc(versions, func(v version) bool { return v.known })
 	return anyKnown && slices.ContainsFunc(versions, func(v version) bool {
-		return !v.known && c.Lock.has(v.page.Key, v.page.Lang)
+		return !v.known && c.Lock.has(v.key.Key, v.key.Lang)
 	})
 }
 
 // unconfirmed reports what is not confirmed yet.
 func (c *checker) unconfirmed(row *Page, versions []version, what string, critical bool) {
 	a, b := versions[0], versions[len(versions)-1]
-	p := diag.Warnf(b.page.Path, b.start(), "the translation of %s is not confirmed", what)
+	p := diag.Warnf(b.path, b.start, "the translation of %s is not confirmed", what)
 	p.Hint = "when you have compared the languages: " + confirmCommand + what
-	c.weigh(p.And(a.page.Path, a.start()), critical)
-	for _, v := range versions {
-		row.set(v.page.Lang, Unconfirmed, v.section.ID)
+	if len(versions) == 1 {
+		p = diag.Warnf(b.path, b.start, "%s is not confirmed", what)
+		p.Hint = "when you have checked it: " + confirmCommand + what
+	} else {
+		p = p.And(a.path, a.start)
 	}
+	c.weigh(p, critical)
+	row.setAll(versions, Unconfirmed)
 }
 
-// ask reports a section that has changed in all languages.
+// ask reports a text that has changed in all its languages.
 func (c *checker) ask(row *Page, versions []version) {
 	a, b := versions[0], versions[len(versions)-1]
-	p := diag.Warnf(b.page.Path, b.firstChange(),
-		"%s has changed in all languages since they were confirmed", name(b.section.ID))
-	p.Detail = diffs(versions)
-	p.Hint = "if they have the same meaning: " + confirmCommand + b.key().String()
-	c.weigh(p.And(a.page.Path, a.firstChange()), c.critical(versions))
-	for _, v := range versions {
-		row.set(v.page.Lang, Unconfirmed, v.section.ID)
+	p := diag.Warnf(b.path, b.firstChange(),
+		"%s has changed in all languages since they were confirmed", name(b.key.ID))
+	p.Hint = "if they have the same meaning: " + confirmCommand + b.key.String()
+	if len(versions) == 1 {
+		p = diag.Warnf(b.path, b.firstChange(), "%s has changed since it was confirmed", name(b.key.ID))
+		p.Hint = "if it is right: " + confirmCommand + b.key.String()
+	} else {
+		p = p.And(a.path, a.firstChange())
 	}
+	p.Detail = diffs(versions)
+	c.weigh(p, c.critical(versions))
+	row.setAll(versions, Unconfirmed)
 }
 
 // outdated reports a section that has changed in some languages and not in others.
 func (c *checker) outdated(row *Page, still, moved []version) {
 	for _, v := range still {
-		p := diag.Warnf(v.page.Path, v.start(),
+		p := diag.Warnf(v.path, v.start,
 			"%s may be out of date: the text in %s has changed since the two were confirmed",
-			name(v.section.ID), names(moved))
+			name(v.key.ID), names(moved))
 		p.Detail = diffs(moved)
-		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.key().String()
-		c.weigh(p.And(moved[0].page.Path, moved[0].firstChange()), c.critical(moved))
-		row.set(v.page.Lang, Stale, v.section.ID)
+		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.key.String()
+		c.weigh(p.And(moved[0].path, moved[0].firstChange()), c.critical(moved))
+		row.set(v.key.Lang, Stale, v.key.ID)
 		for _, m := range moved {
-			if newer := c.report.newer[v.page.Path]; !slices.Contains(newer, m.page.Lang) {
-				c.report.newer[v.page.Path] = append(newer, m.page.Lang)
+			if newer := c.report.newer[v.path]; !slices.Contains(newer, m.key.Lang) {
+				c.report.newer[v.path] = append(newer, m.key.Lang)
 			}
 		}
 	}

@@ -6,7 +6,8 @@
 // sections with the same blocks, and in each block the same numbers, telephone
 // numbers, citations and links. And it compares each section with the text that
 // somebody confirmed, in a lock (lock.go): if one language has changed since and the
-// other has not, the other may be out of date.
+// other has not, the other may be out of date. The values of shared files are confirmed
+// in the same lock, as records (record.go).
 //
 // Its law: a change in one language alone is found, by content. It uses no clock, no
 // history and no heuristics. White space does not count.
@@ -27,6 +28,7 @@ import (
 // A Subject is what is compared.
 type Subject struct {
 	Pages     []*page.Page
+	Records   []Records       // of shared files
 	Languages []i18n.Language // the first is what the others are compared with
 	Lock      *Lock
 	Text      func(path string) []byte // of a file of the input tree
@@ -54,6 +56,7 @@ func Check(s Subject) (*Report, diag.List) {
 		termless: s.termless(),
 		report: &Report{
 			Languages:   languages(s),
+			Shared:      []Page{},
 			Differences: []Difference{},
 			newer:       map[string][]lang.Lang{},
 		},
@@ -67,6 +70,9 @@ func Check(s Subject) (*Report, diag.List) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(pages)) {
 		c.page(key, pages[key])
+	}
+	for _, r := range s.Records {
+		c.records(r)
 	}
 	c.gone(pages)
 	if c.unlocked() && c.report.unconfirmed > 0 {
@@ -92,7 +98,7 @@ type checker struct {
 	report   *Report
 	readers  map[lang.Lang]*fact.Reader
 	termless map[lang.Lang]bool
-	found    int // lines of the lock whose section exists
+	found    int // lines of the lock whose section or record exists
 	probs    diag.List
 }
 

@@ -65,7 +65,34 @@ func subject(t *testing.T, files map[string][]byte, pages ...*page.Page) Subject
 	}
 }
 
-// TestLock checks the pages of each archive in testdata, with the lock in it: under
+// records reads a shared file of an archive: a record is a line with its id, its language,
+// with "!" if it is critical, and its text. A line that is only "faulty" is an error.
+func records(path string, data []byte) Records {
+	r := Records{Name: strings.TrimPrefix(path, sharedDir), Path: path}
+	offset := 0
+	for line := range strings.Lines(string(data)) {
+		fields := strings.Fields(line)
+		if line == "faulty\n" {
+			r.HasErrors = true
+		} else {
+			in, critical := strings.CutSuffix(fields[1], "!")
+			var words []page.Word
+			at := offset + len(fields[0]+" "+fields[1]+" ")
+			for _, word := range fields[2:] {
+				words = append(words, page.Word{Text: word, Offset: at})
+				at += len(word) + 1
+			}
+			r.List = append(r.List, NewRecord(fields[0], lang.Lang(in), critical, words))
+		}
+		offset += len(line)
+	}
+	return r
+}
+
+const sharedDir = "content/shared/"
+
+// TestLock checks the pages and shared files of each archive in testdata, with the lock in
+// it: under
 // "problems" are the problems. If there is a file "confirm", the sections in it are then
 // confirmed, and under "lock" is the new lock and under "changes" what has changed in it.
 func TestLock(t *testing.T) {
@@ -81,6 +108,11 @@ func TestLock(t *testing.T) {
 			}
 		}
 		s := subject(t, files, pages...)
+		for _, f := range a.Files {
+			if strings.HasPrefix(f.Name, sharedDir) && f.Name != LockPath {
+				s.Records = append(s.Records, records(f.Name, f.Data))
+			}
+		}
 		_, probs := Check(s)
 		got := map[string]string{"problems": print(probs, files)}
 		if names, ok := files["confirm"]; ok {

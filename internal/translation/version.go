@@ -7,35 +7,41 @@ import (
 	"rygghandboka/internal/text/markdown"
 )
 
-// A version is one section in one language, compared with what was confirmed.
+// A version is one section or record in one language, compared with what was confirmed.
 type version struct {
-	page    *page.Page
-	section *markdown.Section
-	entry   entry
-	known   bool // it is confirmed
+	key      lockKey
+	path     string // of its file
+	start    int    // its offset in the file, for a message
+	sum      markdown.Sum
+	critical bool             // all of it
+	blocks   []markdown.Block // of a section; some of them may be critical
 
-	words   []page.Word // of a section that has moved
+	entry   entry
+	known   bool        // it is confirmed
+	words   []page.Word // if it has moved
 	changes []change    // and what was done to them
 }
 
-func (v version) moved() bool { return v.section.Sum != v.entry.sum }
+func (v version) moved() bool { return v.sum != v.entry.sum }
 
-func (v version) key() lockKey { return lockKey{v.page.Key, v.section.ID, v.page.Lang} }
-
-// start returns the offset of the section, for a message.
-func (v version) start() int {
-	if len(v.section.Blocks) > 0 {
-		return v.section.Blocks[0].Offset
-	}
-	return v.section.Start
-}
-
-// firstChange returns the offset of the first change of the section.
+// firstChange returns the offset of the first change.
 func (v version) firstChange() int {
 	if len(v.changes) == 0 {
-		return v.start()
+		return v.start
 	}
 	return v.changes[0].at
+}
+
+// look looks up what was confirmed. words returns those of the text.
+func (c *checker) look(v *version, words func() []page.Word) {
+	if v.entry, v.known = c.Lock.entries[v.key]; !v.known {
+		return
+	}
+	c.found++
+	if v.moved() {
+		v.words = words()
+		v.changes = changes(strings.Fields(string(v.entry.text)), v.words)
+	}
 }
 
 // diffs formats the changes in each language.
@@ -43,7 +49,11 @@ func diffs(moved []version) string {
 	var lines []string
 	for _, v := range moved {
 		for line := range strings.Lines(diff(v.changes, v.words)) {
-			lines = append(lines, string(v.page.Lang)+": "+strings.TrimSuffix(line, "\n"))
+			line = strings.TrimSuffix(line, "\n")
+			if v.key.Lang != NoLang {
+				line = string(v.key.Lang) + ": " + line
+			}
+			lines = append(lines, line)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -52,7 +62,7 @@ func diffs(moved []version) string {
 func names(versions []version) string {
 	var list []string
 	for _, v := range versions {
-		list = append(list, `"`+string(v.page.Lang)+`"`)
+		list = append(list, `"`+string(v.key.Lang)+`"`)
 	}
 	return strings.Join(list, " and ")
 }

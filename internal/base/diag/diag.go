@@ -98,8 +98,15 @@ func (l List) Allow(allowed func(Problem) bool) List {
 // know; such a problem is at 1:1.
 func (l List) Locate(text func(file string) string) List {
 	out := slices.Clone(l)
+	texts := map[string]string{} // an excerpt is a part of one, so each is there once only
+	once := func(file string) string {
+		if _, known := texts[file]; !known {
+			texts[file] = text(file)
+		}
+		return texts[file]
+	}
 	for i, p := range out {
-		out[i] = p.located(text)
+		out[i] = p.located(once)
 	}
 	slices.SortStableFunc(out, func(a, b Problem) int {
 		return cmp.Or(

@@ -20,7 +20,7 @@ var layers = [][]string{
 	{"page", "data/exercise"},
 	{"data/i18n"},
 	{"translation", "review", "scaffold"},
-	{"site"},
+	{"site", "record"},
 	{"link", "paginate"},
 	{"rule", "render/layout", "render/resource"},
 	{"render", "host"},
