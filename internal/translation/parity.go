@@ -10,7 +10,7 @@ import (
 // structure is what may differ besides facts, as an author names it in differs.
 const structure = "structure"
 
-var compared = []fact.Kind{fact.Number, fact.Negation, fact.Telephone, fact.Citation, fact.Link}
+var compared = []fact.Kind{fact.Number, fact.Negation, fact.Opposite, fact.Telephone, fact.Citation, fact.Link}
 
 // Kinds are all that may differ.
 func Kinds() []string {

@@ -36,11 +36,15 @@ type Subject struct {
 // A Memory remembers the comparisons of pages from one build to the next. The zero Memory
 // is ready to use.
 type Memory struct {
-	pairs memo.Table[pair, comparison]
+	pairs        memo.Table[pair, comparison]
+	untranslated memo.Table[*page.Page, diag.List]
 }
 
 // Sweep forgets the pages that the last Check did not see.
-func (m *Memory) Sweep() { m.pairs.Sweep() }
+func (m *Memory) Sweep() {
+	m.pairs.Sweep()
+	m.untranslated.Sweep()
+}
 
 // confirmCommand is what an author runs.
 const confirmCommand = "go run ./cmd/build confirm "
@@ -123,6 +127,9 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 			row.States[l] = State{Status: Confirmed, Path: p.Path}
 			pages = append(pages, p)
 		}
+	}
+	for _, p := range pages {
+		c.probs = append(c.probs, c.Memory.untranslated.Get(p, func() diag.List { return untranslated(p) })...)
 	}
 	c.parity(&row, pages)
 	switch {

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -23,6 +24,11 @@ import (
 //	suffixes: {no: [], en: [th]}  # the 20th week
 //	clocks: {no: [kl], en: []}    # kl. 10.30
 //	idioms: {no: [på alle fire], en: [at once]} # here fire and once are no numbers
+//	opposites:
+//	  breathe: # a * is the rest of a word, … up to three words
+//	    in: {no: [pust* … inn], en: [breathe … in]}
+//	    out: {no: [pust* … ut], en: [breathe … out]}
+//	function-words: {no: [og, det], en: [and, the]} # of most sentences of a language, and of no other
 type lexis struct {
 	Units     map[string]map[string][]string `yaml:"units,optional"`
 	Numbers   map[string]map[string][]string `yaml:"numbers,optional"`
@@ -31,6 +37,9 @@ type lexis struct {
 	Suffixes  map[string][]string            `yaml:"suffixes,optional"`
 	Clocks    map[string][]string            `yaml:"clocks,optional"`
 	Idioms    map[string][]string            `yaml:"idioms,optional"`
+	Functions map[string][]string            `yaml:"function-words,optional"`
+
+	Opposites map[string]map[string]map[string][]string `yaml:"opposites,optional"`
 }
 
 // citing is the part of words.yaml by which a text is found to name a work or a share:
@@ -79,6 +88,38 @@ func (x lexis) of(l lang.Lang) (list fact.Lexis) {
 	add(x.Suffixes, fact.SuffixRole, "")
 	add(x.Clocks, fact.ClockRole, "")
 	add(x.Idioms, fact.IdiomRole, "")
+	for side, words := range x.sides() {
+		add(words, fact.OppositeRole, side)
+	}
+	return append(list, x.functions(string(l))...)
+}
+
+// sides returns the sides of the opposites, with the name of the opposite before that of the
+// side, in order.
+func (x lexis) sides() iter.Seq2[string, map[string][]string] {
+	return func(yield func(string, map[string][]string) bool) {
+		for _, opposite := range slices.Sorted(maps.Keys(x.Opposites)) {
+			sides := x.Opposites[opposite]
+			for _, side := range slices.Sorted(maps.Keys(sides)) {
+				if !yield(opposite+" "+side, sides[side]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// functions returns the function words of all languages, as those of one see them.
+func (x lexis) functions(own string) (list fact.Lexis) {
+	for _, in := range slices.Sorted(maps.Keys(x.Functions)) {
+		meaning := fact.Meaning{Role: fact.FunctionRole, Value: in}
+		if in == own {
+			meaning.Value = ""
+		}
+		for _, w := range x.Functions[in] {
+			list = append(list, fact.Lexeme{Text: w, Meaning: meaning})
+		}
+	}
 	return list
 }
 
@@ -90,12 +131,14 @@ func (in *file) lists() lists {
 	all := lists{}
 	maps.Copy(all, in.Units)
 	maps.Copy(all, in.Numbers)
+	maps.Insert(all, in.sides())
 	named := lists{
 		"negations":       in.Negations,
 		"ranges":          in.Ranges,
 		"suffixes":        in.Suffixes,
 		"clocks":          in.Clocks,
 		"idioms":          in.Idioms,
+		"function-words":  in.Functions,
 		"between-authors": in.Between,
 		"after-author":    in.After,
 		"shares":          in.Shares,
@@ -126,15 +169,44 @@ func checkLexes(f source.File, languages []Language) (probs diag.List) {
 		seen := map[string]bool{}
 		for _, w := range l.Lexis {
 			if !w.CanOccur() {
-				p := diag.Errorf(f.Path, 0, "%q cannot occur in a text as a word of units or numbers", w.Text)
-				probs = append(probs, p.Hintf("write one word of letters; for phrases there are idioms"))
+				p := diag.Errorf(f.Path, 0, "%q cannot occur in a text as a word of %s", w.Text, listOf(w.Role))
+				probs = append(probs, p.Hintf("%s", formHint(w.Role)))
 			}
-			if seen[w.Text] {
+			name := listOf(w.Role) + w.Text
+			if seen[name] {
 				p := diag.Errorf(f.Path, 0, "the word %q has two meanings in %q", w.Text, l.Lang)
-				probs = append(probs, p.Hintf("keep it under one of units, numbers and negations"))
+				probs = append(probs, p.Hintf("%s", onceHint(w.Role)))
 			}
-			seen[w.Text] = true
+			seen[name] = true
 		}
 	}
 	return probs
+}
+
+// listOf names the lists that a word is in one of.
+func listOf(role fact.Role) string {
+	switch role {
+	case fact.OppositeRole:
+		return "opposites"
+	case fact.FunctionRole:
+		return "function-words"
+	}
+	return "units, numbers and negations"
+}
+
+// formHint says how the words of a list are written.
+func formHint(role fact.Role) string {
+	switch role {
+	case fact.OppositeRole:
+		return "write words of letters, such as pust* … inn: a * ends a word, … is between two"
+	}
+	return "write one word of letters; for phrases there are idioms"
+}
+
+// onceHint says what to do with a word that is in two lists.
+func onceHint(role fact.Role) string {
+	if role == fact.FunctionRole {
+		return "remove it: a function word tells languages apart only if no other language has it"
+	}
+	return "keep it under one of " + listOf(role)
 }

@@ -121,6 +121,9 @@ func (l language) problem(file string, isListed bool) *diag.Problem {
 
 // Offset returns where a word, a count or a list is in words.yaml, in bytes, or 0.
 func Offset(f source.File, word string) int {
+	if opposite, _, isSide := strings.Cut(word, " "); isSide && !strings.Contains(string(f.Data), `"`+word) {
+		word = opposite
+	}
 	for _, before := range []string{"\n  ", "\n  \"", "\n"} {
 		key := before + word + strings.TrimLeft(before, "\n ") + ":"
 		if i := strings.Index(string(f.Data), key); i >= 0 {
