@@ -36,14 +36,14 @@ type Subject struct {
 // A Memory remembers the comparisons of pages from one build to the next. The zero Memory
 // is ready to use.
 type Memory struct {
-	pairs        memo.Table[pair, comparison]
-	untranslated memo.Table[*page.Page, diag.List]
+	pairs   memo.Table[pair, comparison]
+	foreign memo.Table[*page.Page, diag.List]
 }
 
 // Sweep forgets the pages that the last Check did not see.
 func (m *Memory) Sweep() {
 	m.pairs.Sweep()
-	m.untranslated.Sweep()
+	m.foreign.Sweep()
 }
 
 // confirmCommand is what an author runs.
@@ -55,6 +55,7 @@ func Check(s Subject) (*Report, diag.List) {
 	c := &checker{
 		Subject:  s,
 		readers:  readers(s.Languages),
+		lacking:  map[lang.Lang][]*page.Page{},
 		termless: s.termless(),
 		report: &Report{
 			Languages:   languages(s),
@@ -72,6 +73,7 @@ func Check(s Subject) (*Report, diag.List) {
 	for _, key := range slices.Sorted(maps.Keys(pages)) {
 		c.page(key, pages[key])
 	}
+	c.untranslated()
 	c.gone(pages)
 	if c.unlocked() && c.report.unconfirmed > 0 {
 		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").
@@ -96,7 +98,8 @@ type checker struct {
 	report   *Report
 	readers  map[lang.Lang]*fact.Reader
 	termless map[lang.Lang]bool
-	found    int // lines of the lock whose section exists
+	lacking  map[lang.Lang][]*page.Page // pages in another language that one has not
+	found    int                        // lines of the lock whose section exists
 	probs    diag.List
 }
 
@@ -129,7 +132,7 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 		}
 	}
 	for _, p := range pages {
-		c.probs = append(c.probs, c.Memory.untranslated.Get(p, func() diag.List { return untranslated(p) })...)
+		c.probs = append(c.probs, c.Memory.foreign.Get(p, func() diag.List { return foreign(p) })...)
 	}
 	c.parity(&row, pages)
 	switch {
@@ -158,6 +161,7 @@ func (c *checker) parity(row *Page, pages []*page.Page) {
 		maps.Copy(used, found.used)
 		c.probs = append(c.probs, found.probs...)
 	}
+	c.alone(row, pages, used)
 	for _, p := range pages {
 		for i := range p.Differs {
 			c.difference(p, i, used[&p.Differs[i]], len(pages) == 1)
