@@ -115,11 +115,7 @@ func (c *checker) outdated(row *Page, still, moved []version) {
 		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.key().String()
 		c.weigh(p.And(moved[0].page.Path, moved[0].firstChange()), c.critical(moved))
 		row.set(v.page.Lang, Stale, v.section.ID)
-		for _, m := range moved {
-			if newer := c.report.newer[v.page.Path]; !slices.Contains(newer, m.page.Lang) {
-				c.report.newer[v.page.Path] = append(newer, m.page.Lang)
-			}
-		}
+		c.report.apart[v.page.Key] = true
 	}
 }
 

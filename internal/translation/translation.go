@@ -60,7 +60,7 @@ func Check(s Subject) (*Report, diag.List) {
 		report: &Report{
 			Languages:   languages(s),
 			Differences: []Difference{},
-			newer:       map[string][]lang.Lang{},
+			apart:       map[string]bool{},
 		},
 	}
 	pages := map[string]map[lang.Lang]*page.Page{}

@@ -12,7 +12,7 @@
 //
 // A language is a folder under content/ and a column here, and no code: the words by
 // which the program analyses a text, such as "og" between two authors, are here too
-// (lexis.go). All that a language lacks is one problem, and so is a telephone number in
+// (lexis.go, checked in lexeme.go). All that a language lacks is one problem, and so is a telephone number in
 // a word that is not listed under telephones.
 //
 // It also reads content/shared/hyphens.yaml, the hyphenation of long words (hyphen.go).
