@@ -48,7 +48,7 @@ var goals = []struct {
 	{"unit", .99, .99, .99},
 	{"negation", 1, .99, .99},
 	{"any negation", 1, .05, .05}, // parity counts them where they are critical: elsewhere languages deny differently
-	{"how often", 1, 0, 0},        // a unit without a number is found by the lock
+	{"how often", 1, .5, .9},      // a unit without a number is found by the lock
 	{"step", 1, 1, 1},
 	{"citation", 1, 1, 1},
 	{"telephone", 1, 1, 1},

@@ -56,7 +56,8 @@ var opposites = map[string][]turn{
 
 var positions = map[string][]turn{
 	"no": turns("(?:legg|ligg)[a-z]*~<på ryggen> → på magen", "(?:legg|ligg)[a-z]*~<på magen> → på ryggen",
-		"(?:legg|ligg)[a-z]*~<på siden> → på ryggen", "på alle fire → på ryggen", "sitter|står", "sitte|stå", "mageleie → ryggleie"),
+		"(?:legg|ligg)[a-z]*~<på siden> → på ryggen", "på alle fire → på ryggen", "sitter|står", "sitte|stå",
+		"mageleie → ryggleie"),
 	"en": turns("on your back|on your front", "on your side → on your back", "face down → face up",
 		"on (?:your )?<hands and knees> → back", "sit|stand", "sitting|standing"),
 }

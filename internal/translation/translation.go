@@ -3,8 +3,9 @@
 // cannot be published.
 //
 // It knows no language. It checks the parity of two pages (parity.go): the same
-// sections with the same blocks, and in each block the same numbers, telephone
-// numbers, citations and links. And it compares each section with the text that
+// sections with the same blocks, and in each block the same numbers, opposites
+// (opposites.go), telephone numbers, citations and links. It finds what nobody has translated
+// (untranslated.go). And it compares each section with the text that
 // somebody confirmed, in a lock (lock.go): if one language has changed since and the
 // other has not, the other may be out of date.
 //

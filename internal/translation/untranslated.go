@@ -49,8 +49,8 @@ func (c *checker) untranslated() {
 		}
 		for _, p := range pages {
 			c.problem(diag.Warnf(p.Path, p.Title.Offset, "%q lacks this page", l).
-				Hintf("translate it as content/%s/%s.md; if that is on purpose, write differs: [{what: %s, reason: …}]",
-					l, p.Key, alone))
+				Hintf("translate it as content/%s/%s.md; if it is for some languages only, write differs: "+
+					"[{what: %s, reason: …}]", l, p.Key, alone))
 		}
 	}
 }
@@ -61,16 +61,19 @@ func foreign(p *page.Page) (probs diag.List) {
 	for _, s := range p.Sections {
 		for _, b := range s.Blocks {
 			for _, f := range b.Facts {
-				if f.Kind != fact.Foreign {
-					continue
+				if f.Kind == fact.Foreign {
+					probs = append(probs, foreignSentence(p, f, p.Critical || b.Critical))
 				}
-				found := diag.Warnf(p.Path, int(f.Offset), "this sentence is in %q, on a page in %q", f.Value, p.Lang)
-				if p.Critical || b.Critical {
-					found.Severity = diag.Error
-				}
-				probs = append(probs, found.Hintf("translate it; a phrase that is to stay as it is: [core stability]{lang=en}"))
 			}
 		}
 	}
 	return probs
+}
+
+func foreignSentence(p *page.Page, f fact.Fact, critical bool) diag.Problem {
+	found := diag.Warnf(p.Path, int(f.Offset), "this sentence is in %q, on a page in %q", f.Value, p.Lang)
+	if critical {
+		found.Severity = diag.Error
+	}
+	return found.Hintf("translate it; a phrase that stays as it is: [core stability]{lang=en}")
 }

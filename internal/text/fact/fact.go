@@ -28,7 +28,9 @@ const (
 
 // String returns what a message calls a fact of this kind.
 func (k Kind) String() string {
-	return [...]string{"number", "negation", "opposite", "foreign sentence", "telephone number", "citation", "link", "term"}[k]
+	return [...]string{
+		"number", "negation", "opposite", "foreign sentence", "telephone number", "citation", "link", "term",
+	}[k]
 }
 
 // A Fact is one thing that a text states.

@@ -63,7 +63,7 @@ next:
 
 // match returns where the phrase ends that starts at an offset of a text, or -1 if none does.
 func (p phrase) match(text string, at int) (end int) {
-	skip := 0 // how many words may come before the next of the phrase
+	skip := 0 // how many words may come before the next of the phrase, none of which starts it again
 	for _, w := range p.words {
 		if w == gap {
 			skip += gapWords
@@ -72,7 +72,7 @@ func (p phrase) match(text string, at int) (end int) {
 		for ; ; skip-- {
 			end = wordEnd(text, at)
 			same := isForm(text[at:end], w)
-			if end == at || !same && skip == 0 {
+			if end == at || !same && (skip == 0 || isForm(text[at:end], p.words[0])) {
 				return -1
 			}
 			at = end + spaces(text[end:])
