@@ -14,7 +14,7 @@ var compared = []fact.Kind{fact.Number, fact.Negation, fact.Opposite, fact.Telep
 
 // Kinds are all that may differ.
 func Kinds() []string {
-	kinds := []string{structure, alone, plural(fact.Term)}
+	kinds := []string{structure, lack, plural(fact.Term)}
 	for _, k := range compared {
 		kinds = append(kinds, plural(k))
 	}

@@ -185,6 +185,8 @@ func (c *checker) difference(p *page.Page, i int, used, alone bool) {
 	case !slices.Contains(Kinds(), what):
 		c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", what).
 			Hintf("%s", diag.SuggestOr(what, Kinds())))
+	case !used && what == lack:
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "every language has this page").Hintf("remove this entry"))
 	case !used && !alone:
 		p := diag.Errorf(p.Path, d.What.Offset,
 			"no other language differs in the %s of %s", what, name(section))

@@ -9,8 +9,8 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// alone is what differs of a page that a language lacks on purpose.
-const alone = "translation"
+// lack is what differs of a page that a language lacks on purpose.
+const lack = "translation"
 
 // alone notes which languages lack a page, unless the page says that it is meant.
 func (c *checker) alone(row *Page, pages []*page.Page, used map[*page.Difference]bool) {
@@ -21,7 +21,7 @@ func (c *checker) alone(row *Page, pages []*page.Page, used map[*page.Difference
 	}
 	for _, p := range pages {
 		for i := range p.Differs {
-			if d := &p.Differs[i]; d.What.Text == alone {
+			if d := &p.Differs[i]; d.What.Text == lack {
 				used[d], meant = true, true
 			}
 		}
@@ -50,7 +50,7 @@ func (c *checker) untranslated() {
 		for _, p := range pages {
 			c.problem(diag.Warnf(p.Path, p.Title.Offset, "%q lacks this page", l).
 				Hintf("translate it as content/%s/%s.md; if it is for some languages only, write differs: "+
-					"[{what: %s, reason: …}]", l, p.Key, alone))
+					"[{what: %s, reason: …}]", l, p.Key, lack))
 		}
 	}
 }
