@@ -70,7 +70,8 @@ var swapped = map[string]string{
 func (l *lab) mutations() (all []mutation) {
 	for _, file := range slices.Sorted(maps.Keys(l.texts)) {
 		s := l.specimen(file)
-		all = slices.Concat(all, s.flags(), s.wholes(), s.telephones(), s.numbers(), s.units(), s.anyNegations())
+		all = slices.Concat(all, s.flags(), s.wholes(), s.telephones(), s.numbers(), s.units(), s.anyNegations(),
+			s.turned("opposite", opposites), s.turned("position", positions), s.untranslated(l.twin(file)))
 	}
 	return all
 }

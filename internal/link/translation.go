@@ -1,8 +1,6 @@
 package link
 
 import (
-	"slices"
-
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 )
@@ -18,11 +16,9 @@ func (l *linker) translations(e *site.Entry) {
 			e.Nearest = append(e.Nearest, l.nearest(e, language.Lang)...)
 		default:
 			e.Translations = append(e.Translations, other.Translation())
-			if slices.Contains(l.Translations.Newer(e.Path), language.Lang) {
-				e.Newer = append(e.Newer, other.Translation())
-			}
 		}
 	}
+	e.Apart = l.Translations.IsApart(e.Key)
 	if e.IsIndex() {
 		e.Index.Elsewhere = l.elsewhere(e)
 	}

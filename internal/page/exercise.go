@@ -23,6 +23,13 @@ const (
 // and not how it is done.
 const EvidenceSection = "evidence"
 
+// The ids of those that say what a body does, besides.
+const (
+	BreathingSection = "breathing"
+	FeelSection      = "feel"
+	VersionsSection  = "easier-harder"
+)
+
 // quoted are the sections whose text is kept.
 func (*Exercise) quoted() []string { return []string{StartSection, StepsSection, MistakesSection} }
 

@@ -42,7 +42,12 @@ func (t Term) Words() []strict.Text { return slices.Concat([]strict.Text{t.Term}
 
 // block returns the block that a translation is compared by.
 func (t Term) block() (section string, b markdown.Block) {
-	return t.ID.Text, markdown.Block{Kind: markdown.DefinitionBlock, ID: t.ID.Text, Offset: t.ID.Offset}
+	return t.ID.Text, markdown.Block{
+		Kind:     markdown.DefinitionBlock,
+		ID:       t.ID.Text,
+		Critical: true,
+		Offset:   t.ID.Offset,
+	}
 }
 
 // LinkedTerms returns the forms of the terms that are to be found in the texts of other pages.

@@ -134,8 +134,17 @@ func (p *Page) translatable(md *markdown.Converter, src []byte) {
 			front = append(front, b)
 		}
 		s.Blocks = append(front, s.Blocks...)
+		if p.Kind.Traits().isCritical(s.ID) {
+			markCritical(s.Blocks)
+		}
 		normal = p.appendNormal(normal[:0], s, src)
 		s.Sum = Sum(normal)
+	}
+}
+
+func markCritical(blocks []markdown.Block) {
+	for i := range blocks {
+		blocks[i].Critical = true
 	}
 }
 

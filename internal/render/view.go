@@ -60,7 +60,7 @@ type navigation struct {
 	Trail        []site.Stub   // the pages above, from the home page down
 	Translations []site.Translation
 	Switch       []site.Translation // where the language is changed to: Translations, but for a part of a list
-	Newer        []site.Translation // those that have changed since this page was confirmed
+	Apart        bool               // they may say different things: one has changed since they were compared
 	Nearest      []site.Translation // the nearest page in a language that lacks this one
 	Parts        []part             // the pages of a divided list
 	Prev, Next   *site.Stub
@@ -132,7 +132,7 @@ func (r *renderer) newNavigation(e *site.Entry) navigation {
 		Trail:        e.Trail,
 		Translations: e.Translations,
 		Switch:       e.Translations,
-		Newer:        e.Newer,
+		Apart:        e.Apart,
 		Nearest:      e.Nearest,
 		Prev:         e.Prev,
 		Next:         e.Next,

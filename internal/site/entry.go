@@ -19,7 +19,7 @@ type Entry struct {
 	Prev, Next   *Stub
 	Index        *Index // of a page that represents its folder, nil for others
 	Translations []Translation
-	Newer        []Translation // those whose text has changed since this page was confirmed
+	Apart        bool          // they may say different things: one has changed since they were compared
 	Nearest      []Translation // for a language without this page, the nearest above it
 
 	Targets    []Target      // one for each hole of the body, in order

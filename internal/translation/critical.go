@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/fact"
 	"rygghandboka/internal/text/markdown"
 )
 
@@ -62,11 +63,26 @@ func (c *checker) matters(v version, change change) bool {
 	}
 	before := known(reader.Known, change.removed)
 	after := known(reader.Known, change.added)
-	if !maps.Equal(before, after) {
+	if !maps.Equal(before, after) || turns(reader, v.words, change) {
 		return true
 	}
 	words := slices.Concat(change.removed, change.added)
 	return slices.ContainsFunc(words, isMarkup) || besideNumber(v.words, change)
+}
+
+// beside is how many words before and after a change a phrase of the lexis may have in it.
+const beside = 8
+
+// turns reports whether the sides of opposites are others after a change than before it.
+func turns(r *fact.Reader, words []page.Word, c change) bool {
+	end := c.from + len(c.added)
+	before := texts(words[max(0, c.from-beside):c.from])
+	after := texts(words[end:min(len(words), end+beside)])
+	state := func(changed []string) []fact.Fact {
+		return r.Read(strings.Join(slices.Concat(before, changed, after), " "))
+	}
+	was, is := state(c.removed), state(c.added)
+	return len(without(was, is, fact.Opposite))+len(without(is, was, fact.Opposite)) > 0
 }
 
 // letters returns the letters and digits of a text.

@@ -2,6 +2,7 @@ package translation
 
 import (
 	"fmt"
+	"strconv"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/text/fact"
@@ -21,8 +22,9 @@ func pool(s *markdown.Section) (b markdown.Block) {
 // block compares the facts of two blocks, except their order, which differs between
 // languages.
 func (c *comparison) block(section string, a, b markdown.Block) {
+	c.opposites(section, a, b)
 	for _, kind := range compared {
-		if kind == fact.Negation && !a.Critical && !b.Critical {
+		if kind == fact.Opposite || kind == fact.Negation && !c.critical(a, b) {
 			continue
 		}
 		missing, added := without(a.Facts, b.Facts, kind), without(b.Facts, a.Facts, kind)
@@ -33,6 +35,11 @@ func (c *comparison) block(section string, a, b markdown.Block) {
 			c.fact(a, b, at(missing, i), at(added, i)).Hint = "make the two agree; " + hint(section, plural(kind))
 		}
 	}
+}
+
+// critical reports whether a difference between two blocks may hurt somebody.
+func (c *comparison) critical(a, b markdown.Block) bool {
+	return c.a.Critical || c.b.Critical || a.Critical || b.Critical
 }
 
 // at returns the ith fact of a list, or nil.
@@ -77,8 +84,11 @@ func without(list, other []fact.Fact, kind fact.Kind) (left []fact.Fact) {
 
 // describe names a fact in a message.
 func describe(f fact.Fact) string {
-	if f.Kind == fact.Negation {
+	switch f.Kind {
+	case fact.Negation:
 		return "a negation"
+	case fact.Opposite:
+		return strconv.Quote(f.Value)
 	}
 	return fmt.Sprintf("the %s %q", f.Kind, f.Value)
 }

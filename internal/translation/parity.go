@@ -10,11 +10,11 @@ import (
 // structure is what may differ besides facts, as an author names it in differs.
 const structure = "structure"
 
-var compared = []fact.Kind{fact.Number, fact.Negation, fact.Telephone, fact.Citation, fact.Link}
+var compared = []fact.Kind{fact.Number, fact.Negation, fact.Opposite, fact.Telephone, fact.Citation, fact.Link}
 
 // Kinds are all that may differ.
 func Kinds() []string {
-	kinds := []string{structure, plural(fact.Term)}
+	kinds := []string{structure, lack, plural(fact.Term)}
 	for _, k := range compared {
 		kinds = append(kinds, plural(k))
 	}

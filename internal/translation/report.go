@@ -30,7 +30,7 @@ type Report struct {
 	Shared      []Page       `json:"shared"` // the shared files
 	Differences []Difference `json:"differences"`
 
-	newer       map[string][]lang.Lang
+	apart       map[string]bool
 	unconfirmed int // pages, if nothing has been confirmed at all
 }
 
@@ -99,14 +99,9 @@ func (r *Report) Of(key string) map[lang.Lang]State {
 	return r.Pages[i].States
 }
 
-// Newer returns the languages whose text has changed since the page in a file
-// was confirmed as their translation.
-func (r *Report) Newer(path string) []lang.Lang {
-	if r == nil {
-		return nil
-	}
-	return r.newer[path]
-}
+// IsApart reports whether the languages of a page may say different things: some have changed
+// since they were confirmed, and others have not. Nobody knows yet which of them is right.
+func (r *Report) IsApart(key string) bool { return r != nil && r.apart[key] }
 
 // Total returns how many pages of a language have a status.
 func (r *Report) Total(l lang.Lang, s Status) (n int) {

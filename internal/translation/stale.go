@@ -136,11 +136,7 @@ func (c *checker) outdated(row *Page, still, moved []version) {
 		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.key.String()
 		c.weigh(p.And(moved[0].path, moved[0].firstChange()), c.critical(moved))
 		row.set(v.key.Lang, Stale, v.key.ID)
-		for _, m := range moved {
-			if newer := c.report.newer[v.path]; !slices.Contains(newer, m.key.Lang) {
-				c.report.newer[v.path] = append(newer, m.key.Lang)
-			}
-		}
+		c.report.apart[v.key.Key] = true
 	}
 }
 

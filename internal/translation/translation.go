@@ -3,8 +3,9 @@
 // cannot be published.
 //
 // It knows no language. It checks the parity of two pages (parity.go): the same
-// sections with the same blocks, and in each block the same numbers, telephone
-// numbers, citations and links. And it compares each section with the text that
+// sections with the same blocks, and in each block the same numbers, opposites
+// (opposites.go), telephone numbers, citations and links. It finds what nobody has translated
+// (untranslated.go). And it compares each section with the text that
 // somebody confirmed, in a lock (lock.go): if one language has changed since and the
 // other has not, the other may be out of date. The values of shared files are confirmed
 // in the same lock, as records (record.go).
@@ -38,11 +39,15 @@ type Subject struct {
 // A Memory remembers the comparisons of pages from one build to the next. The zero Memory
 // is ready to use.
 type Memory struct {
-	pairs memo.Table[pair, comparison]
+	pairs   memo.Table[pair, comparison]
+	foreign memo.Table[*page.Page, diag.List]
 }
 
 // Sweep forgets the pages that the last Check did not see.
-func (m *Memory) Sweep() { m.pairs.Sweep() }
+func (m *Memory) Sweep() {
+	m.pairs.Sweep()
+	m.foreign.Sweep()
+}
 
 // confirmCommand is what an author runs.
 const confirmCommand = "go run ./cmd/build confirm "
@@ -53,12 +58,13 @@ func Check(s Subject) (*Report, diag.List) {
 	c := &checker{
 		Subject:  s,
 		readers:  readers(s.Languages),
+		lacking:  map[lang.Lang][]*page.Page{},
 		termless: s.termless(),
 		report: &Report{
 			Languages:   languages(s),
 			Shared:      []Page{},
 			Differences: []Difference{},
-			newer:       map[string][]lang.Lang{},
+			apart:       map[string]bool{},
 		},
 	}
 	pages := map[string]map[lang.Lang]*page.Page{}
@@ -74,6 +80,7 @@ func Check(s Subject) (*Report, diag.List) {
 	for _, r := range s.Records {
 		c.records(r)
 	}
+	c.untranslated()
 	c.gone(pages)
 	if c.unlocked() && c.report.unconfirmed > 0 {
 		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").
@@ -98,7 +105,8 @@ type checker struct {
 	report   *Report
 	readers  map[lang.Lang]*fact.Reader
 	termless map[lang.Lang]bool
-	found    int // lines of the lock whose section or record exists
+	lacking  map[lang.Lang][]*page.Page // pages in another language that one has not
+	found    int                        // lines of the lock whose section or record exists
 	probs    diag.List
 }
 
@@ -133,6 +141,9 @@ func (c *checker) page(key string, in map[lang.Lang]*page.Page) {
 			pages = append(pages, p)
 		}
 	}
+	for _, p := range pages {
+		c.probs = append(c.probs, c.Memory.foreign.Get(p, func() diag.List { return foreign(p) })...)
+	}
 	c.parity(&row, pages, drafts)
 	switch {
 	case len(pages) > 1 && !c.unlocked():
@@ -165,6 +176,7 @@ func (c *checker) parity(row *Page, published, drafts []*page.Page) {
 		maps.Copy(used, found.used)
 		c.probs = append(c.probs, probs...)
 	}
+	c.alone(row, pages, used)
 	for _, p := range pages {
 		for i := range p.Differs {
 			c.difference(p, i, used[&p.Differs[i]], len(published) < 2)
@@ -187,6 +199,8 @@ func (c *checker) difference(p *page.Page, i int, used, alone bool) {
 	case !slices.Contains(Kinds(), what):
 		c.problem(diag.Errorf(p.Path, d.What.Offset, "%q cannot differ", what).
 			Hintf("%s", diag.SuggestOr(what, Kinds())))
+	case !used && what == lack:
+		c.problem(diag.Errorf(p.Path, d.What.Offset, "every language has this page").Hintf("remove this entry"))
 	case !used && !alone:
 		p := diag.Errorf(p.Path, d.What.Offset,
 			"no other language differs in the %s of %s", what, name(section))

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -24,6 +25,11 @@ import (
 //	clocks: {no: [kl], en: []}    # kl. 10.30
 //	idioms: {no: [på alle fire], en: [at once]} # here fire and once are no numbers
 //	calling: {no: [ring], en: [call]} # ring 113
+//	opposites:
+//	  breathe: # a * is the rest of a word, … up to three words
+//	    in: {no: [pust* … inn], en: [breathe … in]}
+//	    out: {no: [pust* … ut], en: [breathe … out]}
+//	function-words: {no: [og, det], en: [and, the]} # of most sentences of a language, and of no other
 type lexis struct {
 	Units     map[string]map[string][]string `yaml:"units,optional"`
 	Numbers   map[string]map[string][]string `yaml:"numbers,optional"`
@@ -33,6 +39,9 @@ type lexis struct {
 	Clocks    map[string][]string            `yaml:"clocks,optional"`
 	Idioms    map[string][]string            `yaml:"idioms,optional"`
 	Calling   map[string][]string            `yaml:"calling,optional"`
+	Functions map[string][]string            `yaml:"function-words,optional"`
+
+	Opposites map[string]map[string]map[string][]string `yaml:"opposites,optional"`
 }
 
 // citing is the part of words.yaml by which a text is found to name a work or a share:
@@ -82,6 +91,38 @@ func (x lexis) of(l lang.Lang) (list fact.Lexis) {
 	add(x.Clocks, fact.ClockRole, "")
 	add(x.Idioms, fact.IdiomRole, "")
 	add(x.Calling, fact.CallingRole, "")
+	for side, words := range x.sides() {
+		add(words, fact.OppositeRole, side)
+	}
+	return append(list, x.functions(string(l))...)
+}
+
+// sides returns the sides of the opposites, with the name of the opposite before that of the
+// side, in order.
+func (x lexis) sides() iter.Seq2[string, map[string][]string] {
+	return func(yield func(string, map[string][]string) bool) {
+		for _, opposite := range slices.Sorted(maps.Keys(x.Opposites)) {
+			sides := x.Opposites[opposite]
+			for _, side := range slices.Sorted(maps.Keys(sides)) {
+				if !yield(opposite+" "+side, sides[side]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// functions returns the function words of all languages, as those of one see them.
+func (x lexis) functions(own string) (list fact.Lexis) {
+	for _, in := range slices.Sorted(maps.Keys(x.Functions)) {
+		meaning := fact.Meaning{Role: fact.FunctionRole, Value: in}
+		if in == own {
+			meaning.Value = ""
+		}
+		for _, w := range x.Functions[in] {
+			list = append(list, fact.Lexeme{Text: w, Meaning: meaning})
+		}
+	}
 	return list
 }
 
@@ -93,6 +134,7 @@ func (in *file) lists() lists {
 	all := lists{}
 	maps.Copy(all, in.Units)
 	maps.Copy(all, in.Numbers)
+	maps.Insert(all, in.sides())
 	named := lists{
 		"negations":       in.Negations,
 		"ranges":          in.Ranges,
@@ -100,6 +142,7 @@ func (in *file) lists() lists {
 		"clocks":          in.Clocks,
 		"idioms":          in.Idioms,
 		"calling":         in.Calling,
+		"function-words":  in.Functions,
 		"between-authors": in.Between,
 		"after-author":    in.After,
 		"shares":          in.Shares,
@@ -119,25 +162,6 @@ func (all lists) unknown(f source.File, t *Table) (probs diag.List) {
 			if _, known := t.Language(lang.Lang(in)); !known {
 				probs = append(probs, unknownLanguage(f, name, in))
 			}
-		}
-	}
-	return probs
-}
-
-// checkLexes reports words that have two meanings, or cannot occur in a text.
-func checkLexes(f source.File, languages []Language) (probs diag.List) {
-	for _, l := range languages {
-		seen := map[string]bool{}
-		for _, w := range l.Lexis {
-			if !w.CanOccur() {
-				p := diag.Errorf(f.Path, 0, "%q cannot occur in a text as a word of units or numbers", w.Text)
-				probs = append(probs, p.Hintf("write one word of letters; for phrases there are idioms"))
-			}
-			if seen[w.Text] {
-				p := diag.Errorf(f.Path, 0, "the word %q has two meanings in %q", w.Text, l.Lang)
-				probs = append(probs, p.Hintf("keep it under one of units, numbers and negations"))
-			}
-			seen[w.Text] = true
 		}
 	}
 	return probs

@@ -12,7 +12,7 @@
 //
 // A language is a folder under content/ and a column here, and no code: the words by
 // which the program analyses a text, such as "og" between two authors, are here too
-// (lexis.go). All that a language lacks is one problem. A telephone number in a word is
+// (lexis.go, checked in lexeme.go). All that a language lacks is one problem. A telephone number in a word is
 // one of those under telephones, and an alert has its own (telephone.go).
 //
 // It also reads content/shared/hyphens.yaml, the hyphenation of long words (hyphen.go).
@@ -121,6 +121,9 @@ func (l language) problem(file string, isListed bool) *diag.Problem {
 
 // Offset returns where a word, a count or a list is in words.yaml, in bytes, or 0.
 func Offset(f source.File, word string) int {
+	if opposite, _, isSide := strings.Cut(word, " "); isSide && !strings.Contains(string(f.Data), `"`+word) {
+		word = opposite
+	}
 	for _, before := range []string{"\n  ", "\n  \"", "\n"} {
 		key := before + word + strings.TrimLeft(before, "\n ") + ":"
 		if i := strings.Index(string(f.Data), key); i >= 0 {

@@ -1,11 +1,13 @@
 // Package fact extracts from a text what a translation must keep and what takes no
-// knowledge of the language but a list of words: numbers with their units, and
-// negations; and which numbers a reader is told to call.
+// knowledge of the language but a list of words: numbers with their units, negations, and
+// sides of opposites; and which numbers a reader is told to call.
 //
-//	"Hold i 5–10 sekunder, ikke lenger." → number "5 second", number "10 second", negation "not"
-//	"Hold for 5–10 seconds, no longer."  → the same
+//	"Pust ut i 5–10 sekunder, ikke lenger."   → opposite "breathe out", number "5 second",
+//	                                            number "10 second", negation "not"
+//	"Breathe out for 5–10 seconds, no longer." → the same
 //
-// So two texts in two languages can be compared without being understood.
+// So two texts in two languages can be compared without being understood. By such a list it
+// also finds the sentences of a text that nobody has translated.
 package fact
 
 import "strings"
@@ -16,6 +18,8 @@ type Kind uint8
 const (
 	Number    Kind = iota // "2.5", "5 second", "10 %": the unit by its name in words.yaml
 	Negation              // "not"
+	Opposite              // "breathe in", "lie supine": an opposite and its side, by their names in words.yaml
+	Foreign               // "no": the language of a sentence that is in another than the text
 	Telephone             // "116117"
 	Citation              // "maher-2017", "maher-2017, 4"
 	Link                  // "bird-dog#steps", "https://example.org/"
@@ -25,7 +29,9 @@ const (
 
 // String returns what a message calls a fact of this kind.
 func (k Kind) String() string {
-	return [...]string{"number", "negation", "telephone number", "citation", "link", "term", "call"}[k]
+	return [...]string{
+		"number", "negation", "opposite", "foreign sentence", "telephone number", "citation", "link", "term", "call",
+	}[k]
 }
 
 // A Fact is one thing that a text states.
@@ -38,7 +44,7 @@ type Fact struct {
 // Read returns the facts of a plain text, in order. Offsets are in the text.
 func (r *Reader) Read(text string) (facts []Fact) {
 	calling := false // the last word is one before a number to call
-	ranged := false  // the last number is the first of a range, and has the unit of the second
+	last := -1       // the number that is the first of a range, and has the unit of the second
 	for at := 0; at < len(text); {
 		if text[at] == ' ' {
 			at++
@@ -60,16 +66,21 @@ func (r *Reader) Read(text string) (facts []Fact) {
 				facts = append(facts, Fact{Call, int32(at), m.Value})
 			}
 			facts = append(facts, Fact{Number, int32(at), join(m.Value, unit)})
-			if n := len(facts); ranged {
-				facts[n-2].Value = join(facts[n-2].Value, unit)
+			if last >= 0 {
+				facts[last].Value = join(facts[last].Value, unit)
 			}
 			sign := r.rangeSign(text[after:])
-			ranged = unit == "" && sign > 0
+			if last = -1; unit == "" && sign > 0 {
+				last = len(facts) - 1
+			}
 			end = after + sign
 		case m.Role == NegationRole:
 			facts = append(facts, Fact{Negation, int32(at), "not"})
 		}
 		calling = w.Role == CallingRole || calling && token == ""
+		if token != "" {
+			facts = r.opposites(facts, text, at, idiom)
+		}
 		at = max(end, at+1)
 	}
 	return facts

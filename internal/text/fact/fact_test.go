@@ -21,6 +21,20 @@ var (
 		{"én", Meaning{OneRole, ""}},
 		{"ikke", Meaning{NegationRole, ""}},
 		{"til", Meaning{RangeRole, ""}},
+		{"på alle fire", Meaning{IdiomRole, ""}},
+		{"ut fra", Meaning{IdiomRole, ""}},
+		{"pust* … inn", Meaning{OppositeRole, "breathe in"}},
+		{"pust* … ut", Meaning{OppositeRole, "breathe out"}},
+		{"på ryggen", Meaning{OppositeRole, "lie back"}},
+		{"på alle fire", Meaning{OppositeRole, "posture hands-and-knees"}},
+		{"ut", Meaning{OppositeRole, "way out"}},
+		{"og", Meaning{FunctionRole, ""}},
+		{"det", Meaning{FunctionRole, ""}},
+		{"er", Meaning{FunctionRole, ""}},
+		{"på", Meaning{FunctionRole, ""}},
+		{"the", Meaning{FunctionRole, "en"}},
+		{"and", Meaning{FunctionRole, "en"}},
+		{"of", Meaning{FunctionRole, "en"}},
 	}
 	english = Lexis{
 		{"seconds", Meaning{UnitRole, "second"}},
@@ -40,6 +54,19 @@ var (
 		{"at once", Meaning{IdiomRole, ""}},
 		{"call", Meaning{CallingRole, ""}},
 		{"once", Meaning{NumberRole, "1 times"}},
+		{"out of", Meaning{IdiomRole, ""}},
+		{"breathe … in", Meaning{OppositeRole, "breathe in"}},
+		{"breathe … out", Meaning{OppositeRole, "breathe out"}},
+		{"on your back", Meaning{OppositeRole, "lie back"}},
+		{"hands and knees", Meaning{OppositeRole, "posture hands-and-knees"}},
+		{"out", Meaning{OppositeRole, "way out"}},
+		{"the", Meaning{FunctionRole, ""}},
+		{"and", Meaning{FunctionRole, ""}},
+		{"of", Meaning{FunctionRole, ""}},
+		{"og", Meaning{FunctionRole, "no"}},
+		{"det", Meaning{FunctionRole, "no"}},
+		{"er", Meaning{FunctionRole, "no"}},
+		{"på", Meaning{FunctionRole, "no"}},
 	}
 )
 
@@ -50,7 +77,7 @@ func TestRead(t *testing.T) {
 		var b strings.Builder
 		for line := range strings.Lines(src) {
 			in, text, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
-			for _, f := range readers[in].Read(text) {
+			for _, f := range append(readers[in].Read(text), readers[in].Foreign(text)...) {
 				fmt.Fprintf(&b, "%s %s @%d\n", f.Kind, f.Value, f.Offset)
 			}
 		}
@@ -62,7 +89,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("Hold 5–10 s, 1 500 mg, 2,5 %, L5-S1, 116 117, don't")
 	r := NewReader(english, ".")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, fact := range r.Read(text) {
+		for _, fact := range append(r.Read(text), r.Foreign(text)...) {
 			if fact.Offset < 0 || int(fact.Offset) >= len(text) || fact.Value == "" {
 				t.Errorf("%q: %+v", text, fact)
 			}

@@ -21,6 +21,8 @@ const (
 	ClockRole         // kl, before a time of day: kl. 10.30
 	IdiomRole         // at once: a phrase in which such a word means something else
 	CallingRole       // ring, before a number to call: ring 113
+	OppositeRole      // pust* … inn, a side of an opposite: breathe in
+	FunctionRole      // og, a word of most sentences of a language: Value is "" for that of the reader
 )
 
 // A Lexeme is a word that is a fact, or part of one.
@@ -45,6 +47,9 @@ type Reader struct {
 	decimal rune
 	words   map[string]word
 	starts  [1 << 16]bool // of words: most words of a text start otherwise, and are passed over
+
+	phrases   map[uint16][]phrase // by how their first word starts
+	functions map[string]function
 }
 
 // A word is its meaning in a lexis, and the idioms that start with it.
@@ -55,7 +60,12 @@ type word struct {
 
 // NewReader returns a reader. decimal is the decimal mark, a point or a comma.
 func NewReader(l Lexis, decimal string) *Reader {
-	r := &Reader{decimal: '.', words: map[string]word{}}
+	r := &Reader{
+		decimal:   '.',
+		words:     map[string]word{},
+		phrases:   map[uint16][]phrase{},
+		functions: map[string]function{},
+	}
 	if decimal == "," {
 		r.decimal = ','
 	}
@@ -69,16 +79,26 @@ func NewReader(l Lexis, decimal string) *Reader {
 }
 
 func (r *Reader) add(l Lexeme) {
-	if l.Role == IdiomRole {
+	switch l.Role {
+	case OppositeRole:
+		p := newPhrase(l)
+		if !p.canOccur() {
+			return
+		}
+		first := start(strings.TrimSuffix(p.words[0], "*"))
+		r.phrases[first] = append(r.phrases[first], p)
+	case FunctionRole:
+		r.functions[l.Text] = function{true, l.Value}
+	case IdiomRole:
 		first, _ := r.token(l.Text, 0)
 		w := r.words[first]
 		w.idioms = append(w.idioms, l.Text)
 		r.words[first] = w
-		return
+	default:
+		w := r.words[l.Text]
+		w.Meaning = l.Meaning
+		r.words[l.Text] = w
 	}
-	w := r.words[l.Text]
-	w.Meaning = l.Meaning
-	r.words[l.Text] = w
 }
 
 // start returns the first two bytes of a word as a number, whatever its case.
@@ -173,8 +193,15 @@ func (r *Reader) Names(text string) (names []string) {
 
 // CanOccur reports whether a reader with the lexeme can find it in a text.
 func (l Lexeme) CanOccur() bool {
-	if l.Text == "" || l.Role == IdiomRole {
-		return l.Text != ""
+	switch {
+	case l.Text == "":
+		return false
+	case l.Role == IdiomRole:
+		return true
+	case l.Role == OppositeRole:
+		return newPhrase(l).canOccur()
+	case l.Role == FunctionRole:
+		return wordEnd(l.Text, 0) == len(l.Text)
 	}
 	r := NewReader(Lexis{l}, ".")
 	if l.Role == UnitRole {

@@ -56,6 +56,7 @@ func (s spans) at(plain int) int {
 type plainText struct {
 	text   string
 	places spans
+	native string // with spaces for what need not be in the page's language: phrases and code
 }
 
 // textOf returns the plain text of a block. It is made once, and read for sentences
@@ -72,9 +73,13 @@ func (c *checker) textOf(n ast.Node) (string, spans) {
 func (c *checker) read(n ast.Node) plainText {
 	var b strings.Builder
 	places := spans{{0, n.Pos()}}
+	var outside [][2]int // where what need not be in the page's language starts and ends
 	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
+		}
+		if n.Kind() == kindPhrase || n.Kind() == ast.KindCodeSpan {
+			outside = append(outside, [2]int{b.Len(), b.Len() + len(plain(n, c.src))})
 		}
 		switch n := n.(type) {
 		case *ast.Text:
@@ -88,5 +93,19 @@ func (c *checker) read(n ast.Node) plainText {
 		writePlain(&b, n, c.src)
 		return ast.WalkContinue, nil
 	})
-	return plainText{b.String(), places}
+	return plainText{b.String(), places, blanked(b.String(), outside)}
+}
+
+// blanked returns a text with spaces in some ranges.
+func blanked(text string, ranges [][2]int) string {
+	if len(ranges) == 0 {
+		return text
+	}
+	out := []byte(text)
+	for _, r := range ranges {
+		for i := r[0]; i < min(r[1], len(out)); i++ {
+			out[i] = ' '
+		}
+	}
+	return string(out)
 }

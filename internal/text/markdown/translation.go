@@ -17,7 +17,9 @@ import (
 // translation compares the lists, and never looks at words.
 
 // Facts returns the facts of a plain text in the converter's language.
-func (c *Converter) Facts(text string) []fact.Fact { return c.facts.Read(text) }
+func (c *Converter) Facts(text string) []fact.Fact {
+	return append(c.facts.Read(text), c.facts.Foreign(text)...)
+}
 
 // blocks gathers the blocks of all sections.
 func (c *checker) blocks(doc ast.Node, start int) {
@@ -144,7 +146,11 @@ func (g *gatherer) text(n ast.Node, owner int) {
 	if slices.Contains(g.kept, g.sections[g.section].ID) && depth(n) < 2 {
 		to.Text = strings.TrimSpace(to.Text + " " + plain)
 	}
-	for _, f := range g.facts.Read(plain) {
+	native := g.texts[n].native
+	for _, f := range append(g.facts.Read(plain), g.facts.Foreign(native)...) {
+		if f.Kind == fact.Opposite && native[f.Offset] == ' ' { // in code
+			continue
+		}
 		f.Offset = int32(spans.at(int(f.Offset)))
 		to.Facts = append(to.Facts, f)
 	}
