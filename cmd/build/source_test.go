@@ -48,11 +48,13 @@ func TestFileVanishes(t *testing.T) {
 			args = append(args, "exercise", "wall-sit")
 		case "confirm":
 			args = append(args, "about")
+		case "review":
+			args = append(args, "about", "-lang", "no", "-by", "Prøve Prøvesen, oppdiktet", "-until", "2026-12-31")
 		}
 		if code, _, stderr := fleet(t, 1, args); code != fine {
 			t.Errorf("%s, after a file vanished once: exit %d, %s", name, code, stderr)
 		}
-		if name == "new" || name == "publish" {
+		if slices.Contains([]string{"new", "publish", "review"}, name) { // those that have written something
 			reset(t, src)
 			before = archive(t, src)
 		}

@@ -15,8 +15,9 @@ export function mark() {
 			if (block) noted.add(block);
 		},
 		show() {
-			// What only paper shows, and captions that repeat a step, follow from another block.
-			const shown = (b) => b.isConnected && b.checkVisibility() && !b.closest(".panel");
+			// What only paper shows, captions that repeat a step, and notices of what has changed
+			// follow from another block.
+			const shown = (b) => b.isConnected && b.checkVisibility() && !b.closest(".panel, .apart, .review");
 			const here = [...noted].filter((b) => shown(b) && ![...noted].some((c) => c !== b && b.contains(c)));
 			here.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 			const first = here[0];
