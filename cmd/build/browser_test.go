@@ -99,7 +99,8 @@ func testText(t *testing.T, tab *browser.Tab, e *edited) {
 	tab.Wait(`document.body.textContent.includes("Skyyv")`)
 	notReloaded(t, tab)
 	// What is above may grow: a notice is put there. What the author looks at stays where it is.
-	if top := browser.Eval[float64](tab, `document.querySelector("#steps").getBoundingClientRect().top`); top < -1 || top > 1 {
+	top := browser.Eval[float64](tab, `document.querySelector("#steps").getBoundingClientRect().top`)
+	if top < -1 || top > 1 {
 		t.Errorf("the steps have moved by %g", top)
 	}
 	e.write(plank, "Skyyv gulvet", "Skyv gulvet")
