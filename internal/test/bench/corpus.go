@@ -12,59 +12,54 @@ import (
 // A corpus is the same text for two generators. It is made from a fixed seed,
 // so that all runs measure the same work.
 type corpus struct {
-	pages []article // in one language; the other has as many
+	pages map[string][]article // by language: the same pages, word by word
 	boxes int
 	works int
 }
 
 // An article is a list of blocks, of which some hold marks for what the two
-// generators write differently: {link N}, {cite N}, {embed N}.
+// generators write differently, {link N}, {cite N}, {embed N}, and for the ids of headings, {id N}.
 type article struct {
 	title  string
 	blocks []string
 }
 
-var languages = []string{"no", "en"}
-
 func newCorpus(n int) *corpus {
-	r := rand.New(rand.NewPCG(1, 2))
 	count := max(1, n/2)
-	c := &corpus{boxes: 10, works: min(200, count)}
-	for i := range count {
-		c.pages = append(c.pages, newArticle(r, i, count, c))
+	c := &corpus{pages: map[string][]article{}, boxes: 10, works: min(200, count)}
+	for lang, words := range languages {
+		r := rand.New(rand.NewPCG(1, 2))
+		for i := range count {
+			c.pages[lang] = append(c.pages[lang], words.newArticle(r, i, count, c))
+		}
 	}
 	return c
 }
 
-var vocabulary = strings.Fields(`ryggen muskler som kan være sterke og utholdende når du beveger deg
-	men smerter gjør at hjernen demper signalene til de dype musklene i området derfor er det lurt å starte
-	rolig med små bevegelser og lite kraft før belastningen øker litt etter litt for de fleste går det over
-	av seg selv etter noen uker og trening hjelper mer enn hvile selv om det kjennes ubehagelig i starten`)
-
-func sentence(r *rand.Rand) string {
+func (w wording) sentence(r *rand.Rand) string {
 	words := make([]string, 8+r.IntN(7))
 	for i := range words {
-		words[i] = vocabulary[r.IntN(len(vocabulary))]
+		words[i] = w.vocabulary[r.IntN(len(w.vocabulary))]
 	}
-	return "Slik " + strings.Join(words, " ")
+	return w.so + " " + strings.Join(words, " ")
 }
 
 // sentences returns those of a paragraph, without full stops.
-func sentences(r *rand.Rand) (all []string) {
+func (w wording) sentences(r *rand.Rand) (all []string) {
 	for range 7 + r.IntN(2) {
-		all = append(all, sentence(r))
+		all = append(all, w.sentence(r))
 	}
-	all[0] += fmt.Sprintf(" **særlig %d**", r.IntN(100))
+	all[0] += fmt.Sprintf(" **%s %d**", w.mostly, r.IntN(100))
 	return all
 }
 
-func newArticle(r *rand.Rand, i, count int, c *corpus) article {
-	a := article{title: fmt.Sprintf("Side %d om ryggen", i)}
+func (w wording) newArticle(r *rand.Rand, i, count int, c *corpus) article {
+	a := article{title: fmt.Sprintf(w.title, i)}
 	marks := 5 // citations, and links
 	for section := range 4 {
-		a.blocks = append(a.blocks, fmt.Sprintf("## Del %d", section+1))
+		a.blocks = append(a.blocks, fmt.Sprintf("## %s %d {id %[2]d}", w.part, section+1))
 		for range 2 {
-			p := sentences(r)
+			p := w.sentences(r)
 			if marks > 0 {
 				p[1] += fmt.Sprintf(" {link %d}", r.IntN(count))
 				p[2] += fmt.Sprintf(" {cite %d}", (i*5+marks)%c.works)
@@ -74,21 +69,15 @@ func newArticle(r *rand.Rand, i, count int, c *corpus) article {
 		}
 		switch section {
 		case 0:
-			a.blocks = append(a.blocks, "- "+sentence(r)+"\n- "+sentence(r)+"\n- *"+sentence(r)+"*")
+			a.blocks = append(a.blocks, "- "+w.sentence(r)+"\n- "+w.sentence(r)+"\n- *"+w.sentence(r)+"*")
 		case 1:
-			a.blocks = append(a.blocks, tableText)
+			a.blocks = append(a.blocks, w.table)
 		case 2:
 			a.blocks = append(a.blocks, fmt.Sprintf("{embed %d}", r.IntN(c.boxes)))
 		}
 	}
 	return a
 }
-
-const tableText = `| Gruppe | Antall |
-| --- | --: |
-| lokale | 5 |
-| globale | 12 |
-| andre | 7 |`
 
 // text writes an article, its marks replaced by what mark returns.
 func (a article) text(mark func(kind string, n int) string) string {
@@ -108,12 +97,6 @@ func (a article) text(mark func(kind string, n int) string) string {
 		rest = after
 	}
 }
-
-const boxText = `De fleste får vondt i ryggen én eller flere ganger i livet.
-
-- Omtrent 60 av 100 har hatt det.
-- Hos 85 av 100 finnes ingen sikker årsak.
-`
 
 // workText is a work in CSL JSON.
 const workText = `  {
@@ -161,42 +144,46 @@ func (c *corpus) writeOurs(dir string) error {
 		}
 	}
 	t := tree{"content/shared/references.json": c.references()}
-	front := func(kind, title string) string {
-		return "---\nkind: " + kind + "\ntitle: " + title + "\nsummary: Om ryggen.\n---\n"
-	}
-	for _, lang := range languages {
-		in := "content/" + lang + "/"
-		t[in+"index.md"] = front("home", "Forside") + "Velkommen.\n"
-		t[in+"articles/index.md"] = front("page", "Artikler")
-		t[in+"boxes/index.md"] = front("page", "Fakta")
-		for i := range c.boxes {
-			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front("factbox", fmt.Sprintf("Boks %d", i)) + boxText
+	for lang, words := range languages {
+		front := func(kind, title string) string {
+			return "---\nkind: " + kind + "\ntitle: " + title + "\nsummary: " + words.summary + "\n---\n"
 		}
-		for i, a := range c.pages {
-			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front("article", a.title) + a.text(ourMark)
+		in := "content/" + lang + "/"
+		t[in+"index.md"] = front("home", words.home) + words.welcome
+		t[in+"articles/index.md"] = front("page", words.articles)
+		t[in+"boxes/index.md"] = front("page", words.facts)
+		for i := range c.boxes {
+			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front("factbox", fmt.Sprintf(words.boxTitle, i)) + words.box
+		}
+		for i, a := range c.pages[lang] {
+			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front("article", a.title) + a.text(words.ourMark)
 		}
 	}
 	return t.write(dir)
 }
 
 // ourMark writes a mark as this generator reads it.
-func ourMark(kind string, n int) string {
+func (w wording) ourMark(kind string, n int) string {
 	switch kind {
 	case "link":
-		return fmt.Sprintf("[se også](page-%d.md)", n)
+		return fmt.Sprintf("[%s](page-%d.md)", w.seeAlso, n)
 	case "cite":
 		return fmt.Sprintf("[@work-%d]", n)
+	case "id":
+		return fmt.Sprintf("{#part-%d}", n)
 	}
 	return fmt.Sprintf("![[box-%d]]", n)
 }
 
 // hugoMark writes a mark as Hugo reads it.
-func hugoMark(kind string, n int) string {
+func (w wording) hugoMark(kind string, n int) string {
 	switch kind {
 	case "link":
-		return fmt.Sprintf(`[se også]({{< ref "page-%d.md" >}})`, n)
+		return fmt.Sprintf(`[%s]({{< ref "page-%d.md" >}})`, w.seeAlso, n)
 	case "cite":
 		return fmt.Sprintf(`{{< cite "work-%d" >}}`, n)
+	case "id":
+		return fmt.Sprintf("{#part-%d}", n)
 	}
 	return fmt.Sprintf(`{{< embed "boxes/box-%d" >}}`, n)
 }
@@ -230,20 +217,20 @@ func (c *corpus) writeHugo(dir string) error {
 		return err
 	}
 	t["assets/css/site.css"] = string(css)
-	front := func(title string) string {
-		return "---\ntitle: " + title + "\ndescription: Om ryggen.\n---\n"
-	}
-	for _, lang := range languages {
-		in := "content/" + lang + "/"
-		t[in+"_index.md"] = front("Forside") + "Velkommen.\n"
-		t[in+"articles/_index.md"] = front("Artikler")
-		t[in+"boxes/_index.md"] = front("Fakta")
-		t[in+"references.md"] = front("Referanser")
-		for i := range c.boxes {
-			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front(fmt.Sprintf("Boks %d", i)) + boxText
+	for lang, words := range languages {
+		front := func(title string) string {
+			return "---\ntitle: " + title + "\ndescription: " + words.summary + "\n---\n"
 		}
-		for i, a := range c.pages {
-			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front(a.title) + a.text(hugoMark)
+		in := "content/" + lang + "/"
+		t[in+"_index.md"] = front(words.home) + words.welcome
+		t[in+"articles/_index.md"] = front(words.articles)
+		t[in+"boxes/_index.md"] = front(words.facts)
+		t[in+"references.md"] = front(words.references)
+		for i := range c.boxes {
+			t[fmt.Sprintf("%sboxes/box-%d.md", in, i)] = front(fmt.Sprintf(words.boxTitle, i)) + words.box
+		}
+		for i, a := range c.pages[lang] {
+			t[fmt.Sprintf("%sarticles/page-%d.md", in, i)] = front(a.title) + a.text(words.hugoMark)
 		}
 	}
 	return t.write(dir)
