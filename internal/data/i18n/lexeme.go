@@ -17,17 +17,18 @@ func checkLexes(f source.File, languages []Language) (probs diag.List) {
 				continue // each language has those of all languages
 			}
 			g := groupOf(w.Role)
-			at := placeOf(f, g, w.Text)
+			report := func(hint, format string, args ...any) {
+				at := placeOf(f, g, w.Text) // only now: there are many words
+				probs = append(probs, diag.Errorf(f.Path, at, format, args...).Hintf("%s", hint))
+			}
 			if !w.CanOccur() {
-				p := diag.Errorf(f.Path, at, "%q cannot occur in a text as a word of %s", w.Text, g.name)
-				probs = append(probs, p.Hintf("%s", g.form))
+				report(g.form, "%q cannot occur in a text as a word of %s", w.Text, g.name)
 			}
-			if name := g.name + " " + w.Text; seen[name] {
-				p := diag.Errorf(f.Path, at, "the word %q has two meanings in %s", w.Text, g.in(l))
-				probs = append(probs, p.Hintf("%s", g.once))
-			} else {
-				seen[name] = true
+			name := g.name + " " + w.Text
+			if seen[name] {
+				report(g.once, "the word %q has two meanings in %s", w.Text, g.in(l))
 			}
+			seen[name] = true
 		}
 	}
 	return probs
