@@ -71,7 +71,7 @@ func (u *unwrittenPage) problem(name string) diag.Problem {
 		where = fmt.Sprintf("in %d files", n)
 	}
 	first.Message = fmt.Sprintf("%s has %d places to write, %s; first: %s",
-		name, len(u.places), where, first.Unwritten())
+		name, len(u.places), where, first.Unwritten)
 	if u.places.Errors() > 0 {
 		first.Severity = diag.Error
 	}

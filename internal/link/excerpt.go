@@ -1,9 +1,10 @@
 package link
 
 import (
+	"slices"
+
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/markdown"
-	"slices"
 )
 
 // excerpt returns the section of a page whose heading has the id. It stops at a

@@ -1,11 +1,12 @@
 package link
 
 import (
+	"slices"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/markdown"
-	"slices"
 )
 
 // A filler fills the holes of one page and of what it embeds. It changes nothing

@@ -2,6 +2,9 @@ package link
 
 import (
 	"maps"
+	"slices"
+	"time"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
@@ -13,8 +16,6 @@ import (
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/search"
 	"rygghandboka/internal/translation"
-	"slices"
-	"time"
 )
 
 // An Input is all that a site is made of. Link changes none of it.

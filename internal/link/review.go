@@ -240,7 +240,7 @@ func (l *lister) section(s *markdown.Section) {
 	if s.ID != "" {
 		name = l.e.HeadingText(s.ID)
 	}
-	l.addAt(l.e.Path, s.Start, "#"+s.ID, name, l.isCritical(l.e, s), l.textOf(l.e, s)...)
+	l.addAt(l.e.Path, s.Start, "#"+s.ID, name, isCritical(l.e, s), l.textOf(l.e, s)...)
 	for _, b := range s.Blocks {
 		if box, ok := b.Kind.(markdown.EmbedBlock); ok {
 			l.box(box.Key, b.Offset)
@@ -280,7 +280,7 @@ func (l *lister) boxTexts(key string, depth int) (texts []string, critical bool)
 			continue
 		}
 		texts = append(texts, l.textOf(to, s)...)
-		critical = critical || l.isCritical(to, s)
+		critical = critical || isCritical(to, s)
 		for _, b := range s.Blocks {
 			if box, ok := b.Kind.(markdown.EmbedBlock); ok {
 				inner, ofInner := l.boxTexts(box.Key, depth+1)
@@ -312,10 +312,10 @@ func (l *lister) textOf(e *site.Entry, s *markdown.Section) []string {
 	return texts
 }
 
-// isCritical reports whether a change of a section may hurt somebody: it has an alert, a
-// step, an item with an id or a row with numbers, or it says how an exercise is done.
-func (l *lister) isCritical(e *site.Entry, s *markdown.Section) bool {
-	if e.Critical || e.Kind == page.ExerciseKind && s.ID != "" && s.ID != page.EvidenceSection {
+// isCritical reports whether a change of a section may hurt somebody: as in translations, it
+// has a critical block, such as an alert or a step, or is critical in its kind of page.
+func isCritical(e *site.Entry, s *markdown.Section) bool {
+	if e.Critical {
 		return true
 	}
 	return slices.ContainsFunc(s.Blocks, func(b markdown.Block) bool {

@@ -1,10 +1,11 @@
 package page
 
 import (
+	"strings"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/text/markdown"
-	"strings"
 )
 
 // ChangesKey is the key of the page that lists what has changed.

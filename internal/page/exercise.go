@@ -19,16 +19,9 @@ const (
 	MistakesSection = "mistakes"
 )
 
-// EvidenceSection is the id of the section of an exercise that says what is known of it,
-// and not how it is done.
+// EvidenceSection is the id of the section that says what is known of the exercise, and not
+// how it is done.
 const EvidenceSection = "evidence"
-
-// The ids of those that say what a body does, besides.
-const (
-	BreathingSection = "breathing"
-	FeelSection      = "feel"
-	VersionsSection  = "easier-harder"
-)
 
 // quoted are the sections whose text is kept.
 func (*Exercise) quoted() []string { return []string{StartSection, StepsSection, MistakesSection} }

@@ -2,8 +2,9 @@ package page
 
 import (
 	"fmt"
-	"rygghandboka/internal/base/diag"
 	"slices"
+
+	"rygghandboka/internal/base/diag"
 )
 
 // An Embedding is how much of a page other pages can embed.
@@ -24,17 +25,15 @@ type Traits struct {
 	Sections  bool      // its sections are elements, so that a style sheet can select them for paper
 	LinksBack bool      // a page that it links to links back
 	Listing   bool      // it lists works or terms: not measured as text, and nothing in it needs a source
-	Critical  []string  // ids of its sections in which no mistake of a translation is harmless; or wholePage
+	Critical  bool      // a mistake in it may hurt somebody
+	Harmless  []string  // but not in the sections with these ids, "" for the part before the first heading
 	New       *Template // how a new page starts, nil if a language has one page of the kind
 	own       func() Own
 }
 
-// wholePage is every section of a page of a critical kind.
-const wholePage = "*"
-
-// isCritical reports whether a mistake in the translation of a section may hurt somebody.
+// isCritical reports whether a mistake in a section may hurt somebody.
 func (t Traits) isCritical(section string) bool {
-	return slices.Contains(t.Critical, section) || slices.Contains(t.Critical, wholePage)
+	return t.Critical && !slices.Contains(t.Harmless, section)
 }
 
 // A Template is what differs between kinds in a new page.
@@ -59,15 +58,15 @@ var kinds = []struct {
 	{"article", Traits{LinksBack: true, New: &Template{Folder: "articles"}}},
 	{ExerciseKind, Traits{
 		Handout: true, Sections: true, LinksBack: true, own: func() Own { return &Exercise{} },
-		Critical: []string{StartSection, StepsSection, MistakesSection, BreathingSection, FeelSection, VersionsSection},
-		New:      &Template{Folder: "exercises", Facts: true},
+		Critical: true, Harmless: []string{"", EvidenceSection},
+		New: &Template{Folder: "exercises", Facts: true},
 	}},
 	{"factbox", Traits{
-		Embedding: EmbeddedInPart, Handout: true, LinksBack: true, Critical: []string{wholePage},
+		Embedding: EmbeddedInPart, Handout: true, LinksBack: true, Critical: true,
 		New: &Template{Folder: "factboxes"},
 	}},
 	{FigureKind, Traits{
-		Embedding: EmbeddedWhole, LinksBack: true, Critical: []string{wholePage}, own: func() Own { return &Figure{} },
+		Embedding: EmbeddedWhole, LinksBack: true, Critical: true, own: func() Own { return &Figure{} },
 		New: &Template{Drawn: true},
 	}},
 	{PlainKind, Traits{LinksBack: true, New: &Template{}}},

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"cmp"
 	"regexp"
+	"slices"
+	"strings"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
-	"slices"
-	"strings"
 )
 
 var keyForm = regexp.MustCompile(`^[a-z0-9-]+(/[a-z0-9-]+)*$`)

@@ -37,7 +37,9 @@ var critical = []struct{ prefix, reason string }{
 	{"not-reviewed", "says that no clinician has read a page"},
 	{"reviewed", "says who has read a page"},
 	{"next-review", "says until when a review holds"},
-	{"newer", "says that a page is out of date"},
+	{"review-", "says that a review no longer covers a page, and why"},
+	{"apart", "says that two languages may not agree"},
+	{"draft", "says that nobody is to rely on a page"},
 	{"position", "says how to lie or stand"},
 	{"muscle", "says what an exercise trains"},
 	{"group", "says what an exercise trains"},
@@ -49,6 +51,9 @@ var critical = []struct{ prefix, reason string }{
 	{"suffixes/", "are what languages are compared by"},
 	{"clocks/", "are what languages are compared by"},
 	{"idioms/", "are what languages are compared by"},
+	{"opposites/", "are what languages are compared by"},
+	{"function-words/", "are what languages are compared by"},
+	{"calling/", "are what numbers to call are found by"},
 }
 
 func isCritical(id string) bool {

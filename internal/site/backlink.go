@@ -1,10 +1,11 @@
 package site
 
 import (
-	"rygghandboka/internal/page"
-	"rygghandboka/internal/text/lang"
 	"slices"
 	"strings"
+
+	"rygghandboka/internal/page"
+	"rygghandboka/internal/text/lang"
 )
 
 // A Group is the pages of one kind that refer to a page.

@@ -1,9 +1,10 @@
 package site
 
 import (
+	"strings"
+
 	"rygghandboka/internal/draw/figure"
 	"rygghandboka/internal/text/lang"
-	"strings"
 )
 
 // A Figure is an exercise's drawing, with words of the exercise's own page.

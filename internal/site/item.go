@@ -1,9 +1,10 @@
 package site
 
 import (
-	"rygghandboka/internal/base/strict"
 	"slices"
 	"unicode"
+
+	"rygghandboka/internal/base/strict"
 )
 
 // An Item is one entry of a list that the program makes.

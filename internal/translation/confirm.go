@@ -173,7 +173,7 @@ func (l *Lock) write(t target, now map[lockKey]entry, before []lockKey) (changes
 		}
 	}
 	for k, e := range now {
-		if !bytes.Equal(l.entries[k].text, e.text) {
+		if was := l.entries[k]; was.critical != e.critical || !bytes.Equal(was.text, e.text) {
 			changes = append(changes, Change{k.String(), k.Lang, false})
 		}
 		l.entries[k] = e

@@ -42,6 +42,8 @@ type Problem struct {
 	// Other is the other half of a disagreement; only its location is filled in.
 	Other *Problem `json:"other,omitempty"`
 
+	Unwritten string `json:"-"` // what has a placeholder in its place, "" for other problems
+
 	Offset  int    `json:"-"` // in bytes from the start of the file
 	Excerpt string `json:"-"` // the line at fault; set by Locate
 }

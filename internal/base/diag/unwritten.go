@@ -9,18 +9,15 @@ import (
 // is there.
 const Unwritten = "…"
 
-const notWritten = " is not written yet"
-
 // UnwrittenAt returns the problem that what is at an offset is a placeholder: text.
 func UnwrittenAt(file string, offset int, what, text string) Problem {
-	return Errorf(file, offset, "%s", what+notWritten).Hintf("write it instead of %s", strings.TrimSpace(text))
+	p := Errorf(file, offset, "%s is not written yet", what).Hintf("write it instead of %s", strings.TrimSpace(text))
+	p.Unwritten = what
+	return p
 }
 
 // IsUnwritten reports whether the problem is a placeholder.
-func (p Problem) IsUnwritten() bool { return strings.HasSuffix(p.Message, notWritten) }
-
-// Unwritten returns what a placeholder is there for.
-func (p Problem) Unwritten() string { return strings.TrimSuffix(p.Message, notWritten) }
+func (p Problem) IsUnwritten() bool { return p.Unwritten != "" }
 
 var unwrittenForm = regexp.MustCompile(`^(?:` +
 	`…|\.{3,}|\[…\]|\(…\)` +
