@@ -224,13 +224,11 @@ func (l *lister) terms(targets []site.Target, seen map[string]bool) {
 			l.terms(t.Embed.Targets, seen)
 		}
 		_, id, _ := strings.Cut(t.URL, "#")
-		if t.URL == "" || t.Text == "" || seen[id] {
-			continue // only the target of a term has both
+		if t.Term == "" || seen[id] {
+			continue
 		}
 		seen[id] = true
-		if term := l.byName[l.e.Lang][page.GlossaryKey].Glossary().Term(id); term != nil {
-			l.add("term:"+id, term.Term.Term.Text, false, t.Text)
-		}
+		l.add("term:"+id, t.Term, false, t.Text)
 	}
 }
 

@@ -14,7 +14,12 @@ func (f *filler) term(owner *site.Entry, id string) site.Target {
 	}
 	f.terms[id] = true
 	f.note(owner, id)
-	return site.Target{URL: glossary.URL + "#" + id, Text: glossary.Glossary().Term(id).Definition.Text}
+	term := glossary.Glossary().Term(id)
+	return site.Target{
+		URL:  glossary.URL + "#" + id,
+		Text: term.Definition.Text,
+		Term: term.Term.Term.Text,
+	}
 }
 
 // note notes that a term is linked on owner's page. What a box links is noted on the

@@ -7,10 +7,8 @@ import (
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/public"
-	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/hyphen"
-	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
 )
 
@@ -141,7 +139,7 @@ func (r *renderer) bodyLines(e *site.Entry, b *body) (lines []sheetLine) {
 			hole := holes[0]
 			holes = holes[1:]
 			target := e.Targets[hole.Place]
-			out.Sources = r.appendSources(out.Sources, e, target)
+			out.Sources = appendSources(out.Sources, target)
 			if hole.Kind == markdown.Citation {
 				return numbers(target.Cites)
 			}
@@ -163,7 +161,7 @@ func numbers(cites []site.Cited) string {
 
 // appendSources appends the works that a target cites, the definition of a term, and those of
 // a box in it.
-func (r *renderer) appendSources(list []string, e *site.Entry, t site.Target) []string {
+func appendSources(list []string, t site.Target) []string {
 	add := func(text string) {
 		if !slices.Contains(list, text) {
 			list = append(list, text)
@@ -172,32 +170,15 @@ func (r *renderer) appendSources(list []string, e *site.Entry, t site.Target) []
 	for _, c := range t.Cites {
 		add(strings.TrimSuffix(strconv.Itoa(c.Number)+". "+c.Text+" "+c.Locator, " "))
 	}
-	if isTerm(t) {
-		add(r.termName(e.Lang, t) + ": " + t.Text)
+	if t.Term != "" {
+		add(t.Term + ": " + t.Text)
 	}
 	if t.Embed != nil {
 		for _, inner := range t.Embed.Targets {
-			list = r.appendSources(list, e, inner)
+			list = appendSources(list, inner)
 		}
 	}
 	return list
-}
-
-// isTerm reports whether a target is that of a term that is linked, with its definition.
-func isTerm(t site.Target) bool { return t.URL != "" && t.Text != "" }
-
-// termName returns the term that a target leads to.
-func (r *renderer) termName(in lang.Lang, t site.Target) string {
-	_, id, _ := strings.Cut(t.URL, "#")
-	for _, e := range r.site.Entries {
-		if e.Lang != in || e.Key != page.GlossaryKey {
-			continue
-		}
-		if term := e.Glossary().Term(id); term != nil {
-			return term.Term.Term.Text
-		}
-	}
-	return id
 }
 
 // withoutDefinitions returns targets in which no term is linked, so that no definition is in the
@@ -206,7 +187,7 @@ func withoutDefinitions(targets []site.Target) []site.Target {
 	targets = slices.Clone(targets)
 	for i := range targets {
 		t := &targets[i]
-		if isTerm(*t) {
+		if t.Term != "" {
 			*t = site.Target{}
 		}
 		if t.Embed != nil {

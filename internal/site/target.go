@@ -8,6 +8,7 @@ type Target struct {
 	Text  string // of a link's title, a term's definition, or a word
 	Cites []Cited
 	Embed *Embed
+	Term  string // the term that is linked here, "" if none is
 }
 
 // An Embed is another page's body in its place in a host page: its citations
