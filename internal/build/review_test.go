@@ -54,6 +54,8 @@ var reviewChanges = []struct {
 	{"a label", "no/feedforward.md", "Med plager", "Uten plager", "article!Tegnet; feedforward!Teksten i tegningen"},
 	{"a caption", "no/feedforward.md", "Under", "Over", "article!Tegnet; feedforward!Innledningen"},
 	{"a box", "no/tip.md", "godt", "vondt", "exercises/bird-dog!Et tips; tip!Innledningen"},
+	{"a box by its key", "no/boxes/keyed.md", "Lukket.", "Borte.",
+		"boxes/keyed!Innledningen; programme!Med nøkkel"},
 	{"a box in a box", "no/inner.md", "Helt", "Nesten",
 		"exercises/bird-dog!Et tips; inner!Innledningen; tip!Indre"},
 	{"a box with an alert", "no/guard.md", "nå", "senere",

@@ -23,21 +23,28 @@ import (
 type Shown struct {
 	site      *site.Site
 	exercises map[string]*exercise.Exercise
-	byName    map[lang.Lang]map[string]*site.Entry
+	cautions  map[lang.Lang]*site.Entry // the page that explains them
+	byURL     map[string]*site.Entry
 	text      func(path string) []byte // of a file of the input tree
 }
 
 // NewShown returns what the pages of a linked site show.
 func NewShown(s *site.Site, exercises []*exercise.Exercise, text func(path string) []byte) *Shown {
-	shown := &Shown{s, map[string]*exercise.Exercise{}, map[lang.Lang]map[string]*site.Entry{}, text}
+	shown := &Shown{
+		site:      s,
+		exercises: map[string]*exercise.Exercise{},
+		cautions:  map[lang.Lang]*site.Entry{},
+		byURL:     map[string]*site.Entry{},
+		text:      text,
+	}
 	for _, x := range exercises {
 		shown.exercises[x.Key] = x
 	}
 	for _, e := range s.Entries {
-		if shown.byName[e.Lang] == nil {
-			shown.byName[e.Lang] = map[string]*site.Entry{}
+		if e.Name() == cautionsName {
+			shown.cautions[e.Lang] = e
 		}
-		shown.byName[e.Lang][e.Name()] = e
+		shown.byURL[e.URL] = e
 	}
 	return shown
 }
@@ -60,13 +67,14 @@ func (l *linker) reviews() {
 // A lister lists the parts of one page.
 type lister struct {
 	*Shown
-	e     *site.Entry
-	parts []review.Part
+	e      *site.Entry
+	embeds []*site.Embed // the boxes that are not listed yet
+	parts  []review.Part
 }
 
 // Parts returns the parts of what a page shows, in its order.
 func (s *Shown) Parts(e *site.Entry) []review.Part {
-	l := lister{Shown: s, e: e}
+	l := lister{Shown: s, e: e, embeds: embedsOf(e.Targets)}
 	l.front()
 	l.exercise()
 	l.programme()
@@ -151,7 +159,7 @@ func (l *lister) exercise() {
 	if x.Drawing != nil {
 		add(l.keyAt(x.Path, "figure"), "figure", l.word("review-figure"), true, strict.Plain(x.Figure))
 	}
-	if cautions := l.byName[l.e.Lang][cautionsName]; cautions != nil {
+	if cautions := l.cautions[l.e.Lang]; cautions != nil {
 		var texts []string
 		for _, key := range x.Cautions {
 			texts = append(texts, l.sectionText(cautions, key.Text))
@@ -189,15 +197,14 @@ func (l *lister) programme() {
 		return
 	}
 	var order []string
-	for _, s := range own.Steps {
-		key := s.Exercise.Text
-		order = append(order, key)
-		e, x := l.byName[l.e.Lang][key], l.exercises[key]
-		if e == nil || e.Exercise() == nil || x == nil {
+	for i, s := range l.e.Detail.(*site.Programme).Steps {
+		facts := s.Exercise
+		if facts == nil { // its shared file is missing, which has been reported
 			continue
 		}
-		texts := append(dose(e.Exercise()), s.Reason.Text, strict.Plain(x.Figure))
-		l.addAt(l.e.Path, s.Exercise.Offset, "exercise:"+key, e.Title.Text, true, texts...)
+		order = append(order, facts.Key)
+		texts := append(dose(facts), s.Reason, strict.Plain(l.exercises[facts.Key].Figure))
+		l.addAt(l.e.Path, own.Steps[i].Exercise.Offset, "exercise:"+facts.Key, s.Title, true, texts...)
 	}
 	l.addAt(l.e.Path, l.e.Keys[page.StepsField], "order", l.word("kinds-exercise"), true, order...)
 }
@@ -240,53 +247,55 @@ func (l *lister) section(s *markdown.Section) {
 	}
 	l.addAt(l.e.Path, s.Start, "#"+s.ID, name, isCritical(l.e, s), l.textOf(l.e, s)...)
 	for _, b := range s.Blocks {
-		if box, ok := b.Kind.(markdown.EmbedBlock); ok {
-			l.box(box.Key, b.Offset)
+		if box, ok := b.Kind.(markdown.EmbedBlock); ok && len(l.embeds) > 0 {
+			l.box(l.embeds[0], box.Key, b.Offset)
+			l.embeds = l.embeds[1:]
 		}
 	}
 }
 
 // box adds a box, with those inside it.
-func (l *lister) box(key string, offset int) {
-	name, _, _ := strings.Cut(key, "#")
-	to := l.byName[l.e.Lang][name]
-	if to == nil {
-		return
-	}
-	texts, critical := l.boxTexts(key, 0)
-	l.addAt(l.e.Path, offset, "box:"+key, to.Title.Text, critical, texts...)
+func (l *lister) box(e *site.Embed, key string, offset int) {
+	texts, critical := l.boxTexts(e)
+	l.addAt(l.e.Path, offset, "box:"+key, e.Title, critical, texts...)
 }
 
-// boxTexts returns the texts of a box, and whether one of them is critical. Boxes that hold
-// each other have been reported.
-func (l *lister) boxTexts(key string, depth int) (texts []string, critical bool) {
-	name, id, inPart := strings.Cut(key, "#")
-	to := l.byName[l.e.Lang][name]
-	if to == nil || depth > 8 {
-		return nil, false
-	}
+// boxTexts returns the texts of a box with those inside it, and whether one is critical.
+func (l *lister) boxTexts(e *site.Embed) (texts []string, critical bool) {
+	address, id, inPart := strings.Cut(e.URL, "#")
+	to := l.byURL[address]
 	if own, ok := to.Own.(*page.Figure); ok {
 		texts, critical = append(texts, strict.Plain(own.Labels)), true
 	}
-	if !inPart {
-		texts = append(texts, to.Title.Text)
-	}
-	inPart = inPart && slices.ContainsFunc(to.Sections, func(s markdown.Section) bool { return s.ID == id })
+	texts = append(texts, e.Title)
 	for i := range to.Sections {
 		s := &to.Sections[i]
-		if inPart && s.ID != id {
+		if inPart && s.ID != id && hasSection(to, id) {
 			continue
 		}
 		texts = append(texts, l.textOf(to, s)...)
 		critical = critical || isCritical(to, s)
-		for _, b := range s.Blocks {
-			if box, ok := b.Kind.(markdown.EmbedBlock); ok {
-				inner, ofInner := l.boxTexts(box.Key, depth+1)
-				texts, critical = append(texts, inner...), critical || ofInner
-			}
-		}
+	}
+	for _, inner := range embedsOf(e.Targets) {
+		more, ofInner := l.boxTexts(inner)
+		texts, critical = append(texts, more...), critical || ofInner
 	}
 	return texts, critical
+}
+
+// hasSection reports whether a heading has a section; one of a lower level is inside another.
+func hasSection(e *site.Entry, id string) bool {
+	return slices.ContainsFunc(e.Sections, func(s markdown.Section) bool { return s.ID == id })
+}
+
+// embedsOf returns the boxes in their order.
+func embedsOf(targets []site.Target) (list []*site.Embed) {
+	for _, t := range targets {
+		if t.Embed != nil {
+			list = append(list, t.Embed)
+		}
+	}
+	return list
 }
 
 // sectionText returns the source of the section of a page that has an id.
