@@ -30,7 +30,10 @@
 //	url.go          links to pages
 //	embed.go        boxes, and what fills the holes of a body
 //	fill.go         the holes of all pages
-//	review.go       what a page shows, for its review
+//	shown.go        what a page shows, part by part, for its review:
+//	shownfacts.go   doses, cautions, exercises, terms,
+//	shownbody.go    sections and boxes
+//	review.go       reviews, compared with that
 //	link.go         all of it, in order
 package link
 
