@@ -14,8 +14,6 @@
 package paginate
 
 import (
-	"slices"
-
 	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
@@ -31,7 +29,7 @@ type Result struct {
 // entry fits as it is. It is called by several goroutines.
 type Room func(*site.Entry) (bytes int, fits bool)
 
-// A paged entry is one page of the handbook, as as many as it needs.
+// A paged entry is one page of the handbook, and the room for its lists.
 type paged struct {
 	entry *site.Entry
 	added []*site.Entry // pages of the links back to it
@@ -50,7 +48,8 @@ func Site(s *site.Site, room Room) Result {
 	r := Result{Moved: map[string]string{}}
 	lists := dividedLists{}
 	for _, p := range pages {
-		r.Entries = slices.Concat(r.Entries, r.divide(s, p, room, lists), p.added)
+		r.Entries = append(r.Entries, r.divide(s, p, room, lists)...)
+		r.Entries = append(r.Entries, p.added...)
 	}
 	lists.link()
 	return r

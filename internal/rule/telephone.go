@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/fact"
@@ -16,27 +17,30 @@ import (
 // alert that says how soon to get help begins with the number of its title.
 func telephones(s Subject) (probs diag.List) {
 	listed := s.Words.Telephones()
-	for _, e := range s.Entries {
+	found := make([]diag.List, len(s.Entries))
+	par.Each(len(found), func(i int) {
+		e := s.Entries[i]
 		for _, section := range e.Sections {
 			for _, b := range section.Blocks {
-				probs = append(probs, unlisted(listed, e.Path, b)...)
+				found[i] = append(found[i], unlisted(listed, e.Path, b)...)
 			}
-			probs = append(probs, alertNumbers(s, listed, e, section)...)
+			found[i] = append(found[i], alertNumbers(s, listed, e, section)...)
 		}
-	}
-	return probs
+	})
+	return slices.Concat(found...)
 }
 
 // unlisted reports the numbers of a block that nobody is to call, each once.
 func unlisted(listed i18n.Telephones, file string, b markdown.Block) (probs diag.List) {
 	var seen []string
 	for _, f := range b.Facts {
-		if f.Kind != fact.Telephone && f.Kind != fact.Call && f.Kind != fact.Number {
+		isCalled := f.Kind == fact.Telephone || f.Kind == fact.Call
+		if !isCalled && (f.Kind != fact.Number || len(f.Value) < i18n.LongNumber) {
 			continue
 		}
 		meant, isAlmost := listed.IsAlmost(f.Value)
-		switch isWrong := f.Kind != fact.Number && !listed.IsHere(f.Value); {
-		case !isWrong && !isAlmost, slices.Contains(seen, f.Value):
+		isWrong := isCalled && !listed.IsHere(f.Value)
+		if !isWrong && !isAlmost || slices.Contains(seen, f.Value) {
 			continue
 		}
 		seen = append(seen, f.Value)

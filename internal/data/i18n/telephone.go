@@ -64,12 +64,14 @@ func contains(list []string, number string) bool {
 	return slices.ContainsFunc(list, func(n string) bool { return Digits(n) == digits })
 }
 
+// LongNumber is how many digits a number has at least that is not like others by chance.
+const LongNumber = 5
+
 // IsAlmost returns the listed number from which a long one differs by one digit, or by the
 // order of two neighbours, and whether there is one. Short ones differ little from any.
 func (t Telephones) IsAlmost(number string) (string, bool) {
-	const long = 5
 	wrong := Digits(number)
-	if len(wrong) < long {
+	if len(wrong) < LongNumber {
 		return "", false
 	}
 	for _, n := range t.Numbers {
