@@ -5,11 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"maps"
+	"os/exec"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -22,21 +20,25 @@ import (
 )
 
 // A confirmVerb notes in the lock that pages, or sections of pages, agree in all
-// languages, and that shared files, or records of them, are right.
+// languages, and that shared files, or records of them, are right. It shows each of them
+// and asks.
 type confirmVerb struct {
 	sources
 	format
-	all, sections bool
+	all, sections, yes bool
+	by                 string
 }
 
 func (v *confirmVerb) flags(f *pflag.FlagSet) {
 	v.sources.flags(f)
 	v.format.flags(f)
-	f.BoolVar(&v.all, "all", false, "confirm all pages and shared files")
+	f.BoolVar(&v.all, "all", false, "confirm all pages and shared files, without what is critical")
+	f.StringVar(&v.by, "by", "", "the `NAME` of who has compared the texts (default: git's user.name)")
+	f.BoolVar(&v.yes, "yes", false, "do not ask: everything named has been compared")
 	f.BoolVar(&v.sections, "sections", false, "name each section and record, not only pages and files")
 }
 
-func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.List, error) {
+func (v *confirmVerb) run(ctx context.Context, c console, args []string) (diag.List, error) {
 	if len(args) == 0 && !v.all {
 		return nil, errors.New("confirm needs a page (exercises/plank), a section (exercises/plank#steps), " +
 			"a shared file (exercises/plank.yaml) or -all")
@@ -49,92 +51,140 @@ func (v *confirmVerb) run(_ context.Context, c console, args []string) (diag.Lis
 	if err != nil {
 		return nil, err
 	}
-	changes, probs, err := v.record(r, names)
+	proposals, probs, err := r.Propose(names, v.all)
 	switch {
 	case err != nil:
 		return nil, err
-	case probs.Errors() > 0 || v.format != textFormat:
+	case probs.Errors() > 0:
 		return v.report(c.stdout, probs)
 	}
-	return nil, printChanges(c.stdout, changes, v.sections)
-}
-
-// printChanges lists what a confirmation has changed: a line for each page, since a large
-// site has tens of thousands of sections, or one for each section; and the sum.
-func printChanges(w io.Writer, changes []translation.Change, sections bool) error {
-	out := bufio.NewWriter(w)
-	byPage := tallies(changes)
-	if sections {
-		for _, change := range changes {
-			fmt.Fprintln(out, verbOf(change), change.Name, change.Lang)
-		}
-	} else {
-		for _, key := range slices.Sorted(maps.Keys(byPage)) {
-			fmt.Fprintf(out, "%s: %s\n", key, byPage[key])
+	byName, others := setAside(proposals)
+	stamp, err := v.stamp(ctx, others)
+	if err != nil {
+		return nil, err
+	}
+	accepted, refused, err := v.look(c, others)
+	if err != nil {
+		return nil, err
+	}
+	if len(accepted) > 0 {
+		lock := r.Confirm(accepted, stamp)
+		if err := replaceFile(string(v.src), translation.LockPath, lock.Bytes()); err != nil {
+			return nil, err
 		}
 	}
-	switch {
-	case len(changes) == 0:
-		fmt.Fprintln(out, "everything was confirmed already")
-	case len(byPage) > 1:
-		fmt.Fprintf(out, "%d pages and shared files: %s\n", len(byPage), count(changes))
-	}
-	return out.Flush()
+	return v.tell(c, r, outcome{accepted, refused, byName})
 }
 
-// tallies counts the changes of each page, by its key.
-func tallies(changes []translation.Change) map[string]tally {
-	byPage := map[string][]translation.Change{}
-	for _, change := range changes {
-		key, _, _ := strings.Cut(change.Name, "#")
-		byPage[key] = append(byPage[key], change)
-	}
-	counts := map[string]tally{}
-	for key, ofPage := range byPage {
-		counts[key] = count(ofPage)
-	}
-	return counts
-}
-
-// A tally is how many changes there are.
-type tally struct{ confirmed, forgotten int }
-
-func count(changes []translation.Change) (t tally) {
-	for _, c := range changes {
-		if c.Gone {
-			t.forgotten++
+// setAside divides proposals into those that must be asked for by their own names, and the
+// others.
+func setAside(proposals []translation.Proposal) (byName, others []translation.Proposal) {
+	for _, p := range proposals {
+		if p.NeedsName() {
+			byName = append(byName, p)
 		} else {
-			t.confirmed++
+			others = append(others, p)
 		}
 	}
-	return t
+	return byName, others
 }
 
-// String returns "3 confirmed, 1 forgotten", without what there is none of.
-func (t tally) String() string {
-	switch {
-	case t.forgotten == 0:
-		return fmt.Sprintf("%d confirmed", t.confirmed)
-	case t.confirmed == 0:
-		return fmt.Sprintf("%d forgotten", t.forgotten)
+// stamp returns who confirms, and when. For what is critical somebody must say so.
+func (v *confirmVerb) stamp(ctx context.Context, proposals []translation.Proposal) (translation.Stamp, error) {
+	by := v.by
+	if by == "" {
+		for _, p := range proposals {
+			if p.Critical {
+				return translation.Stamp{}, fmt.Errorf("%s may hurt somebody if it is wrong: "+
+					"add who has compared it, -by NAME", p.Name)
+			}
+		}
+		if len(proposals) == 0 {
+			return translation.Stamp{}, nil
+		}
+		if by = gitUser(ctx, string(v.src)); by == "" {
+			return translation.Stamp{}, errors.New("git does not know your name: add -by NAME")
+		}
 	}
-	return fmt.Sprintf("%d confirmed, %d forgotten", t.confirmed, t.forgotten)
+	stamp, err := translation.NewStamp(v.date.Time, by)
+	if err != nil {
+		return stamp, fmt.Errorf("-by %s: %w", by, err)
+	}
+	return stamp, nil
 }
 
-func verbOf(c translation.Change) string {
-	if c.Gone {
-		return "forgotten"
+// gitUser returns the name with which git signs what is committed in a folder, "" if there
+// is none.
+func gitUser(ctx context.Context, folder string) string {
+	name, err := exec.CommandContext(ctx, "git", "-C", folder, "config", "user.name").Output()
+	if err != nil {
+		return ""
 	}
-	return "confirmed"
+	return strings.TrimSpace(string(name))
 }
 
-// record confirms pages, and writes the lock if that changes it.
-func (v *confirmVerb) record(r *build.Result, names []string) ([]translation.Change, diag.List, error) {
-	lock, changes, probs, err := r.Confirm(names, v.all)
-	if err != nil || probs.Errors() > 0 || len(changes) == 0 {
-		return nil, probs, err
+// look shows proposals and asks for each whether it is right. With -yes it does neither.
+func (v *confirmVerb) look(
+	c console, proposals []translation.Proposal,
+) (accepted, refused []translation.Proposal, err error) {
+	if v.yes || len(proposals) == 0 {
+		return proposals, nil, nil
 	}
-	return changes, nil, replaceFile(string(v.src), translation.LockPath, lock.Bytes())
+	if v.format != textFormat || !c.isTerminal() {
+		for _, p := range proposals {
+			printProposal(c.stdout, p)
+		}
+		return nil, nil, errors.New("confirm asks about each of these on a terminal; " +
+			"if you have compared them, add -yes")
+	}
+	a := asker{bufio.NewReader(c.stdin), c.stdout}
+	for i, p := range proposals {
+		printProposal(c.stdout, p)
+		switch a.ask(fmt.Sprintf("%d of %d: %s", i+1, len(proposals), questionOn(p)), "yes", "no", "skip", "quit") {
+		case "yes":
+			accepted = append(accepted, p)
+		case "no":
+			refused = append(refused, p)
+		case "skip":
+		default:
+			return accepted, refused, nil
+		}
+	}
+	return accepted, refused, nil
+}
+
+// An outcome is what has become of proposals.
+type outcome struct {
+	accepted []translation.Proposal
+	refused  []translation.Proposal // the texts differ, says who has looked at them
+	byName   []translation.Proposal // each must be confirmed by its own name
+}
+
+// tell reports the outcome of a confirmation. What was refused is a problem of the content.
+func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.List, err error) {
+	for _, p := range o.refused {
+		first, last := p.Texts[0], p.Texts[len(p.Texts)-1]
+		found := diag.Errorf(last.Path, last.Offset, "you have found a mistake in %s", p.Name)
+		if len(p.Texts) > 1 {
+			found = found.And(first.Path, first.Offset)
+		}
+		probs = append(probs, found.Hintf("fix it, and then confirm it"))
+	}
+	if v.format != textFormat || len(probs) > 0 {
+		return v.report(c.stdout, r.Locate(probs))
+	}
+	if len(o.accepted)+len(o.byName) == 0 {
+		_, err := fmt.Fprintln(c.stdout, "nothing is left to confirm")
+		return nil, err
+	}
+	if err := printConfirmed(c.stdout, o.accepted, v.sections); err != nil || len(o.byName) == 0 {
+		return nil, err
+	}
+	if err := printCommands(c.stdout, o.byName); err != nil {
+		return nil, err
+	}
+	return nil, fmt.Errorf("%d left, since each may hurt somebody if it is wrong: compare them, "+
+		"and confirm them by their names as above", len(o.byName))
 }
 
 // pageName returns the name of a page or shared file, or of a section or record of it,
@@ -150,4 +200,15 @@ func pageName(arg string) string {
 		name += "#" + id
 	}
 	return name
+}
+
+// questionOn returns what to ask about a proposal that has been shown.
+func questionOn(p translation.Proposal) string {
+	switch {
+	case p.IsGone():
+		return "removed on purpose?"
+	case len(p.Texts) == 1:
+		return "right?"
+	}
+	return "the same meaning?"
 }

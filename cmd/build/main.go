@@ -23,6 +23,8 @@ import (
 	"os"
 	"runtime/debug"
 
+	"golang.org/x/term"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/source"
@@ -48,14 +50,18 @@ const (
 
 // run is the whole program. It returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return console{openTree, stdout, stderr}.run(ctx, args)
+	return console{openTree, os.Stdin, stdout, stderr}.run(ctx, args)
 }
 
 // A console is what a verb reads from and writes to.
 type console struct {
 	open           func(folder string) (tree, error)
+	stdin          *os.File
 	stdout, stderr io.Writer
 }
+
+// isTerminal reports whether somebody is there to answer.
+func (c console) isTerminal() bool { return c.stdin != nil && term.IsTerminal(int(c.stdin.Fd())) }
 
 // A tree is the input tree, open.
 type tree interface {

@@ -112,16 +112,17 @@ func confirm(t *testing.T, in fstest.MapFS) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lock, changes, _, err := r.Confirm(nil, true)
+	proposals, _, err := r.Propose(nil, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(changes) > 0 {
-		in[translation.LockPath] = &fstest.MapFile{Data: lock.Bytes()}
+	if len(proposals) > 0 {
+		in[translation.LockPath] = &fstest.MapFile{Data: r.Confirm(proposals, translation.Stamp{}).Bytes()}
 	}
 }
 
-// confirmedRecords returns the lines of a lock for the shared files of a tree.
+// confirmedRecords returns the lines of a lock for the shared files of a tree, without that
+// of the format.
 func confirmedRecords(t *testing.T, in fstest.MapFS) (lines []byte) {
 	t.Helper()
 	tree := maps.Clone(in)
@@ -134,11 +135,12 @@ func confirmedRecords(t *testing.T, in fstest.MapFS) (lines []byte) {
 	for _, records := range r.subject.Records {
 		names = append(names, records.Name)
 	}
-	lock, _, probs, err := r.Confirm(names, false)
+	proposals, probs, err := r.Propose(names, false)
 	if err != nil || len(probs) > 0 {
 		t.Fatal(err, probs)
 	}
-	return lock.Bytes()
+	_, lines, _ = bytes.Cut(r.Confirm(proposals, translation.Stamp{}).Bytes(), []byte("\n"))
+	return lines
 }
 
 // built builds fsys and renders everything. The problems, if any, are in the

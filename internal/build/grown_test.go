@@ -54,10 +54,11 @@ func (g grown) confirm(t *testing.T, tree fstest.MapFS) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lock, _, probs, err := r.Confirm(nil, true)
+	proposals, probs, err := r.Propose(nil, true)
 	if err != nil || probs.Errors() > 0 {
 		t.Fatal(err, probs)
 	}
+	lock := r.Confirm(proposals, translation.Stamp{})
 	tree[translation.LockPath] = &fstest.MapFile{Data: lock.Bytes()}
 }
 

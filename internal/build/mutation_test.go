@@ -123,6 +123,7 @@ type lab struct {
 	texts       map[string][]byte
 	table       *i18n.Table
 	hyphenation *i18n.Hyphenation
+	format      string            // the first line of the lock
 	lock        map[string]string // by page: its lines
 	build       *Builder
 	master      map[string]source.File
@@ -146,7 +147,9 @@ func newLab(t *testing.T, fsys fs.FS) *lab {
 	for _, f := range in.pages {
 		l.texts[f.Path], l.master[f.Path] = f.Data, f
 	}
-	for line := range strings.Lines(string(lockFile.file(in).Data)) {
+	format, lines, _ := strings.Cut(string(lockFile.file(in).Data), "\n")
+	l.format = format + "\n"
+	for line := range strings.Lines(lines) {
 		name, _, _ := strings.Cut(line, " ")
 		key, _, _ := strings.Cut(name, "#")
 		if !strings.Contains(key, ".") { // a shared file: see record_test.go
@@ -182,7 +185,7 @@ func (l *lab) tree(file string, text []byte) fs.FS {
 func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed bool, probs string) {
 	t.Helper()
 	var files []source.File
-	lock := ""
+	lock := l.format
 	_, rest := page.LangOf(file)
 	for _, name := range slices.Sorted(maps.Keys(l.master)) {
 		_, other := page.LangOf(name)

@@ -66,16 +66,20 @@ func newResult(t tree, c compiled, l linked, o Options, outputs []public.File, p
 	return r
 }
 
-// Confirm notes that pages or sections agree in all their languages, and returns the
-// lock with that in it and what has changed in it: see translation.Subject. A lock or
-// another file that cannot be read must be fixed first: what is not read would be taken
-// for gone.
-func (r *Result) Confirm(names []string, all bool) (*translation.Lock, []translation.Change, diag.List, error) {
+// Propose returns what a confirmation of pages or sections would change in the lock: see
+// translation.Subject. A lock or another file that cannot be read must be fixed first: what
+// is not read would be taken for gone.
+func (r *Result) Propose(names []string, all bool) ([]translation.Proposal, diag.List, error) {
 	if r.unreadable.Errors() > 0 {
-		return nil, nil, r.Locate(r.unreadable), nil
+		return nil, r.Locate(r.unreadable), nil
 	}
-	lock, changes, problems, err := r.subject.Confirm(names, all)
-	return lock, changes, r.Locate(problems), err
+	proposals, problems, err := r.subject.Propose(names, all)
+	return proposals, r.Locate(problems), err
+}
+
+// Confirm returns the lock in which somebody has confirmed what was proposed.
+func (r *Result) Confirm(accepted []translation.Proposal, by translation.Stamp) *translation.Lock {
+	return r.subject.Lock.Confirm(accepted, by)
 }
 
 // Text returns a text file of the input tree, or "" if there is none.

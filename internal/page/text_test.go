@@ -172,10 +172,12 @@ func (b *book) guarded(write func(map[lang.Lang]string)) {
 // confirmed confirms all pages, and checks that the notes are in the lock.
 func (b *book) confirmed(notes map[lang.Lang]string) {
 	b.Helper()
-	lock, _, probs, err := b.build().Confirm(nil, true)
+	built := b.build()
+	proposals, probs, err := built.Propose(nil, true)
 	if err != nil || probs.Errors() > 0 {
 		b.Fatal(err, probs)
 	}
+	lock := built.Confirm(proposals, translation.Stamp{})
 	b.write(translation.LockPath, lock.Bytes())
 	for _, e := range b.chosen {
 		line := regexp.MustCompile(`(?m)^` + e.Key + `#\S* ` + string(e.Lang) + ` .*` + regexp.QuoteMeta(notes[e.Lang]))

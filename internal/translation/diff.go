@@ -103,6 +103,50 @@ func common(a []string, b []page.Word) [][]int32 {
 	return lengths
 }
 
+// A PartKind is what has become of some words of a text.
+type PartKind string
+
+const (
+	Kept    PartKind = "kept"
+	Removed PartKind = "removed"
+	Added   PartKind = "added"
+)
+
+// A Part is some words of a text, as it was and as it is.
+type Part struct {
+	Kind PartKind
+	Text string
+}
+
+// String returns the part as a diff shows it.
+func (p Part) String() string {
+	switch p.Kind {
+	case Removed:
+		return "[-" + p.Text + "-]"
+	case Added:
+		return "{+" + p.Text + "+}"
+	}
+	return p.Text
+}
+
+// parts returns a whole text with what was done to it.
+func parts(list []change, new []page.Word) (parts []Part) {
+	add := func(kind PartKind, words []string) {
+		if len(words) > 0 {
+			parts = append(parts, Part{kind, strings.Join(words, " ")})
+		}
+	}
+	at := 0
+	for _, c := range list {
+		add(Kept, texts(new[at:c.from]))
+		add(Removed, c.removed)
+		add(Added, c.added)
+		at = c.from + len(c.added)
+	}
+	add(Kept, texts(new[at:]))
+	return parts
+}
+
 // around is how many words a diff shows before and after a change.
 const around = 4
 
@@ -119,10 +163,10 @@ func diff(list []change, new []page.Word) string {
 		}
 		line = append(line, texts(new[before:c.from])...)
 		if len(c.removed) > 0 {
-			line = append(line, "[-"+strings.Join(c.removed, " ")+"-]")
+			line = append(line, Part{Removed, strings.Join(c.removed, " ")}.String())
 		}
 		if len(c.added) > 0 {
-			line = append(line, "{+"+strings.Join(c.added, " ")+"+}")
+			line = append(line, Part{Added, strings.Join(c.added, " ")}.String())
 		}
 		end := c.from + len(c.added)
 		after := min(len(new), end+around)

@@ -31,7 +31,7 @@ func (c *checker) gone(pages map[string]map[lang.Lang]*page.Page) {
 		if k.Lang == NoLang {
 			p = diag.Errorf(LockPath, c.Lock.entries[k].offset, "%s was confirmed, and is gone", what)
 		}
-		c.problem(p.Hintf("restore it; or, if it was removed on purpose: %s%s", confirmCommand, what))
+		c.problem(p.Hintf("restore it; or, if it was removed on purpose: %s", command(true, what)))
 	}
 }
 

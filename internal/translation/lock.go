@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
@@ -17,6 +16,12 @@ import (
 // LockPath is the path of the lock in the input tree.
 const LockPath = "content/shared/translations.lock"
 
+// The first line of a lock.
+const (
+	format  = "translations "
+	present = format + "2"
+)
+
 // A Lock contains the text of each section in each language at the time when somebody
 // confirmed that they have the same meaning. It is the text itself and not a sum of
 // it, since only the text can show what has changed. A line is
@@ -24,13 +29,15 @@ const LockPath = "content/shared/translations.lock"
 //	exercises/bird-dog#steps no Gå ned på alle fire. …
 //
 // with single spaces for the white space of the text; the id of the part of a page
-// before its first heading is empty. A record is a line too, with "!" after the language
-// if it is critical, and "-" if it is in none:
+// before its first heading is empty. Before the text, in brackets, is who confirmed it and
+// when, if that is known. A record is a line too, with "!" after the language if it is
+// critical, and "-" if it is in none:
 //
-//	exercises/bird-dog.yaml#cautions -! wrist | knee
+//	exercises/bird-dog.yaml#cautions -! [2026-03-12 Kari Nordmann] wrist | knee
 //
-// The lines are sorted, with an empty line between sections, so that two people who
-// confirm different ones have no merge conflict.
+// The first line is the format. A file without it is of the format before, which had no
+// brackets. The lines are sorted, with an empty line between sections, so that two people
+// who confirm different ones have no merge conflict.
 type Lock struct {
 	entries map[lockKey]entry
 }
@@ -41,13 +48,18 @@ type lockKey struct {
 	Lang    lang.Lang
 }
 
+func (k lockKey) compare(to lockKey) int {
+	return cmp.Or(cmp.Compare(k.Key, to.Key), cmp.Compare(k.ID, to.ID), cmp.Compare(k.Lang, to.Lang))
+}
+
 // String returns the section as an argument of build confirm, without the language.
 func (k lockKey) String() string { return k.Key + "#" + k.ID }
 
 type entry struct {
 	text   []byte // in the file, which must not be changed
 	sum    markdown.Sum
-	offset int // of its line in the file
+	stamp  string // who has confirmed it and when, or ""
+	offset int    // of its line in the file
 
 	critical bool // a record that was critical when it was confirmed
 }
@@ -57,12 +69,21 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 	l := &Lock{map[lockKey]entry{}}
 	var probs diag.List
 	offset := 0
-	key := lockKey{}
+	key, stamped := lockKey{}, false
 	for line := range bytes.Lines(f.Data) {
 		text := bytes.TrimSuffix(line, []byte("\n"))
-		if len(bytes.TrimSpace(text)) > 0 {
-			var ok, critical bool
-			key, text, critical, ok = parseLine(text, key.Key)
+		switch {
+		case len(bytes.TrimSpace(text)) == 0:
+		case offset == 0 && string(text) == present:
+			stamped = true
+		case offset == 0 && bytes.HasPrefix(text, []byte(format)):
+			return l, diag.List{diag.Errorf(f.Path, 0, "the lock has another format than %q", present).
+				Hintf("restore the first line, or use the program that wrote the file")}
+		default:
+			var e entry
+			var ok bool
+			key, e, ok = parseLine(text, key.Key, stamped)
+			e.offset = offset
 			_, twice := l.entries[key]
 			switch {
 			case !ok:
@@ -72,7 +93,7 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 				probs = append(probs, diag.Errorf(f.Path, offset, "%s in %q is here twice", key, key.Lang).
 					Hintf("keep one line, or delete both and confirm the section again"))
 			default:
-				l.entries[key] = entry{text, page.Sum(text), offset, critical}
+				l.entries[key] = e
 			}
 		}
 		offset += len(line)
@@ -82,55 +103,54 @@ func ParseLock(f source.File) (*Lock, diag.List) {
 
 // parseLine parses a line of the lock. last is the page of the line before, which is
 // reused if it is the same, since a page has many lines.
-func parseLine(line []byte, last string) (key lockKey, text []byte, critical, ok bool) {
+func parseLine(line []byte, last string, stamped bool) (key lockKey, e entry, ok bool) {
 	name, rest, hasName := bytes.Cut(line, []byte(" "))
 	in, text, hasText := bytes.Cut(rest, []byte(" "))
 	pageKey, id, hasID := bytes.Cut(name, []byte("#"))
 	if string(pageKey) != last {
 		last = string(pageKey)
 	}
-	in, critical = bytes.CutSuffix(in, []byte("!"))
+	in, e.critical = bytes.CutSuffix(in, []byte("!"))
 	key = lockKey{last, string(id), lang.Lang(in)}
-	ok = hasName && hasText && hasID && len(text) > 0 && (page.IsKey(last) && !critical || isFile(last))
-	return key, text, critical, ok
+	ok = hasName && hasText && hasID && (page.IsKey(last) && !e.critical || isFile(last))
+	if stamped {
+		var isStamp bool
+		e.stamp, text, isStamp = cutStamp(text)
+		ok = ok && isStamp
+	}
+	e.text, e.sum = text, page.Sum(text)
+	return key, e, ok && len(text) > 0
 }
 
 // Bytes returns the lock as its file.
 func (l *Lock) Bytes() []byte {
-	keys := slices.SortedFunc(maps.Keys(l.entries), func(a, b lockKey) int {
-		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Lang, b.Lang))
-	})
-	var b strings.Builder
-	for i, k := range keys {
-		if i > 0 && k.String() != keys[i-1].String() {
+	var b bytes.Buffer
+	b.WriteString(present + "\n")
+	last := ""
+	for _, k := range slices.SortedFunc(maps.Keys(l.entries), lockKey.compare) {
+		if k.String() != last {
 			b.WriteByte('\n')
+			last = k.String()
 		}
 		e := l.entries[k]
-		b.WriteString(k.String() + " " + string(k.Lang))
+		b.WriteString(last + " " + string(k.Lang))
 		if e.critical {
 			b.WriteByte('!')
 		}
 		b.WriteByte(' ')
+		if e.stamp != "" || bytes.HasPrefix(e.text, []byte("[")) {
+			b.WriteString("[" + e.stamp + "] ")
+		}
 		b.Write(e.text)
 		b.WriteByte('\n')
 	}
-	return []byte(b.String())
+	return b.Bytes()
 }
 
 // has reports whether anything of a page has been confirmed in a language.
 func (l *Lock) has(key string, in lang.Lang) bool {
 	for k := range l.entries {
 		if k.Key == key && k.Lang == in {
-			return true
-		}
-	}
-	return false
-}
-
-// any reports whether anything of a target has been confirmed.
-func (l *Lock) any(t target) bool {
-	for k := range l.entries {
-		if t.has(k) {
 			return true
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
@@ -65,17 +64,25 @@ func (c *checker) records(r Records) {
 		row.raiseAll(Unconfirmed)
 	default:
 		var groups [][]version
-		for list := r.List; len(list) > 0; {
-			n := 1
-			for n < len(list) && list[n].ID == list[0].ID {
-				n++
-			}
-			groups = append(groups, c.editions(r, list[:n]))
-			list = list[n:]
+		for _, list := range r.groups() {
+			groups = append(groups, c.editions(r, list))
 		}
 		c.judge(&row, groups)
 	}
 	c.report.Shared = append(c.report.Shared, row)
+}
+
+// groups returns the records, those with the same ID together.
+func (r Records) groups() (groups [][]Record) {
+	for i, record := range r.List {
+		if i > 0 && record.ID == r.List[i-1].ID {
+			last := &groups[len(groups)-1]
+			*last = append(*last, record)
+		} else {
+			groups = append(groups, []Record{record})
+		}
+	}
+	return groups
 }
 
 // editions returns a record in all its languages.
@@ -83,35 +90,18 @@ func (c *checker) editions(r Records, list []Record) []version {
 	versions := make([]version, len(list))
 	for i, record := range list {
 		v := version{
-			key:   lockKey{r.Name, record.ID, record.Lang},
-			path:  r.Path,
-			start: record.Words[0].Offset,
-			sum:   record.sum,
+			key:    lockKey{r.Name, record.ID, record.Lang},
+			path:   r.Path,
+			start:  record.Words[0].Offset,
+			sum:    record.sum,
+			marked: record.Critical,
+			read:   func() []page.Word { return record.Words },
 		}
-		c.look(&v, func() []page.Word { return record.Words })
+		c.look(&v)
 		v.critical = record.Critical || v.entry.critical
 		versions[i] = v
 	}
 	return versions
-}
-
-// invalid are the problems of confirming a shared file that has errors.
-func (r Records) invalid() (probs diag.List) {
-	if r.HasErrors {
-		probs = append(probs, hasErrors(r.Path))
-	}
-	return probs
-}
-
-// texts returns the texts of a target's records.
-func (r Records) texts(t target) map[lockKey]entry {
-	texts := map[lockKey]entry{}
-	for _, record := range r.List {
-		if key := (lockKey{r.Name, record.ID, record.Lang}); t.has(key) {
-			texts[key] = entry{text: record.text, sum: record.sum, critical: record.Critical}
-		}
-	}
-	return texts
 }
 
 // ids returns the ids of the records.

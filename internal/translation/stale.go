@@ -2,6 +2,7 @@ package translation
 
 import (
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
@@ -18,11 +19,12 @@ func (c *checker) versions(pages []*page.Page, id string) (list []version) {
 				sum:      s.Sum,
 				critical: p.Critical,
 				blocks:   s.Blocks,
+				read:     func() []page.Word { return p.Words(s, c.Text(p.Path)) },
 			}
 			if len(s.Blocks) > 0 {
 				v.start = s.Blocks[0].Offset
 			}
-			c.look(&v, func() []page.Word { return p.Words(s, c.Text(p.Path)) })
+			c.look(&v)
 			list = append(list, v)
 		}
 	}
@@ -62,11 +64,11 @@ func (c *checker) judge(row *Page, groups [][]version) {
 		return
 	}
 	if len(unconfirmed) == len(groups) { // a new page or file: one problem is enough
-		c.unconfirmed(row, unconfirmed[0], row.Key, slices.ContainsFunc(unconfirmed, c.hurts))
+		c.unconfirmed(row, unconfirmed[0], row.Key, slices.ContainsFunc(unconfirmed, c.severe))
 		return
 	}
 	for _, versions := range unconfirmed {
-		c.unconfirmed(row, versions, versions[0].key.String(), c.hurts(versions))
+		c.unconfirmed(row, versions, versions[0].key.String(), c.severe(versions))
 	}
 }
 
@@ -80,6 +82,17 @@ func divide(versions []version) (moved, still []version) {
 		}
 	}
 	return moved, still
+}
+
+// severe reports whether versions that are not confirmed as they are stop a build.
+func (c *checker) severe(versions []version) bool {
+	if slices.ContainsFunc(versions, func(v version) bool { return !v.known }) {
+		return c.hurts(versions)
+	}
+	if moved, _ := divide(versions); len(moved) > 0 {
+		return c.critical(moved)
+	}
+	return true // it has become critical, or is no longer
 }
 
 // hurts reports whether a section that is not confirmed in all languages is critical,
@@ -97,11 +110,12 @@ func (c *checker) hurts(versions []version) bool {
 // unconfirmed reports what is not confirmed yet.
 func (c *checker) unconfirmed(row *Page, versions []version, what string, critical bool) {
 	a, b := versions[0], versions[len(versions)-1]
+	hint := command(critical && strings.Contains(what, "#"), what) // of a whole page it lists what needs a name
 	p := diag.Warnf(b.path, b.start, "the translation of %s is not confirmed", what)
-	p.Hint = "when you have compared the languages: " + confirmCommand + what
+	p.Hint = "when you have compared the languages: " + hint
 	if len(versions) == 1 {
 		p = diag.Warnf(b.path, b.start, "%s is not confirmed", what)
-		p.Hint = "when you have checked it: " + confirmCommand + what
+		p.Hint = "when you have checked it: " + hint
 	} else {
 		p = p.And(a.path, a.start)
 	}
@@ -112,29 +126,31 @@ func (c *checker) unconfirmed(row *Page, versions []version, what string, critic
 // ask reports a text that has changed in all its languages.
 func (c *checker) ask(row *Page, versions []version) {
 	a, b := versions[0], versions[len(versions)-1]
+	critical := c.severe(versions)
 	p := diag.Warnf(b.path, b.firstChange(),
 		"%s has changed in all languages since they were confirmed", name(b.key.ID))
-	p.Hint = "if they have the same meaning: " + confirmCommand + b.key.String()
+	p.Hint = "if they have the same meaning: " + command(critical, b.key.String())
 	if len(versions) == 1 {
 		p = diag.Warnf(b.path, b.firstChange(), "%s has changed since it was confirmed", name(b.key.ID))
-		p.Hint = "if it is right: " + confirmCommand + b.key.String()
+		p.Hint = "if it is right: " + command(critical, b.key.String())
 	} else {
 		p = p.And(a.path, a.firstChange())
 	}
 	p.Detail = diffs(versions)
-	c.weigh(p, c.critical(versions))
+	c.weigh(p, critical)
 	row.setAll(versions, Unconfirmed)
 }
 
 // outdated reports a section that has changed in some languages and not in others.
 func (c *checker) outdated(row *Page, still, moved []version) {
+	critical := c.severe(moved)
 	for _, v := range still {
 		p := diag.Warnf(v.path, v.start,
 			"%s may be out of date: the text in %s has changed since the two were confirmed",
 			name(v.key.ID), names(moved))
 		p.Detail = diffs(moved)
-		p.Hint = "bring this text up to date, and then: " + confirmCommand + v.key.String()
-		c.weigh(p.And(moved[0].path, moved[0].firstChange()), c.critical(moved))
+		p.Hint = "bring this text up to date, and then: " + command(critical, v.key.String())
+		c.weigh(p.And(moved[0].path, moved[0].firstChange()), critical)
 		row.set(v.key.Lang, Stale, v.key.ID)
 		c.report.apart[v.key.Key] = true
 	}

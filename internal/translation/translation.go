@@ -49,8 +49,14 @@ func (m *Memory) Sweep() {
 	m.foreign.Sweep()
 }
 
-// confirmCommand is what an author runs.
-const confirmCommand = "go run ./cmd/build confirm "
+// command returns what an author runs to confirm something. What is critical needs a name.
+func command(critical bool, what string) string {
+	const confirm = "go run ./cmd/build confirm "
+	if critical {
+		return confirm + "-by NAME " + what
+	}
+	return confirm + what
+}
 
 // Check compares all pages with their translations. The problems are errors
 // where a wrong text may hurt somebody, and warnings elsewhere.
@@ -84,7 +90,7 @@ func Check(s Subject) (*Report, diag.List) {
 	c.gone(pages)
 	if c.unlocked() && c.report.unconfirmed > 0 {
 		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").
-			Hintf("restore the file, or when you have compared all pages: %s-all", confirmCommand)
+			Hintf("restore the file, or when you have compared all pages: %s", command(false, "-all"))
 		c.weigh(p, slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Critical }))
 	}
 	return c.report, c.probs

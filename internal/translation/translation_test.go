@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -94,7 +95,7 @@ const sharedDir = "content/shared/"
 // TestLock checks the pages and shared files of each archive in testdata, with the lock in
 // it: under
 // "problems" are the problems. If there is a file "confirm", the sections in it are then
-// confirmed, and under "lock" is the new lock and under "changes" what has changed in it.
+// confirmed, and under "lock" is the new lock and under "proposals" what was looked at.
 func TestLock(t *testing.T) {
 	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		files := map[string][]byte{}
@@ -137,21 +138,35 @@ func TestLock(t *testing.T) {
 // confirm adds what a confirmation results in to got.
 func confirm(t *testing.T, s Subject, names []string, got map[string]string, files map[string][]byte) {
 	t.Helper()
-	lock, changes, probs, err := s.Confirm(names, len(names) == 0)
+	proposals, probs, err := s.Propose(names, len(names) == 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if lock == nil {
+	if probs.Errors() > 0 {
 		got["refused"] = print(probs, files)
 		return
 	}
-	got["lock"] = string(lock.Bytes())
-	for _, c := range changes {
-		line := c.Name + " " + string(c.Lang)
-		if c.Gone {
-			line += " gone"
+	by, err := NewStamp(time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC), "Prøve Prøvesen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got["lock"] = string(s.Lock.Confirm(proposals, by).Bytes())
+	for _, p := range proposals {
+		got["proposals"] += p.Name
+		if p.Critical {
+			got["proposals"] += " critical"
 		}
-		got["changes"] += line + "\n"
+		if p.NeedsName() {
+			got["proposals"] += ", needs its name"
+		}
+		got["proposals"] += "\n"
+		for _, text := range p.Texts {
+			var words []string
+			for _, part := range text.Parts {
+				words = append(words, part.String())
+			}
+			got["proposals"] += "  " + string(text.Lang) + ": " + strings.Join(words, " ") + "\n"
+		}
 	}
 }
 

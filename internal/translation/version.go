@@ -14,7 +14,9 @@ type version struct {
 	start    int    // its offset in the file, for a message
 	sum      markdown.Sum
 	critical bool             // all of it
+	marked   bool             // a record that is critical
 	blocks   []markdown.Block // of a section; some of them may be critical
+	read     func() []page.Word
 
 	entry   entry
 	known   bool        // it is confirmed
@@ -24,6 +26,9 @@ type version struct {
 
 func (v version) moved() bool { return v.sum != v.entry.sum }
 
+// unsettled reports whether the lock has another text, or none.
+func (v version) unsettled() bool { return !v.known || v.moved() || v.marked != v.entry.critical }
+
 // firstChange returns the offset of the first change.
 func (v version) firstChange() int {
 	if len(v.changes) == 0 {
@@ -32,14 +37,14 @@ func (v version) firstChange() int {
 	return v.changes[0].at
 }
 
-// look looks up what was confirmed. words returns those of the text.
-func (c *checker) look(v *version, words func() []page.Word) {
+// look looks up what was confirmed.
+func (c *checker) look(v *version) {
 	if v.entry, v.known = c.Lock.entries[v.key]; !v.known {
 		return
 	}
 	c.found++
 	if v.moved() {
-		v.words = words()
+		v.words = v.read()
 		v.changes = changes(strings.Fields(string(v.entry.text)), v.words)
 	}
 }

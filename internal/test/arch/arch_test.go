@@ -50,6 +50,7 @@ var owners = []owner{
 	{"github.com/chromedp/cdproto", "pdf", "only who prints answers the browser's requests"},
 	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},
 	{"golang.org/x/text", "text/lang", "what differs between languages is known in one place"},
+	{"golang.org/x/term", "cmd/build", "only a command asks somebody"},
 	{"golang.org/x/sys", "output", "only the exchange of folders needs the system itself"},
 	{"github.com/chromedp/chromedp", "test/browser pdf", "tests ask one package for a browser, and another prints"},
 	{"github.com/blevesearch/snowballstem", "text/search", "the script knows only the endings in the index"},

@@ -24,10 +24,11 @@ func TestCorpusBuilds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lock, _, probs, err := first.Confirm(nil, true)
+	proposals, probs, err := first.Propose(nil, true)
 	if err != nil || probs.Errors() > 0 {
 		t.Fatal(err, probs)
 	}
+	lock := first.Confirm(proposals, translation.Stamp{})
 	if err := os.WriteFile(filepath.Join(dir, translation.LockPath), lock.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
