@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"rygghandboka/internal/test/browser"
+	"rygghandboka/internal/translation"
 )
 
 // An edited site is one that is served while a test writes.
@@ -75,6 +77,7 @@ func TestBrowser(t *testing.T) {
 		{"style", testStyle},
 		{"layout", testLayout},
 		{"beside", testBeside},
+		{"compare", testCompare},
 		{"ten tabs", testTenTabs},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, tab, e) })
@@ -178,6 +181,39 @@ func testBeside(_ *testing.T, tab *browser.Tab, e *edited) {
 	wait(tab, "serve/framesLoaded", "evidence")
 	act(tab, "serve/scrollFirstFrame", "evidence")
 	tab.Wait(call("serve/framesApart", "evidence") + ` < 60`)
+}
+
+// Who has seen both texts confirms them with a button, and nobody else can.
+func testCompare(t *testing.T, tab *browser.Tab, e *edited) {
+	tab = tab.More()
+	tab.Go(e.address + "_serve/compare?page=exercises/plank")
+	tab.Wait(`document.querySelector("main").textContent === "Everything is confirmed."`)
+	e.write(plank, "20–30 sekunder", "20–35 sekunder")
+	tab.Wait(`document.querySelector("main .failed, main ol")?.textContent.includes("20–35")`)
+	e.write("content/en/exercises/plank.md", "20–30 seconds", "20–35 seconds")
+	tab.Wait(`document.querySelector("main h2")?.textContent === "exercises/plank#progress critical"`)
+	texts := browser.Eval[string](tab, `document.querySelector(".texts").innerText`)
+	for _, want := range []string{"Når kan du gå videre?", "When can you move on?"} {
+		if !strings.Contains(texts, want) {
+			t.Errorf("%q is not shown in %s", want, texts)
+		}
+	}
+	if got := browser.Eval[string](tab, `document.querySelector("ins").textContent`); got != "20–35" {
+		t.Errorf("marked is %q", got)
+	}
+	browser.Eval[bool](tab, `(document.querySelector("#by").value = "Prøve [Prøvesen]", true)`)
+	act(tab, "page/click", "main button")
+	tab.Wait(`document.querySelector("main .failed").textContent.includes("a name has no brackets")`)
+	browser.Eval[bool](tab, `(document.querySelector("#by").value = "Prøve Prøvesen", true)`)
+	act(tab, "page/click", "main button")
+	tab.Wait(`document.querySelector("main").textContent === "Everything is confirmed."`)
+	lock, err := os.ReadFile(filepath.Join(e.src, translation.LockPath))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`(?m)^exercises/plank#progress no \[\d{4}-\d\d-\d\d Prøve Prøvesen\] `).Match(lock) {
+		t.Error("the lock does not say who has confirmed the section")
+	}
 }
 
 func testTenTabs(_ *testing.T, tab *browser.Tab, e *edited) {

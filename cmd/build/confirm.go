@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/record"
+	"rygghandboka/internal/source"
 	"rygghandboka/internal/translation"
 )
 
@@ -67,11 +69,8 @@ func (v *confirmVerb) run(ctx context.Context, c console, args []string) (diag.L
 	if err != nil {
 		return nil, err
 	}
-	if len(accepted) > 0 {
-		lock := r.Confirm(accepted, stamp)
-		if err := replaceFile(string(v.src), translation.LockPath, lock.Bytes()); err != nil {
-			return nil, err
-		}
+	if err := c.note(string(v.src), accepted, stamp); err != nil {
+		return nil, err
 	}
 	return v.tell(c, r, outcome{accepted, refused, byName})
 }
@@ -151,6 +150,28 @@ func (v *confirmVerb) look(
 		}
 	}
 	return accepted, refused, nil
+}
+
+// note notes in the lock what somebody has accepted. The lock is read once more: while one
+// looked at a text, another may have confirmed something else.
+func (c console) note(src string, accepted []translation.Proposal, by translation.Stamp) error {
+	if len(accepted) == 0 {
+		return nil
+	}
+	tree, err := c.open(src)
+	if err != nil {
+		return err
+	}
+	defer tree.Close()
+	data, err := fs.ReadFile(tree, translation.LockPath)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: data})
+	if probs.Errors() > 0 {
+		return fmt.Errorf("%s was changed meanwhile, and cannot be read: run check", translation.LockPath)
+	}
+	return replaceFile(src, translation.LockPath, lock.Confirm(accepted, by).Bytes())
 }
 
 // An outcome is what has become of proposals.

@@ -154,6 +154,14 @@ func (d *day) clock() {
 	d.Time = time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
 }
 
+// now returns the day that was given, or else today: a preview runs for days.
+func (d day) now() time.Time {
+	if d.given == "" {
+		d.clock()
+	}
+	return d.Time
+}
+
 // An address is where a site is published. Its path ends with a slash.
 type address struct{ *url.URL }
 

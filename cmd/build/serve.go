@@ -25,6 +25,7 @@ import (
 	"rygghandboka/internal/render"
 	"rygghandboka/internal/serve"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/translation"
 	"rygghandboka/internal/watch"
 )
 
@@ -65,7 +66,7 @@ func (v *serveVerb) run(ctx context.Context, c console, _ []string) (diag.List, 
 	if err != nil {
 		return nil, err
 	}
-	p, err := v.preview(c, &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"})
+	p, err := v.preview(ctx, c, &url.URL{Scheme: "http", Host: ln.Addr().String(), Path: "/"})
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +104,7 @@ func listen(addr string) (net.Listener, error) {
 
 // preview returns the preview of a site that is served at an address. Nothing has been
 // built yet.
-func (v *serveVerb) preview(c console, base *url.URL) (*preview, error) {
+func (v *serveVerb) preview(ctx context.Context, c console, base *url.URL) (*preview, error) {
 	root, err := filepath.Abs(string(v.src))
 	if err != nil {
 		return nil, err
@@ -115,9 +116,25 @@ func (v *serveVerb) preview(c console, base *url.URL) (*preview, error) {
 		console: c,
 		src:     string(v.src),
 		options: o,
-		server:  serve.New(c.stderr, serve.Options{Editor: v.editor, Root: filepath.ToSlash(root)}),
+		server: serve.New(c.stderr, serve.Options{
+			Editor:  v.editor,
+			Root:    filepath.ToSlash(root),
+			Confirm: v.confirm(c),
+			By:      gitUser(ctx, root),
+		}),
 		builder: &build.Builder{Source: source.Reader{Patience: patience}},
 	}, nil
+}
+
+// confirm returns what notes that somebody has compared the texts of a proposal.
+func (v *serveVerb) confirm(c console) func(translation.Proposal, string) error {
+	return func(p translation.Proposal, by string) error {
+		stamp, err := translation.NewStamp(v.date.now(), by)
+		if err != nil {
+			return err
+		}
+		return c.note(string(v.src), []translation.Proposal{p}, stamp)
+	}
 }
 
 // announce prints where the site is served.

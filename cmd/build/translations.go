@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"rygghandboka/internal/base/diag"
-	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/translation"
 )
 
@@ -46,7 +45,7 @@ func (v *translationsVerb) run(_ context.Context, c console, _ []string) (diag.L
 	for _, p := range slices.Concat(report.Pages, report.Shared) {
 		fmt.Fprintf(w, "%s\t", p.Key)
 		for _, l := range report.Languages {
-			fmt.Fprintf(w, "%s\t", status(p, l))
+			fmt.Fprintf(w, "%s\t", p.In(l).Status)
 		}
 		fmt.Fprintf(w, "%s\t\n", sections(p, report))
 	}
@@ -69,15 +68,6 @@ func (v *translationsVerb) run(_ context.Context, c console, _ []string) (diag.L
 		return nil, r.Drift.Print(c.stdout)
 	}
 	return nil, nil
-}
-
-// status returns the state of a page in a language. That of a shared file without
-// languages holds for all of them.
-func status(p translation.Page, l lang.Lang) translation.Status {
-	if state, ok := p.States[l]; ok {
-		return state.Status
-	}
-	return p.States[translation.NoLang].Status
 }
 
 // sections names the sections of a page, or the records of a shared file, that are not

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
@@ -20,14 +22,14 @@ type translationsView struct {
 	Differences []translation.Difference
 }
 
-// A translationRow is one page in all languages.
+// A translationRow is one page, or one shared file, in all languages.
 type translationRow struct {
 	Key   string
 	Cells []translationCell
 }
 
 type translationCell struct {
-	URL    string // "" if the page is missing
+	URL    string // "" if the page is missing, or it is a shared file
 	Status translation.Status
 	Word   string   // for the status
 	Places []string // the sections that are not confirmed: #steps
@@ -56,10 +58,10 @@ func (s *shared) translations() ([]byte, diag.List) {
 
 func (s *shared) translationRows(report *translation.Report, in lang.Lang) (rows []translationRow) {
 	urls := urlsByPath(s.site)
-	for _, page := range report.Pages {
+	for _, page := range slices.Concat(report.Pages, report.Shared) {
 		row := translationRow{Key: page.Key}
 		for _, l := range s.site.Languages {
-			state := page.States[l.Lang]
+			state := page.In(l.Lang)
 			cell := translationCell{
 				URL:    urls[state.Path],
 				Status: state.Status,

@@ -16,6 +16,7 @@ import (
 
 // facts are what client/panel.js shows of a page in its bar.
 type facts struct {
+	Key          string       `json:"key"`
 	File         string       `json:"file"`
 	Editor       string       `json:"editor"`
 	Words        int          `json:"words"`
@@ -48,6 +49,7 @@ func (s *Server) facts(w http.ResponseWriter, r *http.Request) {
 	}
 	m := rule.MeasurePage(e)
 	out := facts{
+		Key:          e.Key,
 		File:         e.Path,
 		Editor:       s.editorLink(e.Path, 1, 1),
 		Words:        m.Words,

@@ -61,20 +61,24 @@ func (s *Server) currentEvent() ([]byte, <-chan struct{}) {
 func (s *Server) state() state {
 	now := state{Version: s.version, Stopped: s.stopped, Problems: []problem{}}
 	for _, p := range slices.Concat(s.probs, s.late) {
-		out := problem{
-			location: s.location(p),
-			Severity: p.Severity,
-			Message:  p.Message,
-			Detail:   p.Detail,
-			Hint:     p.Hint,
-		}
-		if p.Other != nil {
-			other := s.location(*p.Other)
-			out.Other = &other
-		}
-		now.Problems = append(now.Problems, out)
+		now.Problems = append(now.Problems, s.problem(p))
 	}
 	return now
+}
+
+func (s *Server) problem(p diag.Problem) problem {
+	out := problem{
+		location: s.location(p),
+		Severity: p.Severity,
+		Message:  p.Message,
+		Detail:   p.Detail,
+		Hint:     p.Hint,
+	}
+	if p.Other != nil {
+		other := s.location(*p.Other)
+		out.Other = &other
+	}
+	return out
 }
 
 func (s *Server) location(p diag.Problem) location {

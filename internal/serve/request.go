@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/base/csp"
@@ -27,7 +28,7 @@ const own = "/_serve/"
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if problem, status := refuse(r); problem != "" {
 		if status == http.StatusMethodNotAllowed {
-			w.Header().Set("Allow", "GET, HEAD")
+			w.Header().Set("Allow", allowed(r))
 		}
 		http.Error(w, problem, status)
 		return
@@ -50,6 +51,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.facts(w, r)
 	case name == "beside":
 		s.beside(w, r)
+	case name == "compare":
+		s.client(w, r, "compare.html")
+	case name == "proposals":
+		s.proposals(w, r)
+	case name == "confirm":
+		s.confirm(w, r)
 	default:
 		s.client(w, r, name)
 	}
@@ -68,12 +75,20 @@ func refuse(r *http.Request) (problem string, status int) {
 	switch {
 	case !Local(hostOf(r.Host)):
 		return "this host name is not served", http.StatusForbidden
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		return "only GET and HEAD are served", http.StatusMethodNotAllowed
+	case !slices.Contains(strings.Split(allowed(r), ", "), r.Method):
+		return "only " + allowed(r) + " is served here", http.StatusMethodNotAllowed
 	case foreign(r.Header.Get("Sec-Fetch-Site")) && r.Header.Get("Sec-Fetch-Mode") != "navigate":
 		return "other sites may only link here", http.StatusForbidden
 	}
 	return "", 0
+}
+
+// allowed lists the methods of a request's path.
+func allowed(r *http.Request) string {
+	if r.URL.Path == own+"confirm" {
+		return http.MethodPost
+	}
+	return "GET, HEAD"
 }
 
 func foreign(site string) bool { return site == "cross-site" || site == "same-site" }

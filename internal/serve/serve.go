@@ -8,17 +8,19 @@
 // rendered when it is requested.
 //
 // It answers GET and HEAD for paths that the build made and for its own files below
-// /_serve/, and nothing else; and only if the request names this machine as its host and
+// /_serve/, and one POST, that somebody has compared two texts; and nothing else; and only if the request names this machine as its host and
 // comes from no other site, so that no page elsewhere can read it.
 //
 //	request.go  which requests are answered, and how
 //	events.go   what browsers receive after each build
 //	author.go   facts of a page for its author
+//	compare.go  what is not confirmed yet, and its confirmation
 //	client/     what runs in the browser
 package serve
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"io"
 	"net"
@@ -30,12 +32,14 @@ import (
 	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/translation"
 )
 
 // A Server serves the last good site.
 type Server struct {
 	Options
-	log io.Writer
+	log   io.Writer
+	token string // of this run, without which nothing is confirmed
 
 	mu      sync.Mutex
 	version int64 // of the site that is served; never used by another run of the program
@@ -56,11 +60,16 @@ type Options struct {
 	// {line} and {column} in it: vscode://file{path}:{line}:{column}.
 	Editor string
 	Root   string // the folder of the input tree, as an absolute path
+
+	// Confirm notes that somebody has compared the texts of a proposal. If it is nil,
+	// nobody can. The error is for who sent the name.
+	Confirm func(p translation.Proposal, by string) error
+	By      string // who is likely to: the name to begin with, perhaps ""
 }
 
 // New returns a server that has nothing to serve yet, and logs to log.
 func New(log io.Writer, o Options) *Server {
-	return &Server{Options: o, log: log, version: time.Now().UnixMilli(), changed: make(chan struct{})}
+	return &Server{Options: o, log: log, token: rand.Text(), version: time.Now().UnixMilli(), changed: make(chan struct{})}
 }
 
 // Show serves the result of a build, and notifies browsers.

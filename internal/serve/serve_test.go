@@ -16,6 +16,7 @@ import (
 	"rygghandboka/internal/base/public"
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/translation"
 )
 
 func result(outputs map[string]string, probs ...diag.Problem) *build.Result {
@@ -108,6 +109,46 @@ func TestOtherSites(t *testing.T) {
 		if s.ServeHTTP(w, r); w.Code != c.status {
 			t.Errorf("%s, %s: %d, want %d", c.site, c.mode, w.Code, c.status)
 		}
+	}
+}
+
+// Only a page of this run of the server confirms, and only what it has shown.
+func TestConfirm(t *testing.T) {
+	confirmed := 0
+	s := New(io.Discard, Options{Confirm: func(translation.Proposal, string) error {
+		confirmed++
+		return nil
+	}})
+	const body = `{"name": "index#", "seen": "0", "by": "Anna"}`
+	for _, c := range []struct {
+		method, token, site, origin, body string
+		status                            int
+	}{
+		{"GET", s.token, "same-origin", "", body, http.StatusMethodNotAllowed},
+		{"POST", "", "same-origin", "", body, http.StatusForbidden},
+		{"POST", "x" + s.token, "same-origin", "", body, http.StatusForbidden},
+		{"POST", s.token, "cross-site", "", body, http.StatusForbidden},
+		{"POST", s.token, "none", "", body, http.StatusForbidden},
+		{"POST", s.token, "", "http://evil.example", body, http.StatusForbidden},
+		{"POST", s.token, "", "null", body, http.StatusForbidden},
+		{"POST", s.token, "same-origin", "http://localhost", "{", http.StatusBadRequest},
+		{"POST", s.token, "same-origin", "http://localhost", strings.Repeat(" ", 1<<17) + body, http.StatusBadRequest},
+		{"POST", s.token, "same-origin", "http://localhost", body, http.StatusConflict},
+	} {
+		r := httptest.NewRequest(c.method, "http://localhost/_serve/confirm", strings.NewReader(c.body))
+		r.Header.Set("X-Token", c.token)
+		for name, value := range map[string]string{"Sec-Fetch-Site": c.site, "Origin": c.origin} {
+			if value != "" {
+				r.Header.Set(name, value)
+			}
+		}
+		w := httptest.NewRecorder()
+		if s.ServeHTTP(w, r); w.Code != c.status {
+			t.Errorf("%+v: %d %s", c, w.Code, w.Body)
+		}
+	}
+	if confirmed > 0 {
+		t.Errorf("%d confirmed", confirmed)
 	}
 }
 

@@ -114,8 +114,8 @@ const (
 
 // A Part is some words of a text, as it was and as it is.
 type Part struct {
-	Kind PartKind
-	Text string
+	Kind PartKind `json:"kind"`
+	Text string   `json:"text"`
 }
 
 // String returns the part as a diff shows it.

@@ -1,7 +1,9 @@
 package translation
 
 import (
-	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -177,10 +179,12 @@ func textsOf(versions []version) (texts []Text) {
 // joined returns words with single spaces between them, as the lock has them.
 func joined(words []page.Word) []byte { return []byte(strings.Join(texts(words), " ")) }
 
-// SameAs reports whether two proposals are of the same texts, so that what somebody has
-// seen of one holds for the other.
-func (p Proposal) SameAs(other Proposal) bool {
-	return p.Name == other.Name && slices.EqualFunc(p.Texts, other.Texts, func(a, b Text) bool {
-		return a.key == b.key && a.Gone == b.Gone && bytes.Equal(a.now.text, b.now.text)
-	})
+// Seen returns a sum of the texts: if it is the same, what somebody has looked at is what
+// would be confirmed.
+func (p Proposal) Seen() string {
+	h := sha256.New()
+	for _, t := range p.Texts {
+		fmt.Fprintf(h, "%s %s %t %q %t\n", t.key, t.Lang, t.Gone, t.now.text, t.now.critical)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }

@@ -41,6 +41,14 @@ type Page struct {
 	States map[lang.Lang]State `json:"languages"`
 }
 
+// In returns the state in a language. That of a shared file without languages holds for all.
+func (p *Page) In(l lang.Lang) State {
+	if state, ok := p.States[l]; ok {
+		return state
+	}
+	return p.States[NoLang]
+}
+
 // A State is that of a page in one language.
 type State struct {
 	Status Status `json:"status"`

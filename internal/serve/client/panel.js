@@ -1,6 +1,8 @@
 // Shows what is wrong, and what an author wants to know of the page. It stands in
 // a shadow tree outside the body, where no style sheet of the site reaches it and
 // no update takes it away.
+import { make } from "./make.js";
+
 const host = document.createElement("serve-panel");
 const root = host.attachShadow({ mode: "open" });
 const framed = window !== window.top;
@@ -16,15 +18,6 @@ async function place() {
 	document.documentElement.append(host);
 }
 
-// make returns an element with attributes and children; a child that is text is
-// text, whatever it holds.
-function make(name, attributes = {}, ...children) {
-	const element = document.createElement(name);
-	for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-	element.append(...children.filter((c) => c !== "" && c != null));
-	return element;
-}
-
 // code returns a line of source with the marks of the highlighter, which escapes
 // it (markdown.Highlight), and a caret below the place.
 function code(place) {
@@ -38,7 +31,8 @@ function where(place) {
 	return make("a", { href: place.editor }, `${place.file}:${place.line}:${place.column}`);
 }
 
-function problem(p) {
+// problem returns what is wrong at a place, and what to do.
+export function problem(p) {
 	const item = make("li", { class: p.severity }, where(p), " ", make("strong", {}, p.message), p.html ? code(p) : "");
 	if (p.other) item.append(where(p.other), p.other.html ? code(p.other) : "");
 	if (p.detail) item.append(make("pre", { class: "detail" }, p.detail));
@@ -99,6 +93,7 @@ async function bar(file) {
 	add(reviewText(page.review));
 	add(make("a", { href: `/_serve/review/${page.file.replace(/^content\/|\.md$/g, "")}/` }, "review sheet"));
 	if (page.beside) add(make("a", { href: page.beside }, "beside the other language"));
+	if (page.translations.some((t) => t.sections)) add(make("a", { href: `/_serve/compare?page=${page.key}` }, "compare and confirm"));
 	add(make("a", { href: "/_serve/translations/" }, "all translations"));
 	const print = make("button", { type: "button" }, "print");
 	print.onclick = () => window.print();
