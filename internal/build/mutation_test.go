@@ -13,6 +13,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
@@ -184,6 +185,20 @@ func (l *lab) tree(file string, text []byte) fs.FS {
 // or all pages if file is "".
 func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed bool, probs string) {
 	t.Helper()
+	subject, found := l.subject(file, text, locked)
+	_, drift := translation.Check(subject)
+	for _, p := range drift {
+		if locked || p.File != translation.LockPath {
+			found = append(found, p)
+		}
+	}
+	var b bytes.Buffer
+	found.Print(&b)
+	return found.Errors() > 0, b.String()
+}
+
+// subject returns what check compares, and what is wrong with the pages as such.
+func (l *lab) subject(file string, text []byte, locked bool) (translation.Subject, diag.List) {
 	var files []source.File
 	lock := l.format
 	_, rest := page.LangOf(file)
@@ -210,7 +225,7 @@ func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed
 		in.Data = []byte(lock)
 	}
 	parsed, _ := translation.ParseLock(in)
-	_, drift := translation.Check(translation.Subject{
+	return translation.Subject{
 		Pages:     pages,
 		Languages: l.table.Languages(),
 		Lock:      parsed,
@@ -221,13 +236,5 @@ func (l *lab) check(t *testing.T, file string, text []byte, locked bool) (failed
 			}
 			return l.texts[p]
 		},
-	})
-	for _, p := range drift {
-		if locked || p.File != translation.LockPath {
-			found = append(found, p)
-		}
-	}
-	var b bytes.Buffer
-	found.Print(&b)
-	return found.Errors() > 0, b.String()
+	}, found
 }

@@ -7,8 +7,8 @@
 // agree do not stop it: who writes in one language wants to see that language. A page is
 // rendered when it is requested.
 //
-// It answers GET and HEAD for paths that the build made and for its own files below
-// /_serve/, and one POST, that somebody has compared two texts; and nothing else; and only if the request names this machine as its host and
+// It answers GET and HEAD for paths that the build made and for its own files below /_serve/,
+// and one POST, that somebody has compared texts; and nothing else; and only if the request names this machine as its host and
 // comes from no other site, so that no page elsewhere can read it.
 //
 //	request.go  which requests are answered, and how
@@ -69,7 +69,13 @@ type Options struct {
 
 // New returns a server that has nothing to serve yet, and logs to log.
 func New(log io.Writer, o Options) *Server {
-	return &Server{Options: o, log: log, token: rand.Text(), version: time.Now().UnixMilli(), changed: make(chan struct{})}
+	return &Server{
+		Options: o,
+		log:     log,
+		token:   rand.Text(),
+		version: time.Now().UnixMilli(),
+		changed: make(chan struct{}),
+	}
 }
 
 // Show serves the result of a build, and notifies browsers.
