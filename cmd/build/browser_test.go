@@ -78,6 +78,7 @@ func TestBrowser(t *testing.T) {
 		{"layout", testLayout},
 		{"beside", testBeside},
 		{"compare", testCompare},
+		{"reviews", testReviews},
 		{"ten tabs", testTenTabs},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, tab, e) })
@@ -214,6 +215,12 @@ func testCompare(t *testing.T, tab *browser.Tab, e *edited) {
 	if !regexp.MustCompile(`(?m)^exercises/plank#progress no \[\d{4}-\d\d-\d\d Prøve Prøvesen\] `).Match(lock) {
 		t.Error("the lock does not say who has confirmed the section")
 	}
+}
+
+func testReviews(_ *testing.T, tab *browser.Tab, e *edited) {
+	tab = tab.More()
+	tab.Go(e.address + "_serve/reviews")
+	tab.Wait(`document.querySelector("main a[href='/_serve/review/no/exercises/plank/']")?.textContent === "not reviewed"`)
 }
 
 func testTenTabs(_ *testing.T, tab *browser.Tab, e *edited) {

@@ -22,9 +22,14 @@ type reviewSheetView struct {
 	Title   string
 	Address string // of the page
 	Version string
-	Review  string   // who has reviewed the page before
-	Figures []string // the addresses of its drawings
+	Review  string // who has reviewed the page before
+	Figures []sheetFigure
 	Lines   []sheetLine
+}
+
+// A sheetFigure is a drawing, with what is read aloud in its place.
+type sheetFigure struct {
+	URL, Alternative string
 }
 
 // A sheetLine is one line of a sheet: a heading or a paragraph.
@@ -77,20 +82,20 @@ func (r *renderer) reviewSheet(e *site.Entry) ([]byte, diag.List) {
 	return r.layouts.Execute(e.Lang, "reviewsheet.html", v)
 }
 
-// figuresOf returns the addresses of the drawings of a page and of its boxes.
-func figuresOf(e *site.Entry) (urls []string) {
+// figuresOf returns the drawings of a page and of its boxes.
+func figuresOf(e *site.Entry) (list []sheetFigure) {
 	if x := e.Exercise(); x != nil && x.Figure != nil {
-		urls = append(urls, x.Figure.URL)
+		list = append(list, sheetFigure{x.Figure.URL, x.Figure.Shows()})
 	}
 	if d := e.Diagram(); d != nil {
-		urls = append(urls, d.URL)
+		list = append(list, sheetFigure{d.URL, e.Title.Text})
 	}
 	for _, t := range e.Targets {
 		if t.Embed != nil && t.Embed.Diagram != nil {
-			urls = append(urls, t.Embed.Diagram.URL)
+			list = append(list, sheetFigure{t.Embed.Diagram.URL, t.Embed.Title})
 		}
 	}
-	return urls
+	return list
 }
 
 // factLines returns what the page shows beside its body.

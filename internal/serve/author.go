@@ -66,13 +66,30 @@ func (s *Server) facts(w http.ResponseWriter, r *http.Request) {
 	if len(e.Translations) > 0 {
 		out.Beside = own + "beside?file=" + e.Path
 	}
-	data, err := json.Marshal(out)
+	s.json(w, out)
+}
+
+// json answers with a value.
+func (s *Server) json(w http.ResponseWriter, value any) {
+	data, err := json.Marshal(value)
 	if err != nil {
 		fmt.Fprintln(s.log, "serve:", err)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.Write(data)
+}
+
+// reviews answers with the state of each page's review.
+func (s *Server) reviews(w http.ResponseWriter) {
+	s.mu.Lock()
+	shown := s.site
+	s.mu.Unlock()
+	if shown == nil {
+		http.Error(w, "no site has been built yet", http.StatusServiceUnavailable)
+		return
+	}
+	s.json(w, shown.Reviews())
 }
 
 // translations returns the state of a page in each language.

@@ -3,7 +3,6 @@ package serve
 import (
 	"crypto/subtle"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
 
@@ -55,13 +54,7 @@ func (s *Server) proposals(w http.ResponseWriter, r *http.Request) {
 	for _, p := range found {
 		out.Proposals = append(out.Proposals, s.proposal(p))
 	}
-	data, err := json.Marshal(out)
-	if err != nil {
-		fmt.Fprintln(s.log, "serve:", err)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Write(data)
+	s.json(w, out)
 }
 
 // propose returns what could be confirmed of pages, or of everything. While the last build

@@ -53,6 +53,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.beside(w, r)
 	case name == "compare":
 		s.client(w, r, "compare.html")
+	case name == "reviews":
+		s.client(w, r, "reviews.html")
+	case name == "reviews.json":
+		s.reviews(w)
 	case name == "proposals":
 		s.proposals(w, r)
 	case name == "confirm":

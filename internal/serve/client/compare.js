@@ -1,20 +1,10 @@
 // Shows the texts of a page that nobody has confirmed yet, or of all pages, beside each
 // other and with what has changed, and sends what its author finds right.
-import { make } from "./make.js";
+import { followVersions, make } from "./make.js";
 import { problem } from "./panel.js";
 
 const main = document.querySelector("main");
 const by = document.querySelector("#by");
-let version;
-let queue = Promise.resolve();
-
-const worker = new SharedWorker("/_serve/worker.js");
-worker.port.onmessage = ({ data: state }) => {
-	if (state.version === version) return;
-	version = state.version;
-	queue = queue.then(show).catch(console.error);
-};
-
 async function show() {
 	const answer = await fetch(`/_serve/proposals${location.search}`, { cache: "no-store" });
 	if (!answer.ok) {
@@ -56,3 +46,5 @@ function text(t) {
 	return make("div", t.language ? { lang: t.language } : {},
 		make("h3", { lang: "en" }, t.language ? `${t.language}: ` : "", place, t.new ? ", new" : ""), make("p", {}, ...words));
 }
+
+followVersions(show);

@@ -68,7 +68,7 @@ export async function show({ problems, stopped }, file) {
 }
 
 // reviewText says who has reviewed a page, and what has changed since.
-function reviewText(r) {
+export function reviewText(r) {
 	if (r.status === "never") return "not reviewed";
 	const changed = r.changed ? `, changed since: ${r.changed.join(", ")}` : "";
 	if (r.status === "suspended") return `review suspended${changed}`;
@@ -95,6 +95,7 @@ async function bar(file) {
 	if (page.beside) add(make("a", { href: page.beside }, "beside the other language"));
 	if (page.translations.some((t) => t.sections)) add(make("a", { href: `/_serve/compare?page=${page.key}` }, "compare and confirm"));
 	add(make("a", { href: "/_serve/translations/" }, "all translations"));
+	add(make("a", { href: "/_serve/reviews" }, "all reviews"));
 	const print = make("button", { type: "button" }, "print");
 	print.onclick = () => window.print();
 	box.append(print);
