@@ -220,7 +220,8 @@ func testCompare(t *testing.T, tab *browser.Tab, e *edited) {
 func testReviews(_ *testing.T, tab *browser.Tab, e *edited) {
 	tab = tab.More()
 	tab.Go(e.address + "_serve/reviews")
-	tab.Wait(`document.querySelector("main a[href='/_serve/review/no/exercises/plank/']")?.textContent === "not reviewed"`)
+	const link = `document.querySelector("main a[href='/_serve/review/no/exercises/plank/']")`
+	tab.Wait(link + `?.textContent === "not reviewed"`)
 }
 
 func testTenTabs(_ *testing.T, tab *browser.Tab, e *edited) {

@@ -248,6 +248,7 @@ func TestReviewSheet(t *testing.T) {
 	got := sheet("exercises/bird-dog", true) + sheet("article", true)
 	for _, want := range []string{
 		`<img src="/figures/bird-dog.`,
+		"(Løft en arm.)",
 		`<img src="/figures/feedforward.no.`,
 		"Gjennomgått 1. mars 2026 av Prøve Prøvesen, oppdiktet.",
 		"<p>1 Tittelen: Diagonalløft",

@@ -8,8 +8,9 @@
 // rendered when it is requested.
 //
 // It answers GET and HEAD for paths that the build made and for its own files below /_serve/,
-// and one POST, that somebody has compared texts; and nothing else; and only if the request names this machine as its host and
-// comes from no other site, so that no page elsewhere can read it.
+// and one POST, which says that somebody has compared texts. It answers only if the request
+// names this machine as its host and comes from no other site, so that no page elsewhere can
+// read it.
 //
 //	request.go  which requests are answered, and how
 //	events.go   what browsers receive after each build
