@@ -129,7 +129,7 @@ func (v *confirmVerb) look(
 	if v.yes || len(proposals) == 0 {
 		return proposals, nil, nil
 	}
-	if v.format != textFormat || !c.isTerminal() {
+	if v.format != textFormat || !isTerminal(c.stdin) {
 		for _, p := range proposals {
 			printProposal(c.stdout, p)
 		}
