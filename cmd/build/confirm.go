@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os/exec"
 	"path"
@@ -192,20 +193,27 @@ func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.Li
 		probs = append(probs, found.Hintf("fix it, and then confirm it"))
 	}
 	if v.format != textFormat || len(probs) > 0 {
-		return v.report(c.stdout, r.Locate(probs))
+		probs, err = v.report(c.stdout, r.Locate(probs))
+	} else {
+		err = v.list(c.stdout, o)
 	}
+	if n := len(o.byName); n > 0 && err == nil && len(probs) == 0 {
+		err = fmt.Errorf("%d left, since each may hurt somebody if it is wrong: compare them, "+
+			"and confirm them by their names as above", n)
+	}
+	return probs, err
+}
+
+// list lists what has been confirmed, and the commands for what is left.
+func (v *confirmVerb) list(w io.Writer, o outcome) error {
 	if len(o.accepted)+len(o.byName) == 0 {
-		_, err := fmt.Fprintln(c.stdout, "nothing is left to confirm")
-		return nil, err
+		_, err := fmt.Fprintln(w, "nothing is left to confirm")
+		return err
 	}
-	if err := printConfirmed(c.stdout, o.accepted, v.sections); err != nil || len(o.byName) == 0 {
-		return nil, err
+	if err := printConfirmed(w, o.accepted, v.sections); err != nil || len(o.byName) == 0 {
+		return err
 	}
-	if err := printCommands(c.stdout, o.byName); err != nil {
-		return nil, err
-	}
-	return nil, fmt.Errorf("%d left, since each may hurt somebody if it is wrong: compare them, "+
-		"and confirm them by their names as above", len(o.byName))
+	return printCommands(w, o.byName)
 }
 
 // pageName returns the name of a page or shared file, or of a section or record of it,
