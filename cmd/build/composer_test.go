@@ -36,7 +36,7 @@ func TestComposerRoundTrip(t *testing.T) {
 // changed: paper with their codes is on refrigerators.
 var versions = map[string]string{
 	"v1;l=nb;p=2;b=lfsp;x=bird-dog.3.8.10.e.1.3;n=Rolig;x=bridge": "Avtalt: 3 serier à 8 repetisjoner per side, " +
-		"hold 10 sekunder, 1 gang om dagen, 3 dager i uka",
+		"hold 10 sekunder, én gang om dagen, 3 dager i uka",
 	"v1;l=en;p=4;b=;t=Hei%20du;x=plank..4.15": "4 repetitions, hold for 15 seconds",
 }
 
