@@ -72,7 +72,8 @@ func (v *confirmVerb) run(ctx context.Context, c console, args []string) (diag.L
 	if err := c.note(string(v.src), accepted, stamp); err != nil {
 		return nil, err
 	}
-	return v.tell(c, r, outcome{accepted, refused, byName})
+	left := len(others) - len(accepted) - len(refused)
+	return v.tell(c, r, outcome{accepted, refused, byName, left})
 }
 
 // setAside divides proposals into those that must be asked for by their own names, and the
@@ -163,11 +164,18 @@ func (c console) note(src string, accepted []translation.Proposal, by translatio
 		return err
 	}
 	defer tree.Close()
+	return alone(src, translation.LockPath, func() error {
+		return rewrite(src, tree, accepted, by)
+	})
+}
+
+// rewrite writes the lock with what somebody has accepted.
+func rewrite(src string, tree fs.FS, accepted []translation.Proposal, by translation.Stamp) error {
 	data, err := fs.ReadFile(tree, translation.LockPath)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: data})
+	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: source.Normalise(data)})
 	if probs.Errors() > 0 {
 		return fmt.Errorf("%s was changed meanwhile, and cannot be read: run check", translation.LockPath)
 	}
@@ -179,6 +187,7 @@ type outcome struct {
 	accepted []translation.Proposal
 	refused  []translation.Proposal // the texts differ, says who has looked at them
 	byName   []translation.Proposal // each must be confirmed by its own name
+	left     int                    // nobody has answered
 }
 
 // tell reports the outcome of a confirmation. What was refused is a problem of the content.
@@ -194,12 +203,20 @@ func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.Li
 	if v.format != textFormat || len(probs) > 0 {
 		return v.report(c.stdout, r.Locate(probs))
 	}
-	if len(o.accepted)+len(o.byName) == 0 {
+	if len(o.accepted)+len(o.byName)+o.left == 0 {
 		_, err := fmt.Fprintln(c.stdout, "nothing is left to confirm")
 		return nil, err
 	}
-	if err := printConfirmed(c.stdout, o.accepted, v.sections); err != nil || len(o.byName) == 0 {
+	if err := printConfirmed(c.stdout, o.accepted, v.sections); err != nil {
 		return nil, err
+	}
+	if o.left > 0 {
+		if _, err := fmt.Fprintf(c.stdout, "%d left for another time\n", o.left); err != nil {
+			return nil, err
+		}
+	}
+	if len(o.byName) == 0 {
+		return nil, nil
 	}
 	if err := printCommands(c.stdout, o.byName); err != nil {
 		return nil, err
