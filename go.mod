@@ -21,7 +21,7 @@ require (
 	golang.org/x/image v0.47.0 // draw/socialcard: reads fonts and fills outlines
 	golang.org/x/net v0.62.0 // tests: reads HTML as a browser does
 	golang.org/x/sys v0.50.0 // output: exchanges two folders in one step
-	golang.org/x/term v0.48.0 // cmd/build: knows whether somebody is there to answer
+	golang.org/x/term v0.48.0 // cmd/build: knows whether somebody is at the other end
 	golang.org/x/text v0.43.0 // text/lang: sorts, folds and counts as each language does
 	golang.org/x/tools v0.52.0 // tests: reads text archives
 	rsc.io/qr v0.2.0 // draw/qr: encodes addresses for paper

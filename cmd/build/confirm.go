@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os/exec"
 	"path"
@@ -130,7 +131,7 @@ func (v *confirmVerb) look(
 	if v.yes || len(proposals) == 0 {
 		return proposals, nil, nil
 	}
-	if v.format != textFormat || !c.isTerminal() {
+	if v.format != textFormat || !isTerminal(c.stdin) {
 		for _, p := range proposals {
 			printProposal(c.stdout, p)
 		}
@@ -201,28 +202,35 @@ func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.Li
 		probs = append(probs, found.Hintf("fix it, and then confirm it"))
 	}
 	if v.format != textFormat || len(probs) > 0 {
-		return v.report(c.stdout, r.Locate(probs))
+		probs, err = v.report(c.stdout, r.Locate(probs))
+	} else {
+		err = v.list(c.stdout, o)
 	}
+	if n := len(o.byName); n > 0 && err == nil && len(probs) == 0 {
+		err = fmt.Errorf("%d left, since each may hurt somebody if it is wrong: compare them, "+
+			"and confirm them by their names as above", n)
+	}
+	return probs, err
+}
+
+// list lists what has been confirmed, and the commands for what is left.
+func (v *confirmVerb) list(w io.Writer, o outcome) error {
 	if len(o.accepted)+len(o.byName)+o.left == 0 {
-		_, err := fmt.Fprintln(c.stdout, "nothing is left to confirm")
-		return nil, err
+		_, err := fmt.Fprintln(w, "nothing is left to confirm")
+		return err
 	}
-	if err := printConfirmed(c.stdout, o.accepted, v.sections); err != nil {
-		return nil, err
+	if err := printConfirmed(w, o.accepted, v.sections); err != nil {
+		return err
 	}
 	if o.left > 0 {
-		if _, err := fmt.Fprintf(c.stdout, "%d left for another time\n", o.left); err != nil {
-			return nil, err
+		if _, err := fmt.Fprintf(w, "%d left for another time\n", o.left); err != nil {
+			return err
 		}
 	}
 	if len(o.byName) == 0 {
-		return nil, nil
+		return nil
 	}
-	if err := printCommands(c.stdout, o.byName); err != nil {
-		return nil, err
-	}
-	return nil, fmt.Errorf("%d left, since each may hurt somebody if it is wrong: compare them, "+
-		"and confirm them by their names as above", len(o.byName))
+	return printCommands(w, o.byName)
 }
 
 // pageName returns the name of a page or shared file, or of a section or record of it,

@@ -56,12 +56,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // A console is what a verb reads from and writes to.
 type console struct {
 	open           func(folder string) (tree, error)
-	stdin          *os.File
+	stdin          io.Reader
 	stdout, stderr io.Writer
 }
 
-// isTerminal reports whether somebody is there to answer.
-func (c console) isTerminal() bool { return c.stdin != nil && term.IsTerminal(int(c.stdin.Fd())) }
+// isTerminal reports whether somebody is there, at the other end of what is read or written.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
 
 // A tree is the input tree, open.
 type tree interface {

@@ -59,13 +59,3 @@ func chromium() (string, error) {
 	}
 	return "", errors.New("pdf needs Chromium: install the package chromium, or use build, which writes no PDF files")
 }
-
-// isTerminal reports whether somebody watches what is written.
-func isTerminal(w any) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}

@@ -9,7 +9,7 @@ import (
 func TestNamesOfStamps(t *testing.T) {
 	for name, ok := range map[string]bool{
 		"Prøve Prøvesen":    true,
-		"Prøve 👩‍⚕️":          true,
+		"Prøve 👩‍⚕️":        true,
 		" ":                 false,
 		"Prøve [Prøvesen]":  false,
 		"Prøve\nPrøvesen":   false,
