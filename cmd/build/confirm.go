@@ -73,7 +73,8 @@ func (v *confirmVerb) run(ctx context.Context, c console, args []string) (diag.L
 	if err := c.note(string(v.src), accepted, stamp); err != nil {
 		return nil, err
 	}
-	return v.tell(c, r, outcome{accepted, refused, byName})
+	left := len(others) - len(accepted) - len(refused)
+	return v.tell(c, r, outcome{accepted, refused, byName, left})
 }
 
 // setAside divides proposals into those that must be asked for by their own names, and the
@@ -164,11 +165,18 @@ func (c console) note(src string, accepted []translation.Proposal, by translatio
 		return err
 	}
 	defer tree.Close()
+	return alone(src, translation.LockPath, func() error {
+		return rewrite(src, tree, accepted, by)
+	})
+}
+
+// rewrite writes the lock with what somebody has accepted.
+func rewrite(src string, tree fs.FS, accepted []translation.Proposal, by translation.Stamp) error {
 	data, err := fs.ReadFile(tree, translation.LockPath)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: data})
+	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: source.Normalise(data)})
 	if probs.Errors() > 0 {
 		return fmt.Errorf("%s was changed meanwhile, and cannot be read: run check", translation.LockPath)
 	}
@@ -180,6 +188,7 @@ type outcome struct {
 	accepted []translation.Proposal
 	refused  []translation.Proposal // the texts differ, says who has looked at them
 	byName   []translation.Proposal // each must be confirmed by its own name
+	left     int                    // nobody has answered
 }
 
 // tell reports the outcome of a confirmation. What was refused is a problem of the content.
@@ -206,12 +215,20 @@ func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.Li
 
 // list lists what has been confirmed, and the commands for what is left.
 func (v *confirmVerb) list(w io.Writer, o outcome) error {
-	if len(o.accepted)+len(o.byName) == 0 {
+	if len(o.accepted)+len(o.byName)+o.left == 0 {
 		_, err := fmt.Fprintln(w, "nothing is left to confirm")
 		return err
 	}
-	if err := printConfirmed(w, o.accepted, v.sections); err != nil || len(o.byName) == 0 {
+	if err := printConfirmed(w, o.accepted, v.sections); err != nil {
 		return err
+	}
+	if o.left > 0 {
+		if _, err := fmt.Fprintf(w, "%d left for another time\n", o.left); err != nil {
+			return err
+		}
+	}
+	if len(o.byName) == 0 {
+		return nil
 	}
 	return printCommands(w, o.byName)
 }

@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 				if len(args) != 3 {
 					ts.Fatalf("usage: change FILE OLD NEW")
 				}
-				unquote := strings.NewReplacer(`\n`, "\n")
+				unquote := strings.NewReplacer(`\n`, "\n", `\r`, "\r")
 				text, before, after := ts.ReadFile(args[0]), unquote.Replace(args[1]), unquote.Replace(args[2])
 				if !strings.Contains(text, before) {
 					ts.Fatalf("%s does not hold %q", args[0], before)

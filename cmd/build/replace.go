@@ -3,9 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
+	"time"
 )
 
 // replaceFile writes a file below a folder whole or not at all, and never, through a
@@ -30,6 +33,38 @@ func replaceFile(folder, name string, data []byte) error {
 		root.Remove(next)
 	}
 	return err
+}
+
+// patienceAlone is how long one build waits for another that writes the same file, which
+// takes milliseconds.
+const patienceAlone = 10 * time.Second
+
+// alone runs f while no other build, and no other part of this one, runs what is to run
+// alone for the same file. Two that read a file and write it back would else lose what one
+// of them has added. A file beside it, which the input tree ignores, says that it is taken.
+func alone(folder, name string, f func() error) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	taken := filepath.FromSlash(path.Join(path.Dir(name), "."+path.Base(name)+"~"))
+	if err := root.MkdirAll(filepath.Dir(taken), 0o755); err != nil {
+		return err
+	}
+	for end := time.Now().Add(patienceAlone); ; time.Sleep(5 * time.Millisecond) {
+		err := writeNew(root, taken, nil)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("another build writes %s; if none does, delete %s", name, filepath.ToSlash(taken))
+		}
+	}
+	return errors.Join(f(), root.Remove(taken))
 }
 
 // writeNew writes a file that is not there yet.

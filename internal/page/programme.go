@@ -31,3 +31,6 @@ func (s Step) block() (section string, b markdown.Block) {
 		Offset:   s.Exercise.Offset,
 	}
 }
+
+// about returns the exercise, since a reason for one is wrong for another.
+func (s Step) about() strict.Text { return s.Exercise }

@@ -17,12 +17,17 @@ import (
 // A passage is a part of the front matter as a translation has it too.
 type passage struct {
 	block markdown.Block
+	about []strict.Text // what the texts are about, which is only confirmed
 	texts []strict.Text // whose facts are compared
 	more  []strict.Text // that are only confirmed: names differ
 }
 
 // all returns the texts that are confirmed.
-func (p passage) all() []strict.Text { return append(slices.Clone(p.texts), p.more...) }
+func (p passage) all() []strict.Text { return slices.Concat(p.about, p.texts, p.more) }
+
+// A part about something that it does not name in its texts knows what: what has been
+// confirmed is not confirmed of something else.
+type about interface{ about() strict.Text }
 
 // A compared part of the front matter knows which section of the page it belongs to, and
 // which block it is there.
@@ -38,10 +43,13 @@ func (p *Page) passages(id string) (list []passage) {
 		if section != id {
 			continue
 		}
-		passage := passage{block, part.In(strict.Prose, strict.Label), names(part)}
+		passage := passage{block: block, texts: part.In(strict.Prose, strict.Label), more: names(part)}
 		if part.IsWhole() {
 			kind := strict.Text{Text: block.Kind.String(), Offset: p.Title.Offset}
 			passage.more = append([]strict.Text{kind}, passage.more...)
+		}
+		if v, ok := part.Value.(about); ok {
+			passage.about = []strict.Text{v.about()}
 		}
 		list = append(list, passage)
 	}

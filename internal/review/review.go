@@ -21,6 +21,7 @@ import (
 	"strings"
 	"time"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -45,6 +46,9 @@ func ParseReviewer(text string) (Reviewer, error) {
 	r := Reviewer{oneLine(name), oneLine(role)}
 	if r.Name == "" || r.Role == "" {
 		return r, errors.New("a reviewer is a name and a role, with a comma between them")
+	}
+	if !diag.IsVisible(r.String()) {
+		return r, errors.New("a reviewer has no characters that nobody sees")
 	}
 	return r, nil
 }

@@ -66,7 +66,7 @@ func read(p string, data []byte) (File, diag.List) {
 	if !isText(p) {
 		return File{Path: p, Data: data, Sum: SumOf(p, data)}, nil
 	}
-	data = normalise(data)
+	data = Normalise(data)
 	if probs := checkText(p, data); len(probs) > 0 {
 		return File{Sum: SumOf(p, data)}, probs
 	}
@@ -88,9 +88,9 @@ func checkText(p string, data []byte) diag.List {
 	return probs.Locate(func(string) string { return strings.ToValidUTF8(string(data), "\uFFFD") })
 }
 
-// normalise removes a byte order mark, composes letters and their marks (é is one character,
+// Normalise removes a byte order mark, composes letters and their marks (é is one character,
 // however it was typed), and ends each line with one newline.
-func normalise(data []byte) []byte {
+func Normalise(data []byte) []byte {
 	data = lang.Compose(bytes.TrimPrefix(data, []byte("\uFEFF")))
 	if !bytes.ContainsRune(data, '\r') {
 		return data

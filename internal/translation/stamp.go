@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"rygghandboka/internal/base/diag"
 )
 
 // A Stamp is who has confirmed a text, and when.
@@ -23,6 +25,8 @@ func NewStamp(on time.Time, by string) (Stamp, error) {
 		return Stamp{}, errors.New("a name is needed")
 	case strings.ContainsFunc(by, hard):
 		return Stamp{}, errors.New("a name has no brackets, and is on one line")
+	case !diag.IsVisible(by):
+		return Stamp{}, errors.New("a name has no characters that nobody sees")
 	}
 	return Stamp{on, by}, nil
 }

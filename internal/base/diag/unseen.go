@@ -83,6 +83,15 @@ func Unseen[T string | []byte](text T) iter.Seq2[int, rune] {
 	}
 }
 
+// IsVisible reports whether a text is UTF-8 without unseen characters, as in each file of
+// the input tree.
+func IsVisible(text string) bool {
+	for range Unseen(text) {
+		return false
+	}
+	return utf8.ValidString(text)
+}
+
 // Visible returns text with its unseen characters written as <U+202E>, so that it
 // does nothing to a terminal or to the text around it. Tabs and the ends of lines stay.
 func Visible(text string) string {
