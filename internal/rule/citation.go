@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
@@ -172,17 +173,60 @@ func unknownKeys(s Subject) (probs diag.List) {
 var workKey = regexp.MustCompile(`^\pL[\pL\pN._-]*-(?:1[89]|20)\d\d\pL?$`)
 
 func unknownKeysIn(b *bib.Bibliography, file string, list []markdown.BareKey) (probs diag.List) {
+	told := map[int]bool{} // the brackets with a known key: one mistake, however many keys
 	for _, key := range list {
 		known, likely := b.Get(key.Key) != nil, workKey.MatchString(key.Key)
 		switch {
-		case known && (likely || !key.Glued):
-			probs = append(probs, diag.Errorf(file, key.Offset, "@%s is shown as it is written", key.Key).
-				Hintf("%s", key.Hint))
-		case likely && !key.Glued:
+		case known && (likely || !key.Glued && !key.NoSign):
+			if !told[key.Bracket] {
+				probs = append(probs, diag.Errorf(file, key.Offset, "%s is shown as it is written", shown(key)).
+					Hintf("%s", key.Hint))
+			}
+			told[key.Bracket] = true
+		case key.Glued || key.NoSign:
+		case likely:
 			hint := cmp.Or(diag.Suggest(key.Key, b.Keys()), "add the work to "+bib.Path+"; "+key.Hint)
 			probs = append(probs, diag.Errorf(file, key.Offset,
 				"@%s is shown as it is written, and no work has that key", key.Key).Hintf("%s", hint))
+		default:
+			if meant := nearKey(key.Key, b); meant != "" {
+				probs = append(probs, diag.Warnf(file, key.Offset,
+					"@%s is shown as it is written, and no work has that key", key.Key).
+					Hintf("did you mean %q? If it is no work, write \\@%s", meant, key.Key))
+			}
 		}
 	}
 	return probs
+}
+
+func shown(key markdown.BareKey) string {
+	if key.NoSign {
+		return "[" + key.Key + "]"
+	}
+	return "@" + key.Key
+}
+
+// nearKey returns the key of a work that a word after @ is almost: all but a sign or a capital,
+// or without the year. It is "" if there is none.
+func nearKey(word string, b *bib.Bibliography) string {
+	for _, key := range b.Keys() {
+		family := key
+		if workKey.MatchString(key) {
+			family = key[:strings.LastIndexByte(key, '-')]
+		}
+		if letters(word) == letters(key) || letters(word) == letters(family) || diag.Near(word, key) {
+			return key
+		}
+	}
+	return ""
+}
+
+// letters returns the letters and digits of a key, in lower case.
+func letters(key string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, key)
 }
