@@ -16,7 +16,6 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
 	"rygghandboka/internal/text/search"
@@ -34,7 +33,7 @@ func citations(s Subject) diag.List {
 	for _, e := range s.Entries {
 		text := s.Text(e.Path)
 		f := byLang[e.Lang]
-		if at := f.unsupported(e, text); at >= 0 {
+		if at := f.shares.unsupported(e, text); at >= 0 {
 			probs = append(probs, diag.Errorf(e.Path, at, "this page cites no source for this").
 				Hintf("cite a work: [@key]"))
 		}
@@ -73,8 +72,7 @@ type mention struct {
 // forms are the patterns with which a language names authors and writes shares.
 type forms struct {
 	author *regexp.Regexp // matches the end of a text: "Hodges ", "Hodges and Richardson "
-	share  *regexp.Regexp
-	units  []string // how each word for a share begins, besides the sign
+	shares shares
 }
 
 func formsOf(c i18n.Citing) forms {
@@ -83,15 +81,9 @@ func formsOf(c i18n.Citing) forms {
 	for _, w := range c.After {
 		more = append(more, oneOf(w)+`\.?`)
 	}
-	var units []string
-	for _, w := range c.Shares {
-		first, _, _ := strings.Cut(w, " ")
-		units = append(units, first)
-	}
 	return forms{
 		author: regexp.MustCompile(`(` + name + `)(?:\s+(?:` + strings.Join(more, "|") + `))?\s+$`),
-		share:  regexp.MustCompile(`\d\s?` + oneOf("%", c.Shares...)),
-		units:  units,
+		shares: newShares(c),
 	}
 }
 
@@ -124,30 +116,6 @@ func (f forms) mentions(text []byte) (found []mention) {
 			}
 		}
 	}
-}
-
-// unsupported returns the offset at which a page without any citation states what needs one,
-// or -1.
-func (f forms) unsupported(e *site.Entry, text []byte) int {
-	if len(e.References) > 0 || e.Kind.Traits().Listing {
-		return -1
-	}
-	if e.Name() == flagsName {
-		return e.Title.Offset
-	}
-	if bytes.IndexByte(text, '%') < 0 && !f.namesUnit(text) {
-		return -1
-	}
-	if m := f.share.FindIndex(text); m != nil {
-		return m[0]
-	}
-	return -1
-}
-
-// namesUnit reports whether a text may have a word for a share. Most have none, and are
-// not searched with a pattern.
-func (f forms) namesUnit(text []byte) bool {
-	return slices.ContainsFunc(f.units, func(unit string) bool { return bytes.Contains(text, []byte(unit)) })
 }
 
 // unknownKeys refuses a key that readers would see as it is written: of a work in the
