@@ -21,6 +21,7 @@ type grown struct {
 	exercises int // more, each citing the same work and training the same muscles
 	changes   int // more
 	terms     int // more, each used on a page
+	citing    int // more pages, each citing the same work and using the same term
 }
 
 // tree returns the input tree. What is added is made from a fixed seed.
@@ -44,6 +45,7 @@ func (g grown) tree(t *testing.T) fstest.MapFS {
 	g.addExercises(tree)
 	g.addTerms(tree)
 	g.addChanges(tree)
+	g.addCiting(tree)
 	g.confirm(t, tree)
 	return tree
 }
@@ -203,6 +205,15 @@ func (g grown) addChanges(tree fstest.MapFS) {
 	}
 	for _, l := range []string{"no", "en"} {
 		insert(tree["content/"+l+"/changes.md"], "\n---\n", "\n"+changes.String()+"---\n") // below those that are newer
+	}
+}
+
+func (g grown) addCiting(tree fstest.MapFS) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for i := range g.citing {
+		front := fmt.Sprintf("kind: article\ntitle: %s %d\nsummary: %s.\n", title(r), i, title(r))
+		text := "Her er [ordet](../glossary.md#core-muscles) [@hayden-2021]. Se [[plank]].\n"
+		add(tree, fmt.Sprintf("articles/citing-%d.md", i), front, text)
 	}
 }
 

@@ -28,7 +28,10 @@ func TestGrowth(t *testing.T) {
 		{works: 5000},
 		{exercises: 200},
 		{exercises: 1000},
-		{terms: 300, changes: 300, works: 30, exercises: 30},
+		{terms: 1000},
+		{changes: 2000},
+		{citing: 500},
+		{terms: 300, changes: 300, works: 30, exercises: 30, citing: 60},
 	} {
 		t.Run(fmt.Sprintf("%+v", g), func(t *testing.T) {
 			tree := g.tree(t)
