@@ -31,6 +31,10 @@ func TestGrowth(t *testing.T) {
 		{terms: 1000},
 		{changes: 2000},
 		{citing: 500},
+		{linking: 4},
+		{linking: 12},
+		{linking: 60},
+		{common: 40},
 		{terms: 300, changes: 300, works: 30, exercises: 30, citing: 60},
 	} {
 		t.Run(fmt.Sprintf("%+v", g), func(t *testing.T) {

@@ -158,7 +158,7 @@ func (r *renderer) pages(entries []*site.Entry) (files []public.File) {
 			Path:    e.Out,
 			Render:  func() ([]byte, diag.List) { return r.page(e) },
 			Source:  e.Path,
-			Heavy:   func() string { return heavy(e) },
+			Heavy:   func() public.Heavy { return heavy(e) },
 			Offline: true,
 			Lang:    e.Lang,
 		})
