@@ -55,6 +55,7 @@ func TestGrowth(t *testing.T) {
 			checkLinks(t, files)
 			onOnePage(t, files, r)
 			titles(t, files)
+			feedLengths(t, files)
 		})
 	}
 }
@@ -82,6 +83,19 @@ func titles(t *testing.T, files map[string]string) {
 			t.Errorf("%s and %s have the same title", name, other)
 		}
 		seen[key] = name
+	}
+}
+
+// feedLengths checks that a feed does not grow for ever.
+func feedLengths(t *testing.T, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		if path.Base(name) != "feed.xml" {
+			continue
+		}
+		if n := strings.Count(text, "<entry>"); n == 0 || n > 100 {
+			t.Errorf("%s has %d entries", name, n)
+		}
 	}
 }
 

@@ -96,7 +96,7 @@ func Site(s *site.Site, l *layout.Layouts, o Options) ([]public.File, diag.List)
 		common.languageFiles(),
 		common.authorFiles(),
 		common.offlineFiles(),
-		[]public.File{resource.Sitemap(in, divided.Entries)},
+		resource.Sitemaps(in, divided.Entries),
 		optional(resource.Security(in)),
 		resource.Bibliography(s.Bibliography),
 	)
