@@ -2,7 +2,8 @@
 //
 // Lists grow with the handbook. A list that is too long for one page continues at the
 // addresses 2/, 3/ and so on below it, and a list of links inside another list, or below a
-// text, moves to a page of its own. The pages that come of it are entries too: they are
+// text, moves to a page of its own, and definitions of terms are left to the glossary: what
+// the program adds to a page never makes it too heavy. The pages that come of it are entries too: they are
 // rendered, searched and listed like all others. Nothing is rendered to find them: what a
 // list weighs is estimated from above, by the length of its texts (site.Item).
 //
