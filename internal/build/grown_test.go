@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,9 @@ type grown struct {
 	exercises int // more, each citing the same work and training the same muscles
 	changes   int // more
 	terms     int // more, each used on a page
+	citing    int // more pages, each citing the same work and using the same term
+	linking   int // more pages, each referring to all articles
+	common    int // more terms, each a word that the longest article has already
 }
 
 // tree returns the input tree. What is added is made from a fixed seed.
@@ -44,6 +48,9 @@ func (g grown) tree(t *testing.T) fstest.MapFS {
 	g.addExercises(tree)
 	g.addTerms(tree)
 	g.addChanges(tree)
+	g.addCiting(tree)
+	g.addLinking(tree)
+	g.addCommon(tree)
 	g.confirm(t, tree)
 	return tree
 }
@@ -204,6 +211,46 @@ func (g grown) addChanges(tree fstest.MapFS) {
 	}
 	for _, l := range []string{"no", "en"} {
 		insert(tree["content/"+l+"/changes.md"], "\n---\n", "\n"+changes.String()+"---\n") // below those that are newer
+	}
+}
+
+func (g grown) addCiting(tree fstest.MapFS) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for i := range g.citing {
+		front := fmt.Sprintf("kind: article\ntitle: %s %d\nsummary: %s.\n", title(r), i, title(r))
+		text := "Her er [ordet](../glossary.md#core-muscles) [@hayden-2021]. Se [[plank]].\n"
+		add(tree, fmt.Sprintf("articles/citing-%d.md", i), front, text)
+	}
+}
+
+func (g grown) addLinking(tree fstest.MapFS) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for i := range g.linking {
+		front := fmt.Sprintf("kind: article\ntitle: %s %d\nsummary: %s.\n", title(r), i, title(r))
+		text := "Se [[training-the-core]], [[evidence]], [[evidence-causes]] og [[why-core-training]].\n"
+		add(tree, fmt.Sprintf("articles/linking-%d.md", i), front, text)
+	}
+}
+
+var plainWord = regexp.MustCompile(`\b\p{Ll}{7,12}\b`)
+
+func (g grown) addCommon(tree fstest.MapFS) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for _, l := range []string{"no", "en"} {
+		text := tree["content/"+l+"/articles/training-the-core.md"].Data
+		glossary := tree["content/"+l+"/glossary.md"]
+		var terms strings.Builder
+		seen := map[string]bool{}
+		for _, m := range plainWord.FindAll(text, -1) {
+			w := string(m)
+			if seen[w] || len(seen) == g.common || bytes.Contains(glossary.Data, m) {
+				continue
+			}
+			const term = "  - id: common-%d\n    term: %s\n    definition: %s.\n"
+			fmt.Fprintf(&terms, term, len(seen), w, title(r))
+			seen[w] = true
+		}
+		insert(glossary, "terms:\n", "terms:\n"+terms.String())
 	}
 }
 

@@ -28,7 +28,14 @@ func TestGrowth(t *testing.T) {
 		{works: 5000},
 		{exercises: 200},
 		{exercises: 1000},
-		{terms: 300, changes: 300, works: 30, exercises: 30},
+		{terms: 1000},
+		{changes: 2000},
+		{citing: 500},
+		{linking: 4},
+		{linking: 12},
+		{linking: 60},
+		{common: 40},
+		{terms: 300, changes: 300, works: 30, exercises: 30, citing: 60},
 	} {
 		t.Run(fmt.Sprintf("%+v", g), func(t *testing.T) {
 			tree := g.tree(t)
@@ -48,6 +55,7 @@ func TestGrowth(t *testing.T) {
 			checkLinks(t, files)
 			onOnePage(t, files, r)
 			titles(t, files)
+			feedLengths(t, files)
 		})
 	}
 }
@@ -75,6 +83,19 @@ func titles(t *testing.T, files map[string]string) {
 			t.Errorf("%s and %s have the same title", name, other)
 		}
 		seen[key] = name
+	}
+}
+
+// feedLengths checks that a feed does not grow for ever.
+func feedLengths(t *testing.T, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		if path.Base(name) != "feed.xml" {
+			continue
+		}
+		if n := strings.Count(text, "<entry>"); n == 0 || n > 100 {
+			t.Errorf("%s has %d entries", name, n)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package host
 
 import (
 	"cmp"
-	"fmt"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/public"
@@ -16,13 +15,16 @@ func tooHeavy(f public.File, page []byte, style int) diag.List {
 	if excess <= 0 {
 		return nil
 	}
-	hint := fmt.Sprintf(
-		"divide it, or embed less (compressed with gzip, %d bytes in all are one round trip)", public.Budget,
-	)
+	var heavy public.Heavy
 	if f.Heavy != nil {
-		hint += "; uncompressed it has " + f.Heavy()
+		heavy = f.Heavy()
 	}
-	problem := diag.Errorf(cmp.Or(f.Source, f.Path), 0,
-		"the page weighs %d bytes, and its style sheets %d: %d too many", alone, style, excess)
+	hint := "divide it, or embed less"
+	if heavy.What != "" {
+		hint += ": " + heavy.What + ", before compression"
+	}
+	problem := diag.Errorf(cmp.Or(f.Source, f.Path), heavy.At,
+		"compressed, the page weighs %d bytes and its style sheets %d: %d more than the %d that arrive at once",
+		alone, style, excess, public.Budget)
 	return diag.List{problem.Hintf("%s", hint)}
 }

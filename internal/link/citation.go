@@ -15,6 +15,9 @@ import (
 // cite numbers the works of a citation on the host's page.
 func (f *filler) cite(owner *site.Entry, r *markdown.Ref) (out []site.Cited) {
 	for _, c := range r.Cites {
+		if c.Key == "" { // what is written there is no citation, which has been told
+			continue
+		}
 		work := f.Works.Get(c.Key)
 		if work == nil {
 			f.problem(diag.Errorf(owner.Path, c.Offset, "no work has the key %q", c.Key).

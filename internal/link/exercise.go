@@ -95,11 +95,16 @@ func (l *linker) exerciseNamed(from *site.Entry, file string, key strict.Text) *
 
 // citations checks the works that a shared file names.
 func (l *linker) citations(x *exercise.Exercise) {
+	seen := map[string]bool{}
 	for _, key := range x.Citations {
-		if l.Works.Get(key.Text) == nil {
+		switch {
+		case l.Works.Get(key.Text) == nil:
 			l.problem(diag.Errorf(x.Path, key.Offset, "no work has the key %q", key.Text).
 				Hintf("%s", diag.Suggest(key.Text, l.Works.Keys())))
+		case seen[key.Text]:
+			l.problem(diag.Errorf(x.Path, key.Offset, "%s is named twice", key.Text).Hintf("name it once"))
 		}
+		seen[key.Text] = true
 	}
 }
 

@@ -14,12 +14,16 @@ func BareKeys(doc *strict.Document, text string, start int) (found []markdown.Ba
 		return nil
 	}
 	for _, s := range doc.Strings() {
-		at := s.Offset - start // a key is in the file as in the value, whatever is folded around it
+		bracket := map[int]int{} // in the file, by that in the value
+		at := s.Offset - start   // a key is in the file as in the value, whatever is folded around it
 		for _, key := range markdown.BareKeys([]byte(s.Text), 0) {
 			if n := strings.Index(text[at:], "@"+key.Key); n >= 0 {
 				at += n
 			}
-			key.Offset = start + at
+			if _, seen := bracket[key.Bracket]; !seen {
+				bracket[key.Bracket] = start + at
+			}
+			key.Offset, key.Bracket = start+at, bracket[key.Bracket]
 			key.Hint = "nothing is cited here: cite the work in the text of a page"
 			found = append(found, key)
 			at++

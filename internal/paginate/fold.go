@@ -2,11 +2,13 @@ package paginate
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
+	"rygghandboka/internal/text/markdown"
 )
 
 // shortLinks is the most links that are shown inside a list that had to be divided, and
@@ -17,19 +19,28 @@ const (
 )
 
 // foldBacklinks moves the links to the pages that refer to e to a page of their own, if
-// they are many.
-func foldBacklinks(s *site.Site, e *site.Entry) (*site.Entry, []*site.Entry) {
-	if e.Referrers() <= longLinks {
-		return e, nil
-	}
+// they are more than a number.
+func foldBacklinks(s *site.Site, e *site.Entry, most int) (*site.Entry, []*site.Entry) {
 	groups := e.Backlinks()
-	if count(groups) <= longLinks {
+	if count(groups) <= most {
 		return e, nil
 	}
 	pages := linksPage(s, e, "backlinks", "", e.Title.Text, groups)
 	folded := *e
 	folded.FoldedBacklinks = &site.Folded{URL: pages[0].URL, Count: count(groups)}
 	return &folded, pages
+}
+
+// foldDefinitions leaves the definitions of terms to the glossary, to which each term leads.
+func foldDefinitions(e *site.Entry) *site.Entry {
+	folded := *e
+	folded.Targets = slices.Clone(e.Targets)
+	for _, hole := range markdown.TextHoles(e.Body) {
+		if hole.Kind == markdown.TermStart || hole.Kind == markdown.TermEnd {
+			folded.Targets[hole.Place].Text = ""
+		}
+	}
+	return &folded
 }
 
 // foldLists moves the links inside the lists of e to pages of their own, where they are

@@ -2,7 +2,8 @@
 //
 // Lists grow with the handbook. A list that is too long for one page continues at the
 // addresses 2/, 3/ and so on below it, and a list of links inside another list, or below a
-// text, moves to a page of its own. The pages that come of it are entries too: they are
+// text, moves to a page of its own, and definitions of terms are left to the glossary: what
+// the program adds to a page never makes it too heavy. The pages that come of it are entries too: they are
 // rendered, searched and listed like all others. Nothing is rendered to find them: what a
 // list weighs is estimated from above, by the length of its texts (site.Item).
 //
@@ -41,9 +42,7 @@ type paged struct {
 func Site(s *site.Site, room Room) Result {
 	pages := make([]paged, len(s.Entries))
 	par.Each(len(pages), func(i int) {
-		p := &pages[i]
-		p.entry, p.added = foldBacklinks(s, s.Entries[i])
-		p.bytes, p.fits = room(p.entry)
+		pages[i] = lighten(s, s.Entries[i], room)
 	})
 	r := Result{Moved: map[string]string{}}
 	lists := dividedLists{}
@@ -53,6 +52,30 @@ func Site(s *site.Site, room Room) Result {
 	}
 	lists.link()
 	return r
+}
+
+// minRoom is how many bytes the lists of a page have whose text is too heavy by itself.
+const minRoom = 1000
+
+// lighten returns a page without what can be elsewhere, if it has to be.
+func lighten(s *site.Site, e *site.Entry, room Room) paged {
+	p := paged{entry: e}
+	if e.Referrers() > longLinks {
+		p.entry, p.added = foldBacklinks(s, e, longLinks)
+	}
+	p.bytes, p.fits = room(p.entry)
+	tooHeavy := func() bool { return !p.fits && p.bytes < minRoom }
+	if tooHeavy() && p.added == nil && e.Referrers() > 0 {
+		p.entry, p.added = foldBacklinks(s, e, 0)
+		p.bytes, p.fits = room(p.entry)
+	}
+	if tooHeavy() {
+		p.entry = foldDefinitions(p.entry)
+		p.bytes, p.fits = room(p.entry)
+	}
+	p.fits = p.fits || len(p.entry.Items(nil)) == 0
+	p.bytes = max(minRoom, p.bytes)
+	return p
 }
 
 // divide returns the pages that an entry becomes.
@@ -65,7 +88,7 @@ func (r *Result) divide(s *site.Site, p paged, room Room, lists dividedLists) []
 	if fits {
 		return append([]*site.Entry{e}, links...)
 	}
-	parts := divide(s, e, bytes)
+	parts := divide(s, e, max(minRoom, bytes))
 	lists.add(parts)
 	for _, part := range parts[1:] {
 		for id := range part.ids {

@@ -40,6 +40,7 @@ func TestListsAreCritical(t *testing.T) {
 		"between-authors": true, // these find claims without a source
 		"after-author":    true,
 		"shares":          true,
+		"sizes":           true,
 	}
 	for _, r := range Of(source.File{Path: i18n.Path, Data: data}).List {
 		list, _, isList := strings.Cut(r.ID, "/")

@@ -1,13 +1,16 @@
 package render
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"sync"
 
 	"rygghandboka/internal/base/public"
+	"rygghandboka/internal/page"
 	"rygghandboka/internal/render/layout"
 	"rygghandboka/internal/site"
+	"rygghandboka/internal/text/markdown"
 )
 
 // A page that the program lists something on must not become too heavy when the handbook
@@ -17,7 +20,8 @@ import (
 
 const (
 	headerRoom = 3200 // the most that head, header and footer of a page weigh, compressed
-	minRoom    = 1000 // for the lists of a page whose text is too heavy by itself
+	factsRoom  = 1500 // the most that the box beside an exercise weighs
+	formRoom   = 4000 // the same of the form with which handouts are composed, with its style
 	navigating = 900  // what a divided page has more: the links between its parts, and their style
 	slack      = 32   // for addresses that are not known yet, of files with a hash in their names
 )
@@ -48,17 +52,24 @@ func (s *scale) style(address string) int {
 	return s.layouts.Weight(address)
 }
 
-// room returns how many bytes the lists of a page may weigh, or true if it fits as it is.
+// room returns how many bytes the lists of a page may weigh, or true if it fits as it is, or
+// if the program has put nothing on it that could be elsewhere.
 func (s *scale) room(e *site.Entry) (bytes int, fits bool) {
-	listed := e.Listed()
-	if listed == 0 || listed+s.estimate(e) <= public.Budget || s.fits(e, listed) {
+	listed, links := e.Listed(), linkBytes(e)
+	added := listed + links + termBytes(e)
+	switch {
+	case added == 0, s.Preview && listed == 0:
 		return 0, true
+	case listed+links+s.estimate(e) <= public.Budget, s.fits(e, listed+links):
+		return 0, true
+	case listed == 0:
+		return 0, false
 	}
 	bare, probs := s.page(e.Bare())
 	if len(probs) > 0 {
 		return 0, true
 	}
-	return max(minRoom, public.Budget-s.weigh(bare)-navigating), false
+	return public.Budget - s.weigh(bare) - navigating, false
 }
 
 // fits reports whether a page fits whose estimate does not. In a preview the answer is what
@@ -70,14 +81,52 @@ func (s *scale) fits(e *site.Entry, listed int) bool {
 	if listed > 4*public.Budget { // it cannot fit
 		return false
 	}
+	isText := e.Detail == nil || e.Exercise() != nil
+	if isText && listed+headerRoom+textWeight(e)+s.apartFromText(e) <= public.Budget {
+		return true
+	}
 	whole, probs := s.page(e)
 	// A problem is found again when the page is rendered for the site.
 	return len(probs) > 0 || s.weigh(whole)+slack <= public.Budget
 }
 
-// estimate returns what a page weighs at most without its lists.
+// estimate returns what a page weighs at most without its lists and the links to it.
 func (s *scale) estimate(e *site.Entry) int {
-	n := headerRoom + size(e.Body)
+	return headerRoom + textBytes(e)*11/20 + s.apartFromText(e) // prose and its markup come to less than half
+}
+
+// textBytes returns how long the text of a page is, with all that it shows beside it.
+func textBytes(e *site.Entry) int { return size(e.Body) + boxBytes(e) + sourceBytes(e) + termBytes(e) }
+
+// textWeight returns what the text of a page weighs.
+func textWeight(e *site.Entry) int {
+	var b bytes.Buffer
+	write := func(pieces []markdown.Piece) {
+		for _, p := range pieces {
+			b.WriteString(p.HTML)
+		}
+	}
+	write(e.Body)
+	for _, t := range e.Targets {
+		b.WriteString(t.Text + t.URL)
+		if t.Embed != nil {
+			write(t.Embed.Body)
+		}
+	}
+	for _, r := range e.References {
+		b.WriteString(r.Work.Text + r.ID + strings.Join(r.Places, " "))
+	}
+	return public.Weight(b.Bytes()) + 24*len(e.Body) // what fills the holes, with its markup
+}
+
+// apartFromText returns what a page weighs besides its header, its text and its lists.
+func (s *scale) apartFromText(e *site.Entry) (n int) {
+	switch {
+	case e.Exercise() != nil:
+		n += factsRoom
+	case e.Kind == page.HandoutKind:
+		n += formRoom
+	}
 	for _, name := range []string{siteStyle, "css/code.css"} {
 		n += s.style(s.layouts.Address(name))
 	}
@@ -85,6 +134,14 @@ func (s *scale) estimate(e *site.Entry) int {
 		n += s.filterStyle()
 	}
 	return n
+}
+
+// linkBytes returns what the links to the pages that refer to e weigh at most.
+func linkBytes(e *site.Entry) int {
+	if e.FoldedBacklinks != nil {
+		return 0
+	}
+	return e.ReferrerBytes()
 }
 
 var blocking = regexp.MustCompile(`<link rel="?stylesheet"? href="?([^" >]+)[^>]*>`)

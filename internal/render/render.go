@@ -96,7 +96,7 @@ func Site(s *site.Site, l *layout.Layouts, o Options) ([]public.File, diag.List)
 		common.languageFiles(),
 		common.authorFiles(),
 		common.offlineFiles(),
-		[]public.File{resource.Sitemap(in, divided.Entries)},
+		resource.Sitemaps(in, divided.Entries),
 		optional(resource.Security(in)),
 		resource.Bibliography(s.Bibliography),
 	)
@@ -158,7 +158,7 @@ func (r *renderer) pages(entries []*site.Entry) (files []public.File) {
 			Path:    e.Out,
 			Render:  func() ([]byte, diag.List) { return r.page(e) },
 			Source:  e.Path,
-			Heavy:   func() string { return heavy(e) },
+			Heavy:   func() public.Heavy { return heavy(e) },
 			Offline: true,
 			Lang:    e.Lang,
 		})

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
@@ -15,7 +16,6 @@ import (
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
-	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
 	"rygghandboka/internal/text/search"
@@ -33,7 +33,7 @@ func citations(s Subject) diag.List {
 	for _, e := range s.Entries {
 		text := s.Text(e.Path)
 		f := byLang[e.Lang]
-		if at := f.unsupported(e, text); at >= 0 {
+		if at := f.shares.unsupported(e, text); at >= 0 {
 			probs = append(probs, diag.Errorf(e.Path, at, "this page cites no source for this").
 				Hintf("cite a work: [@key]"))
 		}
@@ -72,8 +72,7 @@ type mention struct {
 // forms are the patterns with which a language names authors and writes shares.
 type forms struct {
 	author *regexp.Regexp // matches the end of a text: "Hodges ", "Hodges and Richardson "
-	share  *regexp.Regexp
-	units  []string // how each word for a share begins, besides the sign
+	shares shares
 }
 
 func formsOf(c i18n.Citing) forms {
@@ -82,15 +81,9 @@ func formsOf(c i18n.Citing) forms {
 	for _, w := range c.After {
 		more = append(more, oneOf(w)+`\.?`)
 	}
-	var units []string
-	for _, w := range c.Shares {
-		first, _, _ := strings.Cut(w, " ")
-		units = append(units, first)
-	}
 	return forms{
 		author: regexp.MustCompile(`(` + name + `)(?:\s+(?:` + strings.Join(more, "|") + `))?\s+$`),
-		share:  regexp.MustCompile(`\d\s?` + oneOf("%", c.Shares...)),
-		units:  units,
+		shares: newShares(c),
 	}
 }
 
@@ -125,30 +118,6 @@ func (f forms) mentions(text []byte) (found []mention) {
 	}
 }
 
-// unsupported returns the offset at which a page without any citation states what needs one,
-// or -1.
-func (f forms) unsupported(e *site.Entry, text []byte) int {
-	if len(e.References) > 0 || e.Kind.Traits().Listing {
-		return -1
-	}
-	if e.Name() == flagsName {
-		return e.Title.Offset
-	}
-	if bytes.IndexByte(text, '%') < 0 && !f.namesUnit(text) {
-		return -1
-	}
-	if m := f.share.FindIndex(text); m != nil {
-		return m[0]
-	}
-	return -1
-}
-
-// namesUnit reports whether a text may have a word for a share. Most have none, and are
-// not searched with a pattern.
-func (f forms) namesUnit(text []byte) bool {
-	return slices.ContainsFunc(f.units, func(unit string) bool { return bytes.Contains(text, []byte(unit)) })
-}
-
 // unknownKeys refuses a key that readers would see as it is written: of a work in the
 // bibliography, or one that looks like the key of a work and is misspelt. In an address or
 // the name of a package there is no key.
@@ -172,17 +141,60 @@ func unknownKeys(s Subject) (probs diag.List) {
 var workKey = regexp.MustCompile(`^\pL[\pL\pN._-]*-(?:1[89]|20)\d\d\pL?$`)
 
 func unknownKeysIn(b *bib.Bibliography, file string, list []markdown.BareKey) (probs diag.List) {
+	told := map[int]bool{} // the brackets with a known key: one mistake, however many keys
 	for _, key := range list {
 		known, likely := b.Get(key.Key) != nil, workKey.MatchString(key.Key)
 		switch {
-		case known && (likely || !key.Glued):
-			probs = append(probs, diag.Errorf(file, key.Offset, "@%s is shown as it is written", key.Key).
-				Hintf("%s", key.Hint))
-		case likely && !key.Glued:
+		case known && (likely || !key.Glued && !key.NoSign):
+			if !told[key.Bracket] {
+				probs = append(probs, diag.Errorf(file, key.Offset, "%s is shown as it is written", shown(key)).
+					Hintf("%s", key.Hint))
+			}
+			told[key.Bracket] = true
+		case key.Glued || key.NoSign:
+		case likely:
 			hint := cmp.Or(diag.Suggest(key.Key, b.Keys()), "add the work to "+bib.Path+"; "+key.Hint)
 			probs = append(probs, diag.Errorf(file, key.Offset,
 				"@%s is shown as it is written, and no work has that key", key.Key).Hintf("%s", hint))
+		default:
+			if meant := nearKey(key.Key, b); meant != "" {
+				probs = append(probs, diag.Warnf(file, key.Offset,
+					"@%s is shown as it is written, and no work has that key", key.Key).
+					Hintf("did you mean %q? If it is no work, write \\@%s", meant, key.Key))
+			}
 		}
 	}
 	return probs
+}
+
+func shown(key markdown.BareKey) string {
+	if key.NoSign {
+		return "[" + key.Key + "]"
+	}
+	return "@" + key.Key
+}
+
+// nearKey returns the key of a work that a word after @ is almost: all but a sign or a capital,
+// or without the year. It is "" if there is none.
+func nearKey(word string, b *bib.Bibliography) string {
+	for _, key := range b.Keys() {
+		family := key
+		if workKey.MatchString(key) {
+			family = key[:strings.LastIndexByte(key, '-')]
+		}
+		if letters(word) == letters(key) || letters(word) == letters(family) || diag.Near(word, key) {
+			return key
+		}
+	}
+	return ""
+}
+
+// letters returns the letters and digits of a key, in lower case.
+func letters(key string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, key)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
@@ -39,7 +40,11 @@ func sections(s Subject) (probs diag.List) {
 		if x == nil {
 			continue // package link reports it
 		}
-		for _, c := range x.Citations {
+		for i, c := range x.Citations {
+			same := func(other strict.Text) bool { return other.Text == c.Text }
+			if s.Bibliography.Get(c.Text) == nil || slices.ContainsFunc(x.Citations[:i], same) {
+				continue // likewise
+			}
 			if !slices.ContainsFunc(e.References, func(r site.Reference) bool { return r.Work.Key == c.Text }) {
 				probs = append(probs, diag.Warnf(x.Path, c.Offset, "%s does not cite %s", e.Path, c.Text).
 					Hintf("cite it where it supports a sentence, or take it off this list"))

@@ -19,6 +19,7 @@ func homes(s Subject) (probs diag.List) {
 		probs = append(probs, offMenu(e)...)
 		if first {
 			probs = append(probs, homeKeys(e)...)
+			probs = append(probs, fullMenu(s, e)...)
 		}
 		if first && e.Kind != page.HomeKind && !e.Unidentified {
 			probs = append(probs, diag.Errorf(e.Path, e.Keys["kind"],
@@ -26,6 +27,34 @@ func homes(s Subject) (probs diag.List) {
 		}
 	}
 	return probs
+}
+
+// mostInMenu is how many pages a menu may have. It is in the header of all pages, which would
+// become heavier with each.
+const mostInMenu = 12
+
+// fullMenu refuses a menu that is too long, at the first page for which there is no room.
+func fullMenu(s Subject, home *site.Entry) diag.List {
+	if home.Index == nil {
+		return nil
+	}
+	var menu []string
+	for _, c := range home.Index.Children {
+		if !c.OffMenu {
+			menu = append(menu, c.URL)
+		}
+	}
+	if len(menu) <= mostInMenu {
+		return nil
+	}
+	for _, e := range s.Entries {
+		if e.URL == menu[mostInMenu] {
+			return diag.List{diag.Errorf(e.Path, e.Title.Offset,
+				"the menu has %d pages, and there is room for %d", len(menu), mostInMenu).
+				Hintf("write off-menu: true, or move pages into a folder")}
+		}
+	}
+	return nil
 }
 
 // offMenu refuses to take a page off the menu that could not be in it.

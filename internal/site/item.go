@@ -126,6 +126,14 @@ func (e *Entry) Listed() (n int) {
 	return n
 }
 
+// ReferrerBytes returns what the links to the pages that refer to e weigh at most.
+func (e *Entry) ReferrerBytes() (n int) {
+	for _, from := range e.referrers {
+		n += weigh(from.Title.Text, from.URL) + 6
+	}
+	return n
+}
+
 // Bare returns the page with its lists empty. The filter of a list goes with it: it would
 // hide what is on one page of many, and seem to know of all.
 func (e *Entry) Bare() *Entry {

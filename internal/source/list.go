@@ -20,8 +20,12 @@ const (
 	mebibyte = 1 << 20
 
 	// A text is parsed, and some parsers need many times its size. A page has some
-	// 20 KB, and the works cited some 50.
+	// 20 KB, and the glossary 400 bytes for a term.
 	textLimit = 4 * mebibyte
+
+	// The works cited are one file, with some 800 bytes for a work, or 3 KB if Zotero has
+	// exported its abstract too: room for 20,000 works.
+	dataLimit = 64 * mebibyte
 
 	// The lock has all text in all languages: some 50 MiB of 10,000 pages.
 	lockLimit = 128 * mebibyte
@@ -41,6 +45,8 @@ func limitOf(p string) int64 {
 	switch {
 	case path.Ext(p) == ".lock":
 		return lockLimit
+	case path.Ext(p) == ".json":
+		return dataLimit
 	case isText(p):
 		return textLimit
 	}

@@ -105,6 +105,8 @@ func strangeFiles(t *testing.T, secret string) map[string]func(file string) erro
 		"content/large.md":             sparse(textLimit + 1),
 		"content/full.md":              sparse(textLimit),
 		"content/huge.lock":            sparse(lockLimit + 1),
+		"content/huge.json":            sparse(dataLimit + 1),
+		"content/works.json":           sparse(textLimit + 1),
 		"static/huge.bin":              sparse(3 << 30),
 		"static/env.bin":               link("/proc/self/environ"),
 		"static/zero.bin":              link("/dev/zero"),
@@ -125,6 +127,7 @@ const strangeProblems = "" +
 	`content/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/e:1:1: this cannot be read: it is below more than 16 folders
 content/folder:1:1: this cannot be read: it is a symbolic link
 content/full.md:1:1: a NUL character in a text file
+content/huge.json:1:1: this cannot be read: it is larger than 64 MiB
 content/huge.lock:1:1: this cannot be read: it is larger than 128 MiB
 content/in.md:1:1: this cannot be read: it is a symbolic link
 content/itself.md:1:1: this cannot be read: it is a symbolic link
@@ -133,6 +136,7 @@ content/large.md:1:1: this cannot be read: it is larger than 4 MiB
 content/nowhere.md:1:1: this cannot be read: it is a symbolic link
 content/out.md:1:1: this cannot be read: it is a symbolic link
 content/pipe.md:1:1: this cannot be read: it is a named pipe
+content/works.json:1:1: a NUL character in a text file
 layouts:1:1: this cannot be read: it is a symbolic link
 static/\u202egpj.exe:1:1: this cannot be read: its name has a character that nobody sees, U+202E
 static/\x1b[2J:1:1: this cannot be read: its name has a character that nobody sees, U+001B

@@ -21,6 +21,10 @@ func Suggest(word string, candidates []string) string {
 	return fmt.Sprintf("did you mean %q?", best)
 }
 
+// Near reports whether a word is another but for one slip of the hand. Short words are near to
+// none, since too many are.
+func Near(word, other string) bool { return len(word) >= 4 && distance(word, other) <= 1 }
+
 // listedAtMost is how many candidates a hint lists.
 const listedAtMost = 20
 

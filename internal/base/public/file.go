@@ -18,8 +18,8 @@ type File struct {
 	// cached for ever. Whoever makes such a name sets it: the name alone is not enough.
 	Immutable bool
 
-	Source string        // of a page: its Markdown file, or that of the page it continues
-	Heavy  func() string // of a page: the size of each of its parts, for an author who has to shorten it
+	Source string       // of a page: its Markdown file, or that of the page it continues
+	Heavy  func() Heavy // of a page
 
 	Offline bool      // readers without a network need it
 	Lang    lang.Lang // whose readers need it; "" for all

@@ -49,10 +49,12 @@ type lexis struct {
 //	between-authors: {no: [og], en: [and]}         # Hodges and Richardson (1996)
 //	after-author: {no: [mfl], en: [et al]}         # Hodges et al. (1996)
 //	shares: {no: [prosent], en: [percent, per cent]}
+//	sizes: {no: [bredde*], en: [width*]}           # 100 % of the width is no share
 type citing struct {
 	Between map[string][]string `yaml:"between-authors,optional"`
 	After   map[string][]string `yaml:"after-author,optional"`
 	Shares  map[string][]string `yaml:"shares,optional"`
+	Sizes   map[string][]string `yaml:"sizes,optional"`
 }
 
 // Citing is how a language names the authors of a work in running text, besides by
@@ -61,11 +63,12 @@ type Citing struct {
 	Between []string // the names of two authors
 	After   []string // the name of the first of several, without a point
 	Shares  []string // after a number
+	Sizes   []string // in a sentence whose "%" is of a size; a * is the rest of a word
 }
 
 func (c citing) of(l lang.Lang) Citing {
 	in := string(l)
-	return Citing{Between: c.Between[in], After: c.After[in], Shares: c.Shares[in]}
+	return Citing{Between: c.Between[in], After: c.After[in], Shares: c.Shares[in], Sizes: c.Sizes[in]}
 }
 
 // of returns the lexis of one language.
@@ -146,6 +149,7 @@ func (in *file) lists() lists {
 		"between-authors": in.Between,
 		"after-author":    in.After,
 		"shares":          in.Shares,
+		"sizes":           in.Sizes,
 	}
 	for name, list := range named {
 		if list != nil {

@@ -35,10 +35,13 @@ type (
 	}
 )
 
+// feedLength is how many changes a feed has: a reader fetches all of it, again and again.
+const feedLength = 100
+
 // FeedName is the last part of a feed's address, below the list of changes.
 const FeedName = "feed.xml"
 
-// Feed is the changes that e lists, for feed readers: each change with the pages that it
+// Feed is the newest changes that e lists, for feed readers: each change with the pages that it
 // is about. An entry keeps its id for as long as the site keeps its host and path, and
 // the list its older entries. address returns the address of a place in the list, which
 // may have moved to another page of it.
@@ -46,7 +49,8 @@ func Feed(in Input, e *site.Entry, address func(url string) string) public.File 
 	out := path.Join(path.Dir(e.Out), FeedName)
 	return public.File{Path: out, Render: rendered(e.Path, func() ([]byte, error) {
 		f := newFeed(in, e)
-		for _, c := range changesOf(e) {
+		list := changesOf(e)
+		for _, c := range list[:min(feedLength, len(list))] {
 			entry := feedEntry(in, e, c, address)
 			f.Updated = max(f.Updated, entry.Updated)
 			f.Entries = append(f.Entries, entry)

@@ -7,7 +7,7 @@
 //	stylesheet.go  style sheets that depend on the site: of filters, and of the design page
 //	citation.go    works for reference managers
 //	feed.go        the list of changes, for feed readers
-//	sitemap.go     sitemap.xml
+//	sitemap.go     sitemap.xml, divided if it is long
 //	security.go    security.txt
 //	socialcard.go  the pictures shown beside links to pages, and the icons
 //	manifest.go    the web app manifests

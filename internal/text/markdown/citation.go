@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"strings"
 	"sync"
@@ -41,46 +42,84 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	c := &citation{}
+	write := "write " + cmp.Or(check.locators.citation([]byte(inner)), "[@key]")
 	offset := seg.Start + 1
 	for item := range strings.SplitSeq(inner[1:], ";") {
 		lead := len(item) - len(strings.TrimLeft(item, " \n"))
-		c.cites = append(c.cites, check.cite(strings.TrimSpace(item), offset+lead))
+		c.cites = append(c.cites, check.cite(strings.TrimSpace(item), offset+lead, write)...)
 		offset += len(item) + 1
 	}
-	check.twice(c.cites)
+	check.twice(c.cites, write)
+	if rest, _ := block.PeekLine(); bytes.HasPrefix(rest, []byte("(")) {
+		check.errorf(seg.Start, "a citation with an address").Hint =
+			"it leads to the list of works: " + write + ", or put it after a link"
+	}
+	if len(c.cites) == 0 {
+		c.cites = []Cite{{Offset: seg.Start + 1}}
+	}
 	return c
 }
 
-// cite reads one work of a citation, @key or @key, p. 4.
-func (c *checker) cite(item string, offset int) Cite {
+// cite reads one work of a citation, @key or @key, p. 4. If it is not written like that, write
+// is how it is, and all keys in it are returned, so that only this is told.
+func (c *checker) cite(item string, offset int, write string) []Cite {
 	key, locator, _ := strings.Cut(item, ",")
 	name, at := strings.CutPrefix(key, "@")
 	locator = strings.Join(strings.Fields(locator), " ")
-	place := c.locators.example
 	switch {
 	case !at || name == "" || strings.ContainsAny(name, " \n@["):
-		c.errorf(offset, "%q is not a citation", item).Hint = "write [@key], [@a; @b] or [@a, " + place + "]"
+		c.notCite(item, offset, write)
 	case strings.Contains(locator, "["):
 		c.errorf(offset-1, "a citation without its closing bracket").Hint = "write [@key]"
 	case strings.Contains(locator, "@"):
-		c.errorf(offset+len(key), "a comma between two works").Hint = "write a semicolon: [@a; @b]"
+		c.errorf(offset+len(key), "a comma between two works").Hint = "put a semicolon there: " + write
 	case len(key) < len(item) && !c.locators.form().MatchString(locator):
 		c.errorf(offset+len(key), "%q is not a place in a work", locator).Hint =
-			"write [@key, " + place + "], or put it into the sentence; " +
+			"write [@key, " + c.locators.example + "], or put it into the sentence; " +
 				"a place starts with one of: " + c.locators.list
+		return []Cite{{name, "", offset}}
+	default:
+		return []Cite{{name, locator, offset}}
 	}
-	return Cite{name, locator, offset}
+	return keysIn(item, offset)
+}
+
+// notCite reports what is in a citation and is no work.
+func (c *checker) notCite(item string, offset int, write string) {
+	before, after, has := strings.Cut(item, "@")
+	hint := "write [@key], [@a; @b] or [@a, " + c.locators.example + "]"
+	switch {
+	case !has:
+	case before == "-":
+		hint = "a citation never names the author: " + write
+	case before != "":
+		hint = "a citation has no words before the key: write them in the sentence, then " +
+			strings.TrimPrefix(write, "write ")
+	case strings.Contains(after, "@"):
+		hint = "put a semicolon between two works: " + write
+	case strings.Contains(write, ","):
+		hint = "put a comma before the place: " + write
+	case strings.HasPrefix(after, " "):
+		hint = "there is no space in a key: " + hint
+	}
+	c.errorf(offset, "%q is not a citation", item).Hint = hint
+}
+
+// keysIn returns the works whose keys are in a text.
+func keysIn(text string, offset int) (cites []Cite) {
+	for _, m := range bareKeyForm.FindAllStringSubmatchIndex(text, -1) {
+		cites = append(cites, Cite{Key: trimKey([]byte(text[m[2]:m[3]])), Offset: offset + m[0]})
+	}
+	return cites
 }
 
 // twice refuses a work that is named twice in one citation.
-func (c *checker) twice(cites []Cite) {
-	seen := map[string]bool{}
+func (c *checker) twice(cites []Cite, write string) {
+	count := map[string]int{}
 	for _, cite := range cites {
-		if cite.Key != "" && seen[cite.Key] {
-			c.errorf(cite.Offset, "%s is named twice in one citation", cite.Key).Hint =
-				"name it once; two places in it are [@key, " + c.locators.example + ", 6]"
+		if count[cite.Key]++; count[cite.Key] == 2 {
+			c.errorf(cite.Offset, "%s is named twice in one citation", cite.Key).Hint = "name it once: " + write
 		}
-		seen[cite.Key] = true
 	}
 }
 

@@ -58,6 +58,9 @@ func (c *checker) leftover(start, end int) {
 		return
 	}
 	sign, hint := c.src[start+at:start+at+2], "fix the markup"
+	if string(sign) == "[^" {
+		hint = "footnotes are not used: cite a work with [@key]"
+	}
 	if at+2 < end-start && (sign[1] == '{' || sign[1] == 'l') {
 		hint = phraseHint
 	}

@@ -261,7 +261,7 @@ func FuzzConvert(f *testing.F) {
 			}
 		}
 		for _, s := range doc.BareKeys {
-			if src[s.Offset] != '@' {
+			if sign := map[bool]byte{false: '@', true: '['}[s.NoSign]; src[s.Offset] != sign {
 				t.Errorf("%+v", s)
 			}
 		}
