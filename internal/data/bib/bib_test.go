@@ -9,14 +9,30 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
-var english = Terms{
-	EtAl:     "et al.",
-	Internet: "Internet",
-	Cited:    "cited",
-	Editor:   "editor",
-	Editors:  "editors",
-	In:       "In",
-	Date:     func(d Date) string { return fmt.Sprintf("%d %d %d", d.Year, d.Month, d.Day) },
+var english = &Terms{
+	EtAl:         "et al.",
+	Internet:     "Internet",
+	Cited:        "cited",
+	Editor:       "editor",
+	Editors:      "editors",
+	In:           "In",
+	Edition:      "ed.",
+	Ordinals:     strings.Fields("th st nd rd"),
+	Volume:       "vol.",
+	Volumes:      "vols.",
+	Page:         "p.",
+	Section:      "sect.",
+	Report:       "Report No.",
+	PresentedAt:  "presented at",
+	Date:         "{year} {month} {day}",
+	Months:       strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+	ShortMonths:  strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+	Seasons:      strings.Fields("Spring Summer Autumn Winter"),
+	BeforeChrist: "{year}BC",
+	AfterChrist:  "{year}AD",
+	Quotes:       [4]string{"“", "”", "‘", "’"},
+	StopInQuotes: true,
+	Languages:    map[string]string{"nb": "Norwegian"},
 }
 
 // The archive shows works in CSL-JSON, in RIS and in BibTeX.
