@@ -24,23 +24,34 @@ func (l *linker) work(in lang.Lang, w *bib.Work) *site.Work { return l.written[i
 
 // terms returns the words of the Vancouver style in a language.
 func (l *linker) terms(in lang.Lang) *bib.Terms {
-	word := func(key string) string {
-		w, _ := l.Words.Word(in, "work-"+key)
-		return w
+	t := bib.English
+	for key, text := range map[string]*string{
+		"et-al": &t.EtAl, "internet": &t.Internet, "cited": &t.Cited, "editor": &t.Editor, "editors": &t.Editors,
+		"in": &t.In, "edition": &t.Edition, "volume": &t.Volume, "volumes": &t.Volumes, "page": &t.Page,
+		"section": &t.Section, "report": &t.Report, "presented": &t.PresentedAt, "date": &t.Date,
+		"before-christ": &t.BeforeChrist, "after-christ": &t.AfterChrist,
+	} {
+		if word, ok := l.Words.Word(in, "work-"+key); ok {
+			*text = word
+		}
 	}
-	list := func(key string) []string { return strings.Fields(word(key)) }
-	language, _ := l.Words.Language(in)
-	return &bib.Terms{
-		EtAl: word("et-al"), Internet: word("internet"), Cited: word("cited"),
-		Editor: word("editor"), Editors: word("editors"), In: word("in"),
-		Edition: word("edition"), Ordinals: list("ordinals"),
-		Volume: word("volume"), Volumes: word("volumes"), Page: word("page"),
-		Section: word("section"), Report: word("report"), PresentedAt: word("presented"),
-		Date: word("date"), Months: list("months"), ShortMonths: list("months-short"), Seasons: list("seasons"),
-		BeforeChrist: word("before-christ"), AfterChrist: word("after-christ"),
-		Quotes: language.Quotes, StopInQuotes: !strings.HasSuffix(word("quoted"), "."),
-		Languages: languages(word("languages")),
+	for key, list := range map[string]*[]string{
+		"ordinals": &t.Ordinals, "months": &t.Months, "months-short": &t.ShortMonths, "seasons": &t.Seasons,
+	} {
+		if words, ok := l.Words.Word(in, "work-"+key); ok {
+			*list = strings.Fields(words)
+		}
 	}
+	if list, ok := l.Words.Word(in, "work-languages"); ok {
+		t.Languages = languages(list)
+	}
+	if example, ok := l.Words.Word(in, "work-quoted"); ok {
+		t.StopInQuotes = !strings.HasSuffix(example, ".")
+	}
+	if language, ok := l.Words.Language(in); ok {
+		t.Quotes = language.Quotes
+	}
+	return &t
 }
 
 // languages reads a list of tags, each with the name of its language.

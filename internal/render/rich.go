@@ -14,7 +14,7 @@ var styleTags = []struct {
 }{
 	{bib.Bold, "<b>", "</b>"},
 	{bib.Italic, "<i>", "</i>"},
-	{bib.SmallCaps, `<span class="small-caps">`, "</span>"},
+	{bib.SmallCaps, "<small>", "</small>"}, // of capitals
 	{bib.Sub, "<sub>", "</sub>"},
 	{bib.Sup, "<sup>", "</sup>"},
 }
@@ -28,7 +28,7 @@ func rich(r bib.Rich) template.HTML {
 				b.WriteString(tag.start)
 			}
 		}
-		template.HTMLEscape(&b, []byte(run.Text))
+		template.HTMLEscape(&b, []byte(capitals(run)))
 		for i := len(styleTags) - 1; i >= 0; i-- {
 			if run.Style&styleTags[i].style != 0 {
 				b.WriteString(styleTags[i].stop)
@@ -36,4 +36,12 @@ func rich(r bib.Rich) template.HTML {
 		}
 	}
 	return template.HTML(b.String())
+}
+
+// capitals returns the text of a run, in capitals if it is in small ones.
+func capitals(run bib.Run) string {
+	if run.Style&bib.SmallCaps != 0 {
+		return strings.ToUpper(run.Text)
+	}
+	return run.Text
 }

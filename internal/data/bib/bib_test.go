@@ -9,32 +9,6 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
-var english = &Terms{
-	EtAl:         "et al.",
-	Internet:     "Internet",
-	Cited:        "cited",
-	Editor:       "editor",
-	Editors:      "editors",
-	In:           "In",
-	Edition:      "ed.",
-	Ordinals:     strings.Fields("th st nd rd"),
-	Volume:       "vol.",
-	Volumes:      "vols.",
-	Page:         "p.",
-	Section:      "sect.",
-	Report:       "Report No.",
-	PresentedAt:  "presented at",
-	Date:         "{year} {month} {day}",
-	Months:       strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-	ShortMonths:  strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-	Seasons:      strings.Fields("Spring Summer Autumn Winter"),
-	BeforeChrist: "{year}BC",
-	AfterChrist:  "{year}AD",
-	Quotes:       [4]string{"“", "”", "‘", "’"},
-	StopInQuotes: true,
-	Languages:    map[string]string{"nb": "Norwegian"},
-}
-
 // The archive shows works in CSL-JSON, in RIS and in BibTeX.
 func TestExport(t *testing.T) {
 	golden.Pairs(t, "testdata/export.txtar", ".json", func(text string) string {
@@ -49,7 +23,7 @@ func TestVancouver(t *testing.T) {
 		b, probs := Parse(source.File{Path: "references.json", Data: []byte(text)})
 		var out strings.Builder
 		for _, w := range b.Works {
-			fmt.Fprintf(&out, "%s: %s\n", w.Key, w.Vancouver(english))
+			fmt.Fprintf(&out, "%s: %s\n", w.Key, w.Vancouver(&English))
 		}
 		for _, p := range probs.Locate(func(string) string { return text }) {
 			fmt.Fprintln(&out, p)
@@ -69,7 +43,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		b, probs := Parse(source.File{Data: []byte(text)})
 		for _, w := range b.Works {
-			w.Vancouver(english)
+			w.Vancouver(&English)
 		}
 		for _, p := range probs {
 			if p.Offset < 0 || p.Offset > len(text)+1 {

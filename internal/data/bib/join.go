@@ -1,6 +1,10 @@
 package bib
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // The functions of this file put parts together as the Citation Style Language has it: what
 // is empty takes its delimiters with it, and punctuation that meets is not doubled.
@@ -39,7 +43,20 @@ func glue(parts ...Rich) (all Rich) {
 		case second:
 			all = all.trimRight(last)
 		}
-		all = append(all, part...)
+		all = all.and(part)
+	}
+	return all
+}
+
+// and returns r and a part after it. Runs in one style become one.
+func (r Rich) and(part Rich) Rich {
+	all := slices.Clone(r)
+	for _, run := range part {
+		if end := len(all) - 1; end >= 0 && all[end].Style == run.Style {
+			all[end].Text += run.Text
+		} else {
+			all = append(all, run)
+		}
 	}
 	return all
 }
@@ -79,31 +96,41 @@ func (r Rich) first() rune {
 
 // last returns the last character, or the one inside the quotes that end the text.
 func (r Rich) last(inQuotes bool) rune {
-	list := r.cells()
-	end := len(list)
-	for inQuotes && end > 1 && list[end-1].char == closing {
-		end--
+	for i := len(r) - 1; i >= 0; i-- {
+		text := r[i].Text
+		if inQuotes {
+			text = strings.TrimRight(text, string(closing))
+		}
+		if char, n := utf8.DecodeLastRuneInString(text); n > 0 {
+			return char
+		}
 	}
-	if end == 0 {
-		return 0
-	}
-	return list[end-1].char
+	return 0
 }
 
 // trimLeft removes a character at the start, however often it is there.
 func (r Rich) trimLeft(char rune) Rich {
-	list := r.cells()
-	for len(list) > 0 && list[0].char == char {
-		list = list[1:]
+	r = slices.Clone(r)
+	for len(r) > 0 {
+		r[0].Text = strings.TrimLeft(r[0].Text, string(char))
+		if r[0].Text != "" {
+			break
+		}
+		r = r[1:]
 	}
-	return runs(list)
+	return r
 }
 
 // trimRight removes a character at the end, however often it is there.
 func (r Rich) trimRight(char rune) Rich {
-	list := r.cells()
-	for len(list) > 0 && list[len(list)-1].char == char {
-		list = list[:len(list)-1]
+	r = slices.Clone(r)
+	for len(r) > 0 {
+		end := &r[len(r)-1]
+		end.Text = strings.TrimRight(end.Text, string(char))
+		if end.Text != "" {
+			break
+		}
+		r = r[:len(r)-1]
 	}
-	return runs(list)
+	return r
 }

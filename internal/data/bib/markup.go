@@ -6,7 +6,8 @@ import (
 )
 
 // tags are those of Zotero's markup in titles. Anything else between < and > is text.
-var tags = regexp.MustCompile(`<(/?)(i|b|sub|sup|sc|span)((?: [a-z]+="[^"<>]*")?)>`)
+var tags = regexp.MustCompile(`<(?:(/)?(i|b|sub|sup|sc|span)|(span) ` +
+	`(?:class="no[a-z]+"|style="font-variant: ?(small-caps);?"))>`)
 
 // tagStyles are the styles of the tags. Italic in italic is upright again, as it is in bold.
 var tagStyles = map[string]Style{"i": Italic, "b": Bold, "sub": Sub, "sup": Sup, "sc": SmallCaps}
@@ -58,11 +59,14 @@ func unmark(s string) (list []cell) {
 func pairTags(s string) []*tag {
 	var all, open []*tag
 	for _, m := range tags.FindAllStringSubmatchIndex(s, -1) {
-		t := &tag{start: m[0], end: m[1], closes: m[2] < m[3], name: s[m[4]:m[5]]}
+		t := &tag{start: m[0], end: m[1], closes: m[2] >= 0, name: "span"}
+		if m[4] >= 0 {
+			t.name = s[m[4]:m[5]]
+		}
 		all = append(all, t)
 		if !t.closes {
 			t.style = tagStyles[t.name]
-			if strings.Contains(s[m[6]:m[7]], "small-caps") {
+			if m[8] >= 0 {
 				t.style = SmallCaps
 			}
 			open = append(open, t)

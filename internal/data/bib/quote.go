@@ -11,6 +11,8 @@ import (
 const (
 	opening = '\uE000'
 	closing = '\uE001'
+
+	marks = string(opening) + string(closing)
 )
 
 const narrowSpace = '\u202F' // which does not break
@@ -84,10 +86,10 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // localize replaces the marks of quotes with those of a language. Some languages move a
 // full stop or comma after a quote into it.
 func localize(r Rich, quotes [4]string, stopInside bool) Rich {
-	list := r.cells()
-	if !slices.ContainsFunc(list, func(c cell) bool { return c.char == opening || c.char == closing }) {
+	if !slices.ContainsFunc(r, func(run Run) bool { return strings.ContainsAny(run.Text, marks) }) {
 		return r
 	}
+	list := r.cells()
 	var out []cell
 	depth := 0
 	for i := 0; i < len(list); i++ {

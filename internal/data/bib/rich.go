@@ -32,7 +32,7 @@ func plain(s string) Rich {
 }
 
 // String returns the text without styles. What is raised or lowered is so in Unicode too,
-// where it has the characters: 10⁶ is not 106.
+// where it has the characters: 10⁶ is not 106. Small capitals are capitals.
 func (r Rich) String() string {
 	var b strings.Builder
 	for _, run := range r {
@@ -44,6 +44,8 @@ func (r Rich) String() string {
 // plain returns a run without its style.
 func (r Run) plain() string {
 	switch {
+	case r.Style&SmallCaps != 0:
+		return strings.ToUpper(r.Text)
 	case r.Style&Sup != 0:
 		return shifted(r.Text, raised)
 	case r.Style&Sub != 0:

@@ -2,6 +2,7 @@ package bib
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -34,6 +35,33 @@ type Terms struct {
 	StopInQuotes bool      // a full stop after a quote is moved into it
 
 	Languages map[string]string // names by tag, of those that readers are told of
+}
+
+// English are the words of vancouver.csl. A language that lacks one has the English one.
+var English = Terms{
+	EtAl:         "et al.",
+	Internet:     "Internet",
+	Cited:        "cited",
+	Editor:       "editor",
+	Editors:      "editors",
+	In:           "In",
+	Edition:      "ed.",
+	Ordinals:     []string{"th", "st", "nd", "rd"},
+	Volume:       "vol.",
+	Volumes:      "vols.",
+	Page:         "p.",
+	Section:      "sect.",
+	Report:       "Report No.",
+	PresentedAt:  "presented at",
+	Date:         "{year} {month} {day}",
+	Months:       strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+	ShortMonths:  strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+	Seasons:      strings.Fields("Spring Summer Autumn Winter"),
+	BeforeChrist: "{year}BC",
+	AfterChrist:  "{year}AD",
+	Quotes:       [4]string{"“", "”", "‘", "’"},
+	StopInQuotes: true,
+	Languages:    map[string]string{"nb": "Norwegian"},
 }
 
 // ordinal writes a number with its suffix. Ordinals has the suffix of numbers that end with

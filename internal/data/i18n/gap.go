@@ -23,10 +23,7 @@ var (
 		translation-confirmed translation-unconfirmed translation-stale translation-differs translation-missing
 		not-reviewed reviewed next-review review-changed review-suspended review-overdue
 		review-title review-summary review-names review-lead review-figure review-labels
-		work-et-al work-internet work-cited work-editor work-editors work-in work-locators
-		work-edition work-ordinals work-volume work-volumes work-page work-section work-report work-presented
-		work-date work-months work-months-short work-seasons work-before-christ work-after-christ work-quoted
-		work-languages`)...)
+		work-et-al work-internet work-cited work-editor work-editors work-in work-locators`)...)
 	neededCounts = exercise.DosageKeys()
 )
 
