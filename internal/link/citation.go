@@ -8,7 +8,6 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/site"
-	"rygghandboka/internal/text/lang"
 	"rygghandboka/internal/text/markdown"
 )
 
@@ -46,31 +45,4 @@ func (f *filler) cite(owner *site.Entry, r *markdown.Ref) (out []site.Cited) {
 			before.Locator+here.Locator+after.Locator == ""
 	}
 	return out
-}
-
-// formatWorks writes out all works in all languages.
-func (l *linker) formatWorks() {
-	for in, written := range l.written {
-		terms := l.terms(in)
-		for _, w := range l.Works.Works {
-			written[w.Key] = w.Vancouver(terms)
-		}
-	}
-}
-
-// work returns a work written out in a language.
-func (l *linker) work(in lang.Lang, w *bib.Work) *site.Work {
-	return &site.Work{Work: w, Text: l.written[in][w.Key]}
-}
-
-func (l *linker) terms(in lang.Lang) bib.Terms {
-	word := func(key string) string {
-		w, _ := l.Words.Word(in, "work-"+key)
-		return w
-	}
-	return bib.Terms{
-		EtAl: word("et-al"), Internet: word("internet"), Cited: word("cited"),
-		Editor: word("editor"), Editors: word("editors"), In: word("in"),
-		Date: func(d bib.Date) string { return l.Words.Date(in, d.Year, d.Month, d.Day) },
-	}
 }

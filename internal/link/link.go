@@ -23,6 +23,7 @@
 //	exercise.go     the facts of an exercise in the words of a language
 //	programme.go    the exercises of a programme
 //	changes.go      the pages that a list of changes names
+//	work.go         works, written out
 //	filler.go       the holes of one page
 //	citation.go     numbers for the works cited
 //	references.go   all works, and who cites them

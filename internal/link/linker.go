@@ -49,7 +49,7 @@ type linker struct {
 	exercises  map[string]*exercise.Exercise
 	figureURLs map[string]figureURLs // by the exercises' keys
 	glossaries map[lang.Lang]*site.Entry
-	written    map[lang.Lang]map[string]string // works written out
+	written    map[lang.Lang]map[string]*site.Work // works written out
 }
 
 // A figureURLs are the addresses of the files of an exercise's drawing.
@@ -70,7 +70,7 @@ func newLinker(in Input) *linker {
 		exercises:  map[string]*exercise.Exercise{},
 		figureURLs: map[string]figureURLs{},
 		glossaries: map[lang.Lang]*site.Entry{},
-		written:    map[lang.Lang]map[string]string{},
+		written:    map[lang.Lang]map[string]*site.Work{},
 	}
 	for _, x := range in.Exercises {
 		l.exercises[x.Key] = x
@@ -112,7 +112,7 @@ func (l *linker) enter() {
 		}
 		if l.byKey[p.Lang] == nil {
 			l.byKey[p.Lang], l.byName[p.Lang] = map[string]*site.Entry{}, map[string][]*site.Entry{}
-			l.written[p.Lang] = map[string]string{}
+			l.written[p.Lang] = map[string]*site.Work{}
 		}
 		l.byKey[p.Lang][p.Key] = e
 		l.byName[p.Lang][p.Name()] = append(l.byName[p.Lang][p.Name()], e)

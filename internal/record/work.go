@@ -25,14 +25,17 @@ func (m *maker) works(f source.File) {
 // shown returns what is shown of a work.
 func shown(w *bib.Work) []string {
 	texts := []string{w.Title}
-	for _, n := range append(w.Author, w.Editor...) {
-		texts = append(texts, n.Particle, n.Family, n.Given, n.Literal)
+	for _, list := range [][]bib.Name{w.Author, w.Editor, w.Translator, w.CollectionEditor} {
+		for _, n := range list {
+			texts = append(texts, n.Particle, n.Family, n.Given, n.Dropping, n.Suffix, n.Literal)
+		}
 	}
 	if w.Issued.Year > 0 {
 		texts = append(texts, strconv.Itoa(w.Issued.Year))
 	}
-	return append(texts, w.Container, string(w.Volume), string(w.Issue), string(w.Page),
+	texts = append(texts, w.Container, string(w.Volume), string(w.Issue), string(w.Page),
 		w.Publisher, w.DOI, w.PMID, w.URL)
+	return append(texts, w.Issued.Literal, string(w.Edition), w.Collection, w.Event, w.TranslatedTitle, w.OriginalTitle)
 }
 
 // find returns where a text is after an offset, or the offset.

@@ -119,5 +119,5 @@ func identity(w *bib.Work) string {
 	case w.PMID != "":
 		return "https://pubmed.ncbi.nlm.nih.gov/" + w.PMID + "/"
 	}
-	return cmp.Or(w.URL, w.Title)
+	return cmp.Or(w.URL, bib.Plain(w.Title))
 }

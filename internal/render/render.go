@@ -19,6 +19,7 @@
 //	header.go        the top of the pages of a section
 //	footer.go        the foot of the pages of a language
 //	renderer.go      what pages have in common
+//	rich.go          rich text as HTML
 //	work.go          works cited, and the list of references of a page
 //	citation.go      the numbers of a citation
 //	term.go          links to the glossary

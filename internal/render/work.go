@@ -14,13 +14,19 @@ type workKey struct {
 	key  string
 }
 
+// A writtenWork is what partials/work.html shows.
+type writtenWork struct {
+	*site.Work
+	Entry template.HTML
+}
+
 // work renders a work, once for each language.
 func (s *shared) work(e *site.Entry, w *site.Work) (template.HTML, diag.List) {
 	key := workKey{e.Lang, w.Key}
 	if html, ok := s.works.Load(key); ok {
 		return html.(template.HTML), nil
 	}
-	b, probs := s.layouts.Execute(e.Lang, "partials/work.html", w)
+	b, probs := s.layouts.Execute(e.Lang, "partials/work.html", writtenWork{w, rich(w.Entry)})
 	if len(probs) == 0 {
 		s.works.Store(key, template.HTML(b))
 	}

@@ -24,5 +24,7 @@ type Reference struct {
 // A Work is a work written out in one language.
 type Work struct {
 	*bib.Work
-	Text string // in the Vancouver style, without addresses
+	Entry       bib.Rich // in the Vancouver style, without addresses
+	Text        string   // the same as plain text
+	Translators string   // whom the style leaves out
 }

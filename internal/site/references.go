@@ -12,7 +12,7 @@ type CitedWork struct {
 
 func (r *References) Items(_ *Entry, seen map[string]bool) (list []Item) {
 	for _, w := range r.Works {
-		n := weigh(w.Text, w.DOI, w.PMID, w.URL) + 60 + weighStubs(seen, w.CitedBy)
+		n := weigh(w.Text, w.Translators, w.DOI, w.PMID, w.URL) + 60 + weighStubs(seen, w.CitedBy)
 		list = append(list, Item{w.Key, initial(w.Text), n, func(to *Entry) {
 			works := to.Detail.(*References)
 			works.Works = append(works.Works, w)

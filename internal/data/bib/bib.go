@@ -4,15 +4,40 @@
 // list of objects, of which this package ignores the fields that it does not use. One
 // convention is added: "authors=incomplete" in a note means that a work has more authors
 // than are listed, and the list then ends with "et al.".
+//
+// Its files, each of which uses only those above it:
+//
+//	text.go        text of one line
+//	rich.go        text with styles
+//	quote.go       quotation marks
+//	markup.go      Zotero's markup of titles
+//	join.go        parts put together: delimiters, punctuation that meets
+//	initial.go     initials of given names
+//	pages.go       ranges of pages
+//	date.go        dates as they are typed,
+//	terms.go       the words of a language,
+//	when.go        and dates written out in them
+//	name.go        names
+//	work.go        a work
+//	identifier.go  DOIs, PMIDs and languages in one form
+//	note.go        fields in notes
+//	bib.go         the list of all works
+//	kind.go        groups of types that are written alike
+//	entry.go       a work that is written out:
+//	title.go       its title and edition,
+//	container.go   what it is in,
+//	imprint.go     who published it, when, and its pages,
+//	vancouver.go   in order
+//	ris.go         works for reference managers
+//	bibtex.go
+//	retraction.go  retracted works
 package bib
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"regexp"
-	"strconv"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/source"
@@ -20,86 +45,6 @@ import (
 
 // Path is the file of the works in the input tree.
 const Path = "content/shared/references.json"
-
-// A Work is one cited work, with the fields of CSL-JSON that are used.
-type Work struct {
-	Key            string `json:"id"`
-	Type           string `json:"type"`
-	Title          string `json:"title"`
-	Author         []Name `json:"author"`
-	Editor         []Name `json:"editor"`
-	Issued         Date   `json:"issued"`
-	Accessed       Date   `json:"accessed"`
-	Container      string `json:"container-title"`
-	ContainerShort string `json:"container-title-short"`
-	Volume         Text   `json:"volume"`
-	Issue          Text   `json:"issue"`
-	Page           Text   `json:"page"`
-	Edition        Text   `json:"edition"`
-	Genre          string `json:"genre"`
-	Publisher      string `json:"publisher"`
-	Place          string `json:"publisher-place"`
-	Language       string `json:"language"`
-	DOI            string `json:"DOI"`
-	PMID           string `json:"PMID"`
-	ISSN           string `json:"ISSN"`
-	URL            string `json:"URL"`
-	Note           string `json:"note"`
-
-	Offset int `json:"-"` // of its id, in bytes from the start of the file
-}
-
-// A Name is a person's or, as Literal, an organisation's.
-type Name struct {
-	Family   string `json:"family"`
-	Given    string `json:"given"`
-	Particle string `json:"non-dropping-particle"`
-	Literal  string `json:"literal"`
-}
-
-// Text is a string that some programs export as a number.
-type Text string
-
-// UnmarshalJSON reads a string or a number.
-func (t *Text) UnmarshalJSON(data []byte) error {
-	var n json.Number
-	if json.Unmarshal(data, &n) == nil {
-		*t = Text(n)
-		return nil
-	}
-	return json.Unmarshal(data, (*string)(t))
-}
-
-// A Date is a year, and perhaps a month and a day; zero if it is not known.
-type Date struct{ Year, Month, Day int }
-
-// UnmarshalJSON reads {"date-parts": [[2021, 9]]}, with numbers or strings.
-func (d *Date) UnmarshalJSON(data []byte) error {
-	var in struct {
-		Parts [][]Text `json:"date-parts"`
-	}
-	if err := json.Unmarshal(data, &in); err != nil {
-		return err
-	}
-	if len(in.Parts) == 0 {
-		return nil
-	}
-	for i, part := range in.Parts[0] {
-		n, err := strconv.Atoi(string(part))
-		if err != nil || i > 2 {
-			return fmt.Errorf("%q is no part of a date", part)
-		}
-		switch i {
-		case 0:
-			d.Year = n
-		case 1:
-			d.Month = n
-		case 2:
-			d.Day = n
-		}
-	}
-	return nil
-}
 
 // A Bibliography is the works in the order of the file. It is not changed after
 // Parse.
@@ -137,7 +82,7 @@ func Parse(f source.File) (*Bibliography, diag.List) {
 		}
 		start := int(dec.InputOffset()) - len(raw)
 		w := &Work{Offset: start + max(0, bytes.Index(raw, []byte(`"id"`)))}
-		if err := json.Unmarshal(raw, w); err != nil {
+		if err := w.unmarshal(raw); err != nil {
 			probs = append(probs, invalid(f, start, err))
 			continue
 		}
@@ -159,7 +104,7 @@ func checkEnd(f source.File, dec *json.Decoder) diag.List {
 }
 
 // keyForm matches what can be cited, and be part of an id in HTML.
-var keyForm = regexp.MustCompile(`^[\pL\pN][\pL\pN:._-]*$`)
+var keyForm = regexp.MustCompile(`^[\pL\pN][\pL\pN:._+-]*$`)
 
 // add adds a work that can be cited.
 func (b *Bibliography) add(file string, w *Work) diag.List {

@@ -9,16 +9,6 @@ import (
 	"rygghandboka/internal/test/golden"
 )
 
-var english = Terms{
-	EtAl:     "et al.",
-	Internet: "Internet",
-	Cited:    "cited",
-	Editor:   "editor",
-	Editors:  "editors",
-	In:       "In",
-	Date:     func(d Date) string { return fmt.Sprintf("%d %d %d", d.Year, d.Month, d.Day) },
-}
-
 // The archive shows works in CSL-JSON, in RIS and in BibTeX.
 func TestExport(t *testing.T) {
 	golden.Pairs(t, "testdata/export.txtar", ".json", func(text string) string {
@@ -33,7 +23,7 @@ func TestVancouver(t *testing.T) {
 		b, probs := Parse(source.File{Path: "references.json", Data: []byte(text)})
 		var out strings.Builder
 		for _, w := range b.Works {
-			fmt.Fprintf(&out, "%s: %s\n", w.Key, w.Vancouver(english))
+			fmt.Fprintf(&out, "%s: %s\n", w.Key, w.Vancouver(&English))
 		}
 		for _, p := range probs.Locate(func(string) string { return text }) {
 			fmt.Fprintln(&out, p)
@@ -53,7 +43,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		b, probs := Parse(source.File{Data: []byte(text)})
 		for _, w := range b.Works {
-			w.Vancouver(english)
+			w.Vancouver(&English)
 		}
 		for _, p := range probs {
 			if p.Offset < 0 || p.Offset > len(text)+1 {

@@ -25,8 +25,11 @@ func (w *Work) writeBibTeX(b *strings.Builder) {
 	fmt.Fprintf(b, "@%s{%s,\n", cmp.Or(bibTypes[w.Type], "misc"), w.Key)
 	field("author", texNames(w.Author))
 	field("editor", texNames(w.Editor))
-	field("title", "{"+texEscapes.Replace(w.Title)+"}")
-	text(w.containerField(), w.Container)
+	field("translator", texNames(w.Translator))
+	field("title", "{"+texEscapes.Replace(Plain(w.Title))+"}")
+	text(w.containerField(), Plain(w.Container))
+	text("series", Plain(w.Collection))
+	text("edition", string(w.Edition))
 	field("year", w.Issued.year())
 	field("volume", string(w.Volume))
 	field("number", string(w.Issue))
@@ -96,8 +99,18 @@ func texNames(names []Name) string {
 			out[i] = "{" + texEscapes.Replace(n.Literal) + "}"
 			continue
 		}
-		family := strings.TrimSpace(n.Particle + " " + n.Family)
-		out[i] = texEscapes.Replace(strings.TrimSuffix(family+", "+n.Given, ", "))
+		out[i] = texEscapes.Replace(texName(n))
 	}
 	return strings.Join(out, " and ")
+}
+
+// texName returns a person's name: van Tulder, Jr., Maurits W.
+func texName(n Name) string {
+	parts := []string{spaced(n.Dropping, n.Particle, n.Family)}
+	for _, part := range []string{n.Suffix, n.Given} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Trim(strings.Join(parts, ", "), ", ")
 }

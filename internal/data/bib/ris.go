@@ -26,20 +26,25 @@ func (w *Work) writeRIS(b *strings.Builder) {
 	line("TY", cmp.Or(risTypes[w.Type], "GEN"))
 	line("ID", w.Key)
 	for _, n := range w.Author {
-		line("AU", n.sortKey())
+		line("AU", n.sorted())
 	}
 	for _, n := range w.Editor {
-		line("A2", n.sortKey())
+		line("A2", n.sorted())
 	}
-	line("TI", w.Title)
-	line("T2", w.Container)
-	line("J2", w.ContainerShort)
+	for _, n := range w.Translator {
+		line("A4", n.sorted())
+	}
+	line("TI", Plain(w.Title))
+	line("T2", Plain(w.Container))
+	line("T3", Plain(w.Collection))
+	line("J2", Plain(w.ContainerShort))
 	line("PY", w.Issued.year())
 	line("VL", string(w.Volume))
 	line("IS", string(w.Issue))
 	first, last, _ := strings.Cut(strings.ReplaceAll(string(w.Page), "–", "-"), "-")
 	line("SP", first)
 	line("EP", last)
+	line("ET", string(w.Edition))
 	line("PB", w.Publisher)
 	line("CY", w.Place)
 	line("SN", w.ISSN)
@@ -64,21 +69,4 @@ var risTypes = map[string]string{
 	"thesis":            "THES",
 	"webpage":           "ELEC",
 	"post-weblog":       "BLOG",
-}
-
-// sortKey returns a name in the order by which lists are sorted: Tulder, Maurits W. van.
-func (n Name) sortKey() string {
-	if n.Literal != "" {
-		return n.Literal
-	}
-	given := strings.TrimSpace(n.Given + " " + n.Particle)
-	return strings.TrimSuffix(strings.TrimSpace(n.Family+", "+given), ",")
-}
-
-// year returns the year, or "".
-func (d Date) year() string {
-	if d.Year == 0 {
-		return ""
-	}
-	return fmt.Sprint(d.Year)
 }

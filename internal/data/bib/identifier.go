@@ -1,0 +1,57 @@
+package bib
+
+import (
+	"regexp"
+	"strings"
+
+	"rygghandboka/internal/text/lang"
+)
+
+var (
+	beforeDOI   = regexp.MustCompile(`(?i)^(?:doi:\s*|(?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/)+`)
+	capitals    = regexp.MustCompile(`[A-Z]{3}`)
+	pmidAddress = regexp.MustCompile(`(?i)^(?:pmid:?\s*|https?://\S*ncbi\.nlm\.nih\.gov/(?:pubmed/)?)(\d+)/?$`)
+	pmcidForm   = regexp.MustCompile(`(?i)^(?:pmcid:?\s*|https?://\S*/)?(?:pmc)?(\d+)/?$`)
+)
+
+// normalize gives identifiers and the language the one form in which they are compared and
+// printed, however a program writes them. What cannot be read stays as it is, for the rules
+// to report.
+func (w *Work) normalize() {
+	w.DOI = strings.TrimSpace(w.DOI)
+	if bare := beforeDOI.ReplaceAllString(w.DOI, ""); strings.HasPrefix(bare, "10.") {
+		w.DOI = bare
+	}
+	if strings.HasPrefix(w.DOI, "10.") && capitals.MatchString(w.DOI) && strings.ToUpper(w.DOI) == w.DOI {
+		w.DOI = strings.ToLower(w.DOI) // some databases have them in capitals
+	}
+	w.PMID = strings.TrimSpace(w.PMID)
+	if m := pmidAddress.FindStringSubmatch(w.PMID); m != nil {
+		w.PMID = m[1]
+	}
+	w.PMCID = strings.TrimSpace(w.PMCID)
+	if m := pmcidForm.FindStringSubmatch(w.PMCID); m != nil {
+		w.PMCID = "PMC" + m[1]
+	}
+	w.Language = languageTag(w.Language)
+}
+
+// languageNames are the tags of languages that people write out.
+var languageNames = map[string]string{
+	"danish": "da", "dansk": "da", "english": "en", "engelsk": "en", "finnish": "fi", "french": "fr", "german": "de",
+	"norwegian": "no", "norsk": "no", "bokmål": "nb", "nynorsk": "nn", "spanish": "es", "swedish": "sv",
+}
+
+// languageTag returns the tag of a language that is written as a tag, with the three letters
+// of libraries, or with its name: en for eng and English. What is none of these is not known.
+func languageTag(s string) string {
+	s = strings.TrimSpace(s)
+	if tag, ok := languageNames[strings.ToLower(s)]; ok {
+		return tag
+	}
+	tag, err := lang.ParseTag(s)
+	if err != nil {
+		return ""
+	}
+	return tag.String()
+}
