@@ -96,7 +96,7 @@ func (l *linker) exerciseNamed(from *site.Entry, file string, key strict.Text) *
 // citations checks the works that a shared file names.
 func (l *linker) citations(x *exercise.Exercise) {
 	for _, key := range x.Citations {
-		if l.Works.Get(key.Text) == nil {
+		if l.Works.Get(key.Text) == nil && !l.Works.Partial {
 			l.problem(diag.Errorf(x.Path, key.Offset, "no work has the key %q", key.Text).
 				Hintf("%s", diag.Suggest(key.Text, l.Works.Keys())))
 		}

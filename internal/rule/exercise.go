@@ -40,6 +40,9 @@ func sections(s Subject) (probs diag.List) {
 			continue // package link reports it
 		}
 		for _, c := range x.Citations {
+			if s.Bibliography.Get(c.Text) == nil {
+				continue // package link reports it
+			}
 			if !slices.ContainsFunc(e.References, func(r site.Reference) bool { return r.Work.Key == c.Text }) {
 				probs = append(probs, diag.Warnf(x.Path, c.Offset, "%s does not cite %s", e.Path, c.Text).
 					Hintf("cite it where it supports a sentence, or take it off this list"))
