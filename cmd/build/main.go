@@ -48,12 +48,13 @@ const (
 
 // run is the whole program. It returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return console{openTree, stdout, stderr}.run(ctx, args)
+	return console{openTree, os.Stdin, stdout, stderr}.run(ctx, args)
 }
 
 // A console is what a verb reads from and writes to.
 type console struct {
 	open           func(folder string) (tree, error)
+	stdin          *os.File // or nil
 	stdout, stderr io.Writer
 }
 

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"strings"
 
 	"rygghandboka/internal/base/diag"
@@ -50,41 +49,19 @@ func repeated(w *bib.Work, name, id string, seen map[string]string) (probs diag.
 	return probs
 }
 
-var (
-	doiForm  = regexp.MustCompile(`^10\.\d{4,9}/\S+$`) // as Crossref recommends
-	pmidForm = regexp.MustCompile(`^[1-9]\d{0,7}$`)
-	issnForm = regexp.MustCompile(`^\d{4}-?\d{3}[\dXx]$`)
-)
-
 // malformed reports identifiers of a work that are not well formed.
 func malformed(w *bib.Work) (probs diag.List) {
 	add := func(name, value, hint string) {
 		probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s: %q is no %s", w.Key, value, name).Hintf("%s", hint))
 	}
-	if w.DOI != "" && !doiForm.MatchString(w.DOI) {
+	if w.DOI != "" && !bib.IsDOI(w.DOI) {
 		add("DOI", w.DOI, "a DOI starts with 10. and has no address before it")
 	}
-	if w.PMID != "" && !pmidForm.MatchString(w.PMID) {
+	if w.PMID != "" && !bib.IsPMID(w.PMID) {
 		add("PMID", w.PMID, "a PMID is a number of at most eight digits")
 	}
-	for issn := range strings.FieldsFuncSeq(w.ISSN, func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !issnForm.MatchString(issn) || !issnSum(issn) {
-			add("ISSN", issn, "its last digit is a check on the others")
-		}
+	if issn := w.WrongISSN(); issn != "" {
+		add("ISSN", issn, "its last digit is a check on the others")
 	}
 	return probs
-}
-
-// issnSum checks the last digit of an ISSN: the sum of the digits, weighted 8
-// down to 1, is divisible by 11 (ISO 3297).
-func issnSum(issn string) bool {
-	sum := 0
-	for i, r := range strings.ReplaceAll(strings.ToUpper(issn), "-", "") {
-		digit := int(r - '0')
-		if r == 'X' {
-			digit = 10
-		}
-		sum += digit * (8 - i)
-	}
-	return sum%11 == 0
 }
