@@ -39,7 +39,7 @@ var bibFields = []struct {
 	{"version", []string{"version"}},
 	{"publisher", []string{"publisher", "institution", "school", "organization"}},
 	{"publisher-place", []string{"location", "address"}},
-	{"event-title", []string{"eventtitle"}},
+	{"event", []string{"eventtitle"}},
 	{"event-place", []string{"venue"}},
 	{"language", []string{"langid", "language"}},
 }

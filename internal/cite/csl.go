@@ -11,7 +11,6 @@ import (
 // aliases are names that some programs give to fields of CSL-JSON.
 var aliases = map[string]string{
 	"journalAbbreviation": "container-title-short",
-	"event":               "event-title",
 	"doi":                 "DOI",
 	"pmid":                "PMID",
 	"pmcid":               "PMCID",

@@ -14,11 +14,11 @@ import (
 // order is the order of fields in the list. What is not here, such as an abstract, is printed
 // in no list of works, and is left out.
 var order = []string{
-	"id", "type", "title", "language",
+	"id", "type", "title", "translated-title", "original-title", "language",
 	"author", "editor", "translator", "container-author", "collection-editor", "director", "composer", "interviewer",
 	"issued", "accessed", "event-date", "status",
 	"container-title", "container-title-short", "collection-title", "collection-number",
-	"event-title", "event-place", "genre", "medium", "edition",
+	"event", "event-title", "event-place", "genre", "medium", "edition",
 	"volume", "volume-title", "number-of-volumes", "issue", "number", "version", "page", "number-of-pages",
 	"chapter-number", "section", "authority", "publisher", "publisher-place",
 	"DOI", "PMID", "PMCID", "ISBN", "ISSN", "URL", "note",
