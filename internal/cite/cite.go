@@ -173,14 +173,21 @@ func filled(fields, more []bib.Field) []bib.Field {
 		if slices.ContainsFunc(out, func(o bib.Field) bool { return o.Name == f.Name }) {
 			continue // two works of the export are this one
 		}
-		rank := slices.Index(order, f.Name)
-		at := slices.IndexFunc(out, func(o bib.Field) bool { return slices.Index(order, o.Name) > rank })
+		at := slices.IndexFunc(out, func(o bib.Field) bool { return rank(o.Name) > rank(f.Name) })
 		if at < 0 {
 			at = len(out)
 		}
 		out = slices.Insert(out, at, f)
 	}
 	return out
+}
+
+// rank returns the place of a field in the order of the list. One of the list's own is last.
+func rank(name string) int {
+	if at := slices.Index(order, name); at >= 0 {
+		return at
+	}
+	return len(order)
 }
 
 // indent is how far the list indents.

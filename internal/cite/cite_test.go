@@ -115,7 +115,8 @@ func TestSameWork(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(`[{"id": "http://zotero.org/users/1/items/A", "type": "book", "title": "T",
 		"author": [{"family": "B"}]},
-		{"title": "T", "DOI": "10.1000/x"}, {"title": "T", "DOI": "10.1000/y", "volume": 3, "issued": {"raw": "2020"}}]`)
+		{"title": "T", "DOI": "10.1000/x"},
+		{"title": "T", "DOI": "10.1000/y", "volume": 3, "issued": {"raw": "2020"}}]`)
 	f.Add("TY  - JOUR\nTI  - A\nAU  - B, C\nPY  - 2020\nER  - \nTY  - BOOK\nTI  - ???\nER  -")
 	f.Add("@article{a, title = {A}, author={B and C}, year=2020}\n@book{b2020, title={A}, year=2020, edition=2}")
 	f.Fuzz(func(t *testing.T, text string) {

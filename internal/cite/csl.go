@@ -11,6 +11,7 @@ import (
 // aliases are names that some programs give to fields of CSL-JSON.
 var aliases = map[string]string{
 	"journalAbbreviation": "container-title-short",
+	"event-title":         "event",
 	"doi":                 "DOI",
 	"pmid":                "PMID",
 	"pmcid":               "PMCID",

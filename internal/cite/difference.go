@@ -20,7 +20,7 @@ func (d *Difference) Print(w io.Writer, fill bool) error {
 	}
 	filled := 0
 	for _, c := range d.Known {
-		fmt.Fprintf(&b, "= %s: is there, by its %s\n", c.Key, c.By)
+		fmt.Fprintf(&b, "= %s: is there, with the same %s\n", c.Key, c.By)
 		for _, f := range c.Lacks {
 			sign := map[bool]string{true: "+   ", false: "    could have "}[fill]
 			fmt.Fprintf(&b, "%s%q: %s\n", sign, f.Name, f.Value)

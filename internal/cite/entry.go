@@ -18,7 +18,7 @@ var order = []string{
 	"author", "editor", "translator", "container-author", "collection-editor", "director", "composer", "interviewer",
 	"issued", "accessed", "event-date", "status",
 	"container-title", "container-title-short", "collection-title", "collection-number",
-	"event", "event-title", "event-place", "genre", "medium", "edition",
+	"event", "event-place", "genre", "medium", "edition",
 	"volume", "volume-title", "number-of-volumes", "issue", "number", "version", "page", "number-of-pages",
 	"chapter-number", "section", "authority", "publisher", "publisher-place",
 	"DOI", "PMID", "PMCID", "ISBN", "ISSN", "URL", "note",

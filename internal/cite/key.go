@@ -62,9 +62,12 @@ func keyForm(s string) string {
 const shortest = 3
 
 // isNamedBy reports whether a key names the first author or, without authors, a word of the
-// title: what readers of the source can tell from the work.
+// title, and the year: what readers of the source can tell from the work.
 func (e *Entry) isNamedBy(key string) bool {
 	in := folded(key)
+	if y := e.year(); y == 0 || !strings.Contains(in, fmt.Sprintf("%02d", y%100)) {
+		return false
+	}
 	if people := e.responsible(); len(people) > 0 {
 		family := folded(people[0].Family + people[0].Literal)
 		return len(family) >= shortest && strings.Contains(in, family)

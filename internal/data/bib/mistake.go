@@ -130,7 +130,10 @@ var zoteroKey = regexp.MustCompile(`^(https?://(www\.)?zotero\.org/|\d+/[A-Z0-9]
 // ofZotero is the problem that works were pasted as Zotero exports them.
 func ofZotero(file string, works []*Work) diag.Problem {
 	p := diag.Errorf(file, works[0].Offset, "the id %q is Zotero's own, and cannot be cited", works[0].Key)
-	if more := len(works) - 1; more > 0 {
+	switch more := len(works) - 1; {
+	case more == 1:
+		p.Message += " (and that of another work)"
+	case more > 1:
 		p.Message += fmt.Sprintf(" (and those of %d more works)", more)
 	}
 	return p.Hintf("remove what was pasted, and take in the export: go run ./cmd/build cite FILE")
