@@ -29,6 +29,7 @@ import (
 type Difference struct {
 	Added []Change
 	Known []Change // works that are there already
+	Twice []*Entry // those added that are in the export again
 	Text  []byte   // the list afterwards
 	works *bib.Bibliography
 }
@@ -82,7 +83,9 @@ func (d *Difference) divide(there *bib.Bibliography, records []bib.Record, entri
 			w := there.Works[at]
 			d.Known = append(d.Known, Change{w.Key, e, by, e.more(&records[at], w)})
 		default:
-			fresh[at-len(there.Works)].supplement(e)
+			first := fresh[at-len(there.Works)]
+			first.supplement(e)
+			d.Twice = append(d.Twice, first)
 		}
 	}
 	return fresh

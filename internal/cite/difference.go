@@ -17,6 +17,9 @@ func (d *Difference) Print(w io.Writer, fill bool) error {
 		if list := d.works.Get(c.Key).Missing(); len(list) > 0 {
 			fmt.Fprintf(&b, "    lacks %s\n", strings.Join(list, ", "))
 		}
+		if slices.Contains(d.Twice, c.Entry) {
+			fmt.Fprintf(&b, "    is in the export more than once\n")
+		}
 	}
 	filled := 0
 	for _, c := range d.Known {
@@ -27,18 +30,26 @@ func (d *Difference) Print(w io.Writer, fill bool) error {
 			filled++
 		}
 	}
-	fmt.Fprintf(&b, "%d new, %d there already", len(d.Added), len(d.Known))
+	d.sum(&b, filled, fill)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// sum writes how much changes, and how many fields are filled in or could be.
+func (d *Difference) sum(b *strings.Builder, filled int, fill bool) {
+	fmt.Fprintf(b, "%d new, %d there already", len(d.Added), len(d.Known))
+	if n := len(d.Twice); n > 0 {
+		fmt.Fprintf(b, ", %d more than once in the export", n)
+	}
 	if filled > 0 {
 		what := map[bool]string{true: "filled in", false: "could be filled in with -fill"}[fill]
 		noun := map[bool]string{true: "field", false: "fields"}[filled == 1]
-		fmt.Fprintf(&b, "; %d %s %s", filled, noun, what)
+		fmt.Fprintf(b, "; %d %s %s", filled, noun, what)
 	}
 	b.WriteString("\n")
 	if left := d.left(); left != "" {
-		fmt.Fprintf(&b, "left out, since no list of works prints it: %s\n", left)
+		fmt.Fprintf(b, "left out, since no list of works prints it: %s\n", left)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // Empty reports whether the list stays as it is.
