@@ -45,24 +45,13 @@ func TestLibraryIsTakenIn(t *testing.T) {
 		return string(out)
 	}
 	said := call("cite", "-yes", file)
-	counts := fmt.Sprintf("\n%d new, 0 there already, %d more than once in the export\n", librarySize, len(library.again))
+	const form = "\n%d new, 0 there already, %d more than once in the export\n"
+	counts := fmt.Sprintf(form, librarySize, len(library.again))
 	if !strings.Contains(said, counts) {
 		t.Errorf("no %q in\n%s", counts, said)
 	}
 	works := worksIn(t, e.src)
-	if len(works) != len(before)+librarySize {
-		t.Errorf("%d works, not %d and %d", len(works), len(before), librarySize)
-	}
-	for i, w := range before {
-		if works[i].Key != w.Key {
-			t.Fatalf("%s is in the place of %s", works[i].Key, w.Key)
-		}
-	}
-	for _, w := range works[len(before):] {
-		if !readable.MatchString(w.Key) {
-			t.Errorf("%s is no key that can be read", w.Key)
-		}
-	}
+	checkKeys(t, before, works)
 	if said := call("check", "-date", today); !strings.Contains(said, "\n0 errors, ") {
 		t.Errorf("check:\n%s", said)
 	}
@@ -74,6 +63,24 @@ func TestLibraryIsTakenIn(t *testing.T) {
 	counts = fmt.Sprintf("\n0 new, %d there already\n", librarySize+len(library.again))
 	if said := call("cite", "-yes", file); !strings.Contains(said, counts) {
 		t.Errorf("a second time:\n%s", said)
+	}
+}
+
+// checkKeys checks that works were added after those before, with keys that can be read.
+func checkKeys(t *testing.T, before, works []*bib.Work) {
+	t.Helper()
+	if len(works) != len(before)+librarySize {
+		t.Fatalf("%d works, not %d and %d", len(works), len(before), librarySize)
+	}
+	for i, w := range before {
+		if works[i].Key != w.Key {
+			t.Fatalf("%s is in the place of %s", works[i].Key, w.Key)
+		}
+	}
+	for _, w := range works[len(before):] {
+		if !readable.MatchString(w.Key) {
+			t.Errorf("%s is no key that can be read", w.Key)
+		}
 	}
 }
 
