@@ -1,15 +1,17 @@
 package rule
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/bib"
 )
 
-// references: a reader must get from a sentence to the right work. So an identifier is well
-// formed and belongs to one work; a work that no page cites is forgotten or left over; and
-// one that has been retracted is not cited.
+// references: a reader must get from a sentence to the right work. So a work has what works of
+// its kind are found by; an identifier is well formed and belongs to one work; a work that no
+// page cites is forgotten or left over; and one that has been retracted is not cited.
 func references(s Subject) (probs diag.List) {
 	cited := map[string]bool{}
 	for _, e := range s.Entries {
@@ -19,6 +21,7 @@ func references(s Subject) (probs diag.List) {
 	}
 	byDOI, byPMID := map[string]string{}, map[string]string{}
 	for _, w := range s.Bibliography.Works {
+		probs = append(probs, lacking(w)...)
 		probs = append(probs, malformed(w)...)
 		probs = append(probs, repeated(w, "DOI", strings.ToLower(w.DOI), byDOI)...)
 		probs = append(probs, repeated(w, "PMID", w.PMID, byPMID)...)
@@ -30,6 +33,28 @@ func references(s Subject) (probs diag.List) {
 			probs = append(probs, diag.Errorf(bib.Path, w.Offset,
 				"%s was retracted on %s: %s", w.Key, r.Date, r.Reason.Text).
 				Hintf("remove it from the pages that cite it"))
+		}
+	}
+	return probs
+}
+
+// lacking reports what a work lacks, and what is wrong with what it says to lack.
+func lacking(w *bib.Work) (probs diag.List) {
+	if missing := w.Missing(); len(missing) > 0 {
+		const hint = `fill in what the work has; if it has none, say why: "lacks": {"%s": "REASON"}`
+		probs = append(probs, diag.Warnf(bib.Path, w.Offset, "%s lacks %s", w.Key, strings.Join(missing, ", ")).
+			Hintf(hint, missing[len(missing)-1]))
+	}
+	for _, name := range w.Contradicted() {
+		probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s says that it lacks %s, which it has", w.Key, name))
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.Lacks)) {
+		switch reason := w.Lacks[name]; {
+		case !slices.Contains(bib.Expected, name):
+			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s cannot lack %q", w.Key, name).
+				Hintf("%s", diag.SuggestOr(name, bib.Expected)))
+		case strings.TrimSpace(reason) == "" || diag.IsUnwritten(reason):
+			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s gives no reason why it lacks %s", w.Key, name))
 		}
 	}
 	return probs
