@@ -44,6 +44,7 @@ func verbs() []entry {
 		{"check", "find all problems and write nothing", writing, &checkVerb{}},
 		{"serve", "serve the site to a browser, and rebuild it after each save", writing, &serveVerb{}},
 		{"new KIND KEY", "write the files of a new page: new exercise wall-sit", writing, &newVerb{}},
+		{"cite FILE…", "take works into the list, as Zotero exports them: cite library.json", writing, &citeVerb{}},
 		{"confirm [PAGE…]", "note that pages agree in all languages: confirm plank#steps", writing, &confirmVerb{}},
 		{"review PAGE…", "note that a clinician has reviewed pages as they are", writing, &reviewVerb{}},
 		{"publish", "note the addresses of all pages as published, never to be lost", writing, &publishVerb{}},

@@ -18,6 +18,9 @@ func (f *filler) cite(owner *site.Entry, r *markdown.Ref) (out []site.Cited) {
 			continue
 		}
 		work := f.Works.Get(c.Key)
+		if work == nil && f.Works.Partial {
+			continue // the mistake in the works is reported
+		}
 		if work == nil {
 			f.problem(diag.Errorf(owner.Path, c.Offset, "no work has the key %q", c.Key).
 				Hintf("%s", cmp.Or(diag.Suggest(c.Key, f.Works.Keys()), "add the work to "+bib.Path)))

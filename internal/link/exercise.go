@@ -98,7 +98,7 @@ func (l *linker) citations(x *exercise.Exercise) {
 	seen := map[string]bool{}
 	for _, key := range x.Citations {
 		switch {
-		case l.Works.Get(key.Text) == nil:
+		case l.Works.Get(key.Text) == nil && !l.Works.Partial:
 			l.problem(diag.Errorf(x.Path, key.Offset, "no work has the key %q", key.Text).
 				Hintf("%s", diag.Suggest(key.Text, l.Works.Keys())))
 		case seen[key.Text]:

@@ -22,8 +22,12 @@ import (
 )
 
 // citations: a page that states a share of people, or warning signs, cites its source; a year
-// that the text gives for a work is the work's; and readers see no key of a work.
+// that the text gives for a work is the work's; and readers see no key of a work. Nothing is
+// known of this if the works have a mistake.
 func citations(s Subject) diag.List {
+	if s.Bibliography.Partial {
+		return nil
+	}
 	byLang := map[lang.Lang]forms{}
 	for _, l := range s.Languages {
 		byLang[l.Lang] = formsOf(l.Citing)

@@ -1,16 +1,17 @@
 package rule
 
 import (
-	"regexp"
+	"maps"
+	"slices"
 	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/data/bib"
 )
 
-// references: a reader must get from a sentence to the right work. So an identifier is well
-// formed and belongs to one work; a work that no page cites is forgotten or left over; and
-// one that has been retracted is not cited.
+// references: a reader must get from a sentence to the right work. So a work has what works of
+// its kind are found by; an identifier is well formed and belongs to one work; a work that no
+// page cites is forgotten or left over; and one that has been retracted is not cited.
 func references(s Subject) (probs diag.List) {
 	cited := map[string]bool{}
 	for _, e := range s.Entries {
@@ -20,6 +21,7 @@ func references(s Subject) (probs diag.List) {
 	}
 	byDOI, byPMID := map[string]string{}, map[string]string{}
 	for _, w := range s.Bibliography.Works {
+		probs = append(probs, lacking(w)...)
 		probs = append(probs, malformed(w)...)
 		probs = append(probs, repeated(w, "DOI", strings.ToLower(w.DOI), byDOI)...)
 		probs = append(probs, repeated(w, "PMID", w.PMID, byPMID)...)
@@ -31,6 +33,28 @@ func references(s Subject) (probs diag.List) {
 			probs = append(probs, diag.Errorf(bib.Path, w.Offset,
 				"%s was retracted on %s: %s", w.Key, r.Date, r.Reason.Text).
 				Hintf("remove it from the pages that cite it"))
+		}
+	}
+	return probs
+}
+
+// lacking reports what a work lacks, and what is wrong with what it says to lack.
+func lacking(w *bib.Work) (probs diag.List) {
+	if missing := w.Missing(); len(missing) > 0 {
+		const hint = `fill in what the work has; if it has none, say why: "lacks": {"%s": "REASON"}`
+		probs = append(probs, diag.Warnf(bib.Path, w.Offset, "%s lacks %s", w.Key, strings.Join(missing, ", ")).
+			Hintf(hint, missing[len(missing)-1]))
+	}
+	for _, name := range w.Contradicted() {
+		probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s says that it lacks %s, which it has", w.Key, name))
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.Lacks)) {
+		switch reason := w.Lacks[name]; {
+		case !slices.Contains(bib.Expected, name):
+			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s cannot lack %q", w.Key, name).
+				Hintf("%s", diag.SuggestOr(name, bib.Expected)))
+		case strings.TrimSpace(reason) == "" || diag.IsUnwritten(reason):
+			probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s gives no reason why it lacks %s", w.Key, name))
 		}
 	}
 	return probs
@@ -50,41 +74,19 @@ func repeated(w *bib.Work, name, id string, seen map[string]string) (probs diag.
 	return probs
 }
 
-var (
-	doiForm  = regexp.MustCompile(`^10\.\d{4,9}/\S+$`) // as Crossref recommends
-	pmidForm = regexp.MustCompile(`^[1-9]\d{0,7}$`)
-	issnForm = regexp.MustCompile(`^\d{4}-?\d{3}[\dXx]$`)
-)
-
 // malformed reports identifiers of a work that are not well formed.
 func malformed(w *bib.Work) (probs diag.List) {
 	add := func(name, value, hint string) {
 		probs = append(probs, diag.Errorf(bib.Path, w.Offset, "%s: %q is no %s", w.Key, value, name).Hintf("%s", hint))
 	}
-	if w.DOI != "" && !doiForm.MatchString(w.DOI) {
+	if w.DOI != "" && !bib.IsDOI(w.DOI) {
 		add("DOI", w.DOI, "a DOI starts with 10. and has no address before it")
 	}
-	if w.PMID != "" && !pmidForm.MatchString(w.PMID) {
+	if w.PMID != "" && !bib.IsPMID(w.PMID) {
 		add("PMID", w.PMID, "a PMID is a number of at most eight digits")
 	}
-	for issn := range strings.FieldsFuncSeq(w.ISSN, func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !issnForm.MatchString(issn) || !issnSum(issn) {
-			add("ISSN", issn, "its last digit is a check on the others")
-		}
+	if issn := w.WrongISSN(); issn != "" {
+		add("ISSN", issn, "its last digit is a check on the others")
 	}
 	return probs
-}
-
-// issnSum checks the last digit of an ISSN: the sum of the digits, weighted 8
-// down to 1, is divisible by 11 (ISO 3297).
-func issnSum(issn string) bool {
-	sum := 0
-	for i, r := range strings.ReplaceAll(strings.ToUpper(issn), "-", "") {
-		digit := int(r - '0')
-		if r == 'X' {
-			digit = 10
-		}
-		sum += digit * (8 - i)
-	}
-	return sum%11 == 0
 }

@@ -1,9 +1,10 @@
 // Package bib reads the works that the handbook cites, and formats them.
 //
 // The works are in content/shared/references.json, which is CSL-JSON as Zotero exports it: a
-// list of objects, of which this package ignores the fields that it does not use. One
-// convention is added: "authors=incomplete" in a note means that a work has more authors
-// than are listed, and the list then ends with "et al.".
+// list of objects, of which this package ignores the fields that it does not use. Two
+// conventions are added: "authors=incomplete" in a note means that a work has more authors
+// than are listed, and the list then ends with "et al."; and "lacks" says why a work has no
+// DOI, or lacks another field that a work of its kind has.
 //
 // Its files, each of which uses only those above it:
 //
@@ -19,8 +20,13 @@
 //	when.go        and dates written out in them
 //	name.go        names
 //	work.go        a work
+//	lack.go        what works of its kind have
 //	identifier.go  DOIs, PMIDs and languages in one form
+//	wellformed.go  identifiers that can be right
 //	note.go        fields in notes
+//	syntax.go      the syntax of JSON
+//	record.go      a record as it is written
+//	mistake.go     mistakes in records
 //	bib.go         the list of all works
 //	kind.go        groups of types that are written alike
 //	entry.go       a work that is written out:
@@ -34,9 +40,6 @@
 package bib
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"regexp"
 
 	"rygghandboka/internal/base/diag"
@@ -49,9 +52,10 @@ const Path = "content/shared/references.json"
 // A Bibliography is the works in the order of the file. It is not changed after
 // Parse.
 type Bibliography struct {
-	Works []*Work
-	JSON  []byte // the file as it was read, for download
-	byKey map[string]*Work
+	Works   []*Work
+	JSON    []byte // the file as it was read, for download
+	Partial bool   // a reported mistake keeps Parse from knowing all keys
+	byKey   map[string]*Work
 }
 
 // Get returns the work with a key, or nil.
@@ -66,73 +70,61 @@ func (b *Bibliography) Keys() []string {
 	return keys
 }
 
-// Parse reads references.json.
+// Parse reads references.json. Each mistake is one problem, at its place: a work with a
+// mistake in a field keeps its key, and whatever else can be read.
 func Parse(f source.File) (*Bibliography, diag.List) {
 	b := &Bibliography{JSON: f.Data, byKey: map[string]*Work{}}
-	dec := json.NewDecoder(bytes.NewReader(f.Data))
-	if open, err := dec.Token(); err != nil || open != json.Delim('[') {
-		return b, diag.List{diag.Errorf(f.Path, 0, "a list of works is expected").
-			Hintf("export the works from Zotero as CSL JSON")}
-	}
-	var probs diag.List
-	for dec.More() {
-		var raw json.RawMessage
-		if err := dec.Decode(&raw); err != nil {
-			return b, append(probs, invalid(f, int(dec.InputOffset()), err))
+	records, probs := Split(f)
+	b.Partial = len(probs) > 0
+	var foreign []*Work
+	for _, r := range records {
+		w := &Work{Offset: r.offsetOf("id")}
+		mistakes := r.decode(f.Path, w)
+		w.Broken = len(mistakes) > 0
+		switch {
+		case zoteroKey.MatchString(w.Key):
+			foreign = append(foreign, w)
+		case len(mistakes) == 0:
+			mistakes = b.refuse(f.Path, w)
 		}
-		start := int(dec.InputOffset()) - len(raw)
-		w := &Work{Offset: start + max(0, bytes.Index(raw, []byte(`"id"`)))}
-		if err := w.unmarshal(raw); err != nil {
-			probs = append(probs, invalid(f, start, err))
-			continue
-		}
-		probs = append(probs, b.add(f.Path, w)...)
+		probs = append(probs, mistakes...)
+		b.add(w)
 	}
-	return b, append(probs, checkEnd(f, dec)...)
-}
-
-// checkEnd checks that the list ends, and that nothing follows it.
-func checkEnd(f source.File, dec *json.Decoder) diag.List {
-	if _, err := dec.Token(); err != nil {
-		return diag.List{invalid(f, int(dec.InputOffset()), err)}
+	if len(foreign) > 0 {
+		probs = append(probs, ofZotero(f.Path, foreign))
 	}
-	end := int(dec.InputOffset())
-	if len(bytes.TrimSpace(f.Data[end:])) > 0 {
-		return diag.List{diag.Errorf(f.Path, end, "nothing is read after the list of works")}
-	}
-	return nil
+	return b, probs
 }
 
 // keyForm matches what can be cited, and be part of an id in HTML.
 var keyForm = regexp.MustCompile(`^[\pL\pN][\pL\pN:._+-]*$`)
 
-// add adds a work that can be cited.
-func (b *Bibliography) add(file string, w *Work) diag.List {
-	switch {
+// IsKey reports whether a key can be cited.
+func IsKey(key string) bool { return keyForm.MatchString(key) }
+
+// refuse returns the problem of a work that cannot be cited, or cannot be printed.
+func (b *Bibliography) refuse(file string, w *Work) diag.List {
+	switch other := b.byKey[w.Key]; {
 	case w.Key == "":
 		return diag.List{diag.Errorf(file, w.Offset, "a work without an id")}
-	case !keyForm.MatchString(w.Key):
+	case !IsKey(w.Key):
 		return diag.List{diag.Errorf(file, w.Offset, "the id %q cannot be cited", w.Key).
 			Hintf("use letters, digits and hyphens")}
-	case b.byKey[w.Key] != nil:
-		return diag.List{diag.Errorf(file, w.Offset, "a second work with the id %q", w.Key)}
+	case other != nil:
+		return diag.List{diag.Errorf(file, w.Offset, "a second work with the id %q", w.Key).And(file, other.Offset)}
 	case w.Title == "":
 		return diag.List{diag.Errorf(file, w.Offset, "the work %q has no title", w.Key)}
 	}
-	b.Works = append(b.Works, w)
-	b.byKey[w.Key] = w
 	return nil
 }
 
-// invalid returns an error of encoding/json as a problem. start is the offset of the value.
-func invalid(f source.File, start int, err error) diag.Problem {
-	var syntax *json.SyntaxError
-	var mistyped *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return diag.Errorf(f.Path, int(syntax.Offset), "not JSON: %v", err)
-	case errors.As(err, &mistyped):
-		return diag.Errorf(f.Path, start+int(mistyped.Offset), "%s cannot be a %s", mistyped.Field, mistyped.Value)
+// add adds a work that can be cited. A second work with the same key, or without one, may be
+// the work that a page cites by a key that is not here.
+func (b *Bibliography) add(w *Work) {
+	if !IsKey(w.Key) || b.byKey[w.Key] != nil {
+		b.Partial = true
+		return
 	}
-	return diag.Errorf(f.Path, start, "not a work in CSL-JSON: %v", err)
+	b.Works = append(b.Works, w)
+	b.byKey[w.Key] = w
 }

@@ -42,5 +42,8 @@ type Work struct {
 	URL   string `json:"URL"`
 	Note  string `json:"note"`
 
-	Offset int `json:"-"` // of its id, in bytes from the start of the file
+	Lacks map[string]string `json:"lacks"` // fields that the work really lacks, with the reasons
+
+	Offset int  `json:"-"` // of its id, in bytes from the start of the file
+	Broken bool `json:"-"` // a field has a mistake, which is reported
 }

@@ -15,11 +15,11 @@ import (
 var layers = [][]string{
 	{"base/diag", "base/memo", "base/minify", "base/par", "base/csp", "draw/qr", "draw/socialcard",
 		"text/fact", "text/hyphen", "text/lang", "text/markup", "text/readability"},
-	{"source", "base/public", "base/strict", "text/markdown"},
+	{"source", "base/public", "base/strict", "text/bibtex", "text/markdown", "text/ris"},
 	{"data/bib", "data/publisher", "draw/figure", "text/avoid", "text/search"},
 	{"page", "data/exercise"},
 	{"data/i18n"},
-	{"translation", "review", "scaffold"},
+	{"translation", "review", "scaffold", "cite"},
 	{"site", "record"},
 	{"link", "paginate"},
 	{"rule", "render/layout", "render/resource"},

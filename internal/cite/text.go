@@ -1,0 +1,99 @@
+package cite
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/text/lang"
+)
+
+// clean returns a text as the list has it: composed, without what is unseen, with single
+// spaces, and with the characters that some publishers write as in HTML.
+func clean(s string) string {
+	s = entities.Replace(string(lang.Compose([]byte(s))))
+	var b strings.Builder
+	last := 0
+	for at, r := range diag.Unseen(s) {
+		b.WriteString(s[last:at])
+		if r < ' ' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029 {
+			b.WriteByte(' ')
+		}
+		last = at + len(string(r))
+	}
+	b.WriteString(s[min(last, len(s)):])
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+var entities = strings.NewReplacer("&amp;", "&", "&quot;", `"`, "&#39;", "'", "&apos;", "'", "&nbsp;", " ")
+
+var doiStart = regexp.MustCompile(`(?i)^(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|doi:?\s*)`)
+
+// doi returns a DOI without the address before it.
+func doi(s string) string {
+	s = doiStart.ReplaceAllString(strings.TrimSpace(s), "")
+	return strings.TrimRight(strings.NewReplacer("%2F", "/", "%2f", "/", "%28", "(", "%29", ")").Replace(s), ".,; ")
+}
+
+// pages returns a range of pages with one hyphen.
+func pages(s string) string {
+	return strings.NewReplacer("---", "-", "--", "-", "–", "-", "—", "-", " - ", "-", " – ", "-").Replace(s)
+}
+
+var (
+	issnIn = regexp.MustCompile(`\b\d{4}-?\d{3}[\dXx]\b`)
+	isbnIn = regexp.MustCompile(`\d[\d -]{8,16}[\dXx]`)
+)
+
+// isbn returns the ISBN in a text: 10 or 13 digits, with or without hyphens. It returns "" if
+// there is none.
+func isbn(s string) string {
+	for _, found := range isbnIn.FindAllString(s, -1) {
+		digits := len(strings.NewReplacer("-", "", " ", "").Replace(found))
+		if digits == 10 || digits == 13 {
+			return found
+		}
+	}
+	return ""
+}
+
+// language returns the tag of a language, or "".
+func language(s string) string {
+	s = strings.TrimSpace(strings.ReplaceAll(s, "_", "-"))
+	if tag := namedLanguages[strings.ToLower(s)]; tag != "" {
+		return tag
+	}
+	tag, err := lang.ParseTag(s)
+	if err != nil || tag.String() == "und" {
+		return ""
+	}
+	return tag.String()
+}
+
+var namedLanguages = map[string]string{
+	"english": "en", "engelsk": "en", "norwegian": "nb", "norsk": "nb", "bokmål": "nb", "nynorsk": "nn",
+	"no": "nb", "nor": "nb", "swedish": "sv", "svensk": "sv", "danish": "da", "dansk": "da", "german": "de",
+	"deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "dutch": "nl",
+	"italian": "it", "portuguese": "pt", "chinese": "zh", "japanese": "ja", "finnish": "fi",
+}
+
+var markup = regexp.MustCompile(`<[^<>]*>`)
+
+// folded returns the letters and digits of a text in lower case, without accents and markup.
+// Of a text that has none, it returns all.
+func folded(s string) string {
+	letters := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, lang.Plain(strings.ToLower(markup.ReplaceAllString(s, ""))))
+	return cmp.Or(letters, s)
+}
+
+// slug returns a text as a part of a key.
+func slug(s string) string {
+	return lang.Slug(strings.NewReplacer("'", "", "’", "", "ʼ", "", "`", "", "‘", "").Replace(s))
+}
