@@ -41,6 +41,10 @@ func (f *filler) embed(owner *site.Entry, r *markdown.Ref, level int, chain []*s
 	}
 	above := 1
 	if part {
+		if diag.IsUnwritten(id) {
+			f.problem(diag.UnwrittenAt(owner.Path, r.Offset, "the part of the box", id))
+			return nil
+		}
 		heading, body := section(to, id)
 		if heading == nil {
 			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).

@@ -33,8 +33,13 @@ func (l *lister) exercise() {
 	}
 	if cautions := l.cautions[l.e.Lang]; cautions != nil {
 		var texts []string
+		own := ownExercise(l.e)
 		for _, key := range x.Cautions {
-			texts = append(texts, l.sectionText(cautions, key.Text))
+			text := l.sectionText(cautions, key.Text)
+			if c := own.Caution(key.Text); c != nil {
+				text = key.Text + " " + c.Text.Text
+			}
+			texts = append(texts, text)
 		}
 		add(first(x.Cautions), "cautions", l.word("cautions"), true, texts...)
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/site"
@@ -15,7 +16,7 @@ type composerDetail struct {
 	Boxes []composerBox
 }
 
-// A composerBox is a page of the handbook whose text goes on sheets.
+// A composerBox is a page of the handbook whose text before the first heading goes on sheets.
 type composerBox struct {
 	Name    string // stop, floor or pain
 	Tag     string // of its language
@@ -35,7 +36,7 @@ func (r *renderer) composerDetail() (*composerDetail, diag.List) {
 			continue
 		}
 		var body body
-		pieces, targets := withoutTerms(e.Body, e.Targets)
+		pieces, targets := withoutTerms(lead(e.Body), e.Targets)
 		probs = append(probs, r.writeBody(&body, e, pieces, targets, 2)...)
 		d.Boxes = append(d.Boxes, composerBox{
 			Name:    name,
@@ -45,6 +46,18 @@ func (r *renderer) composerDetail() (*composerDetail, diag.List) {
 		})
 	}
 	return d, probs
+}
+
+// lead returns the part of a body before its first heading.
+func lead(body []markdown.Piece) []markdown.Piece {
+	for i, piece := range body {
+		if piece.Ref != nil && piece.Ref.Kind == markdown.HeadingStart {
+			body = slices.Clone(body[:i+1])
+			body[i].Ref = nil // the heading
+			return body
+		}
+	}
+	return body
 }
 
 // withoutTerms returns a body whose terms are not linked, as on paper.

@@ -52,7 +52,11 @@ func (r *renderer) exerciseDetail(e *site.Entry, x *site.Exercise) (*exerciseDet
 		}
 	}
 	for _, c := range x.Cautions {
-		d.Cautions = append(d.Cautions, caution{c.Title, template.HTML(c.HTML)})
+		text := c.HTML
+		if c.Own != "" {
+			text = "<p>" + template.HTMLEscapeString(r.layouts.Hyphenate(e.Lang, c.Own)) + "</p>"
+		}
+		d.Cautions = append(d.Cautions, caution{c.Title, template.HTML(text)})
 	}
 	return d, nil
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,7 +117,7 @@ func (r *renderer) factLines(e *site.Entry) (lines []sheetLine) {
 		add("easier", strings.Join(titles(x.Easier), ", ")+x.NoEasier)
 		add("harder", strings.Join(titles(x.Harder), ", ")+x.NoHarder)
 		for _, c := range x.Cautions {
-			add("cautions", c.Title+": "+oneLine(spaced(c.HTML)))
+			add("cautions", c.Title+": "+cmp.Or(c.Own, oneLine(spaced(c.HTML))))
 		}
 	}
 	if p, ok := e.Detail.(*site.Programme); ok {

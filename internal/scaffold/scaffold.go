@@ -59,11 +59,30 @@ func has(p *page.Page, id string) bool {
 	return slices.ContainsFunc(p.Sections, func(s markdown.Section) bool { return s.ID == id })
 }
 
-// embeds reports whether a page has a box in some section.
-func embeds(p *page.Page, box markdown.EmbedBlock) bool {
+// embeds reports whether a page has a box in some section whose key is one of those meant.
+func embeds(p *page.Page, meant func(key string) bool) bool {
 	return slices.ContainsFunc(p.Sections, func(s markdown.Section) bool {
-		return slices.ContainsFunc(s.Blocks, func(b markdown.Block) bool { return b.Kind == box })
+		return slices.ContainsFunc(s.Blocks, func(b markdown.Block) bool {
+			box, ok := b.Kind.(markdown.EmbedBlock)
+			return ok && meant(box.Key)
+		})
 	})
+}
+
+// box returns a box that all pages have. If each has a part of it, the author is asked for
+// the part; if some do not have it, it is "".
+func box(pages []*page.Page, key string) string {
+	all := func(meant func(string) bool) bool {
+		return all(pages, func(p *page.Page) bool { return embeds(p, meant) })
+	}
+	name, _, part := strings.Cut(key, "#")
+	switch {
+	case all(func(other string) bool { return other == key }):
+		return "![[" + key + "]]"
+	case part && all(func(other string) bool { return strings.HasPrefix(other, name+"#") }):
+		return "![[" + name + "#" + diag.Unwritten + "]]"
+	}
+	return ""
 }
 
 // section writes a section with its heading, and the first of each kind of block in it.
@@ -102,8 +121,8 @@ func heading(pages []*page.Page, id string) string {
 // line returns the first line of a block of a kind, or "" if authors are not to be asked
 // for one.
 func line(pages []*page.Page, kind markdown.BlockKind) string {
-	if box, ok := kind.(markdown.EmbedBlock); ok && all(pages, func(p *page.Page) bool { return embeds(p, box) }) {
-		return "![[" + box.Key + "]]"
+	if embed, ok := kind.(markdown.EmbedBlock); ok {
+		return box(pages, embed.Key)
 	}
 	switch kind {
 	case markdown.TextBlock:

@@ -2,9 +2,12 @@ package site
 
 import "rygghandboka/internal/data/exercise"
 
-// An Excerpt is one section of a page, as another page shows it: the text of a
-// heading, and the finished HTML below it.
-type Excerpt struct{ Title, HTML string }
+// An Excerpt is one section of a page, as another page shows it.
+type Excerpt struct {
+	Title string // the text of its heading
+	HTML  string // the finished HTML below it
+	Own   string // what the other page says itself in the place of HTML, plain text
+}
 
 // An Exercise is an exercise's shared facts in the words of one language.
 type Exercise struct {

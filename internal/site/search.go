@@ -70,6 +70,8 @@ func (s *Site) searchedPart(r *reading, e *Entry, part strict.Part) {
 	switch detail := e.Detail.(type) {
 	case *Changes: // is about pages that are found themselves
 		return
+	case *Exercise:
+		r.section("", "")
 	case *Programme:
 		r.section("", "")
 		lead = detail.lead(part)
