@@ -41,14 +41,8 @@ func (f *filler) embed(owner *site.Entry, r *markdown.Ref, level int, chain []*s
 	}
 	above := 1
 	if part {
-		if diag.IsUnwritten(id) {
-			f.problem(diag.UnwrittenAt(owner.Path, r.Offset, "the part of the box", id))
-			return nil
-		}
-		heading, body := section(to, id)
+		heading, body := f.part(owner, r, to, id)
 		if heading == nil {
-			f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).
-				Hintf("%s", diag.SuggestOr(id, to.HeadingIDs())))
 			return nil
 		}
 		e.Title, e.URL, e.ID, e.Body = heading.Text, e.URL+"#"+id, e.ID+"-"+id, body
@@ -63,6 +57,23 @@ func (f *filler) embed(owner *site.Entry, r *markdown.Ref, level int, chain []*s
 	}
 	e.Targets = f.targets(to, e.Body, nesting{above, e.Shift, e.ID + "-", part, chain})
 	return e
+}
+
+// part returns the section of a box that an author has embedded, and its heading; nil if the
+// box has none with this id.
+func (f *filler) part(
+	owner *site.Entry, r *markdown.Ref, to *site.Entry, id string,
+) (*markdown.Heading, []markdown.Piece) {
+	if diag.IsUnwritten(id) {
+		f.problem(diag.UnwrittenAt(owner.Path, r.Offset, "the part of the box", id))
+		return nil, nil
+	}
+	heading, body := section(to, id)
+	if heading == nil {
+		f.problem(diag.Errorf(owner.Path, r.Offset, "%s has no heading with the id %q", to.Path, id).
+			Hintf("%s", diag.SuggestOr(id, to.HeadingIDs())))
+	}
+	return heading, body
 }
 
 // keyChain writes pages that embed each other.
