@@ -7,7 +7,7 @@ import (
 
 func TestDev(t *testing.T) {
 	data, _ := os.ReadFile(os.Getenv("PDFIN"))
-	out, err := tag(data)
+	out, err := tag(data, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

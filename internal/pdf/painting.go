@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -45,6 +46,10 @@ func (d *document) painting(page types.Dict) (*painting, error) {
 	if p.steps, err = operators(p.content); err != nil {
 		return nil, err
 	}
+	p.content = p.visible()
+	if p.steps, err = operators(p.content); err != nil {
+		return nil, err
+	}
 	fonts, err := d.fonts(page)
 	if err != nil {
 		return nil, err
@@ -73,6 +78,29 @@ func (p *painting) extended() []byte {
 			out.Write(p.content[step.end:p.steps[i+n].end])
 			out.WriteString("\nEMC")
 			written = p.steps[i+n].end
+		}
+	}
+	out.Write(p.content[written:])
+	return out.Bytes()
+}
+
+// visible returns the content without letters that nobody sees and that only say where
+// words may break. Nobody types them into a search either.
+func (p *painting) visible() []byte {
+	var out bytes.Buffer
+	written := 0
+	hidden := false
+	for _, step := range p.steps {
+		if step.name == "BDC" && len(step.operands) == 2 {
+			text := fromUTF16(stringOf(entry(step.operands[1], "/ActualText")))
+			hidden = text != "" && strings.Trim(text, "\u2060\u200B") == ""
+		}
+		if hidden && (shows(step.name) || step.name == "BDC" || step.name == "EMC") {
+			out.Write(p.content[written:step.start])
+			written = step.end
+		}
+		if step.name == "EMC" {
+			hidden = false
 		}
 	}
 	out.Write(p.content[written:])

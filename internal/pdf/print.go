@@ -24,12 +24,18 @@ func newBrowser(ctx context.Context, browser string) (context.Context, func()) {
 	}
 }
 
-// phrases gives the words in another language a role. Chromium writes no language of what
-// has none, such as a span, and writes this role as an element without a type.
-const phrases = `(() => {
-	const found = [...document.body.querySelectorAll(":is(span, i, b, cite, small, abbr, bdi)[lang]:not([role])")];
-	for (const e of found) e.setAttribute("role", "mark");
-	return found.length;
+// prepare makes Chromium write what it would leave out, and returns the texts of all
+// cells of tables, because it writes no empty ones.
+//
+// It writes no language of what has no role, such as a span; a role that PDF does not know
+// is enough. A ligature would be one letter in the text of the file.
+const prepare = `(() => {
+	document.documentElement.style.fontVariantLigatures = "none";
+	for (const e of document.body.querySelectorAll(":is(span, i, b, cite, small, abbr, bdi)[lang]:not([role])")) {
+		e.setAttribute("role", "mark");
+	}
+	const cells = (row) => Array.from(row.cells, (c) => c.textContent);
+	return Array.from(document.querySelectorAll("table"), (t) => Array.from(t.rows, cells));
 })()`
 
 // sheet prints one page. wait is a CSS selector for what has to be there, or "".
@@ -46,7 +52,8 @@ func sheet(ctx context.Context, address, wait string) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if _, err := chromedp.Run(ctx, chromedp.Evaluate[int](phrases)); err != nil {
+	tables, err := chromedp.Run(ctx, chromedp.Evaluate[[]table](prepare))
+	if err != nil {
 		return nil, err
 	}
 	print := chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged())
@@ -54,5 +61,5 @@ func sheet(ctx context.Context, address, wait string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return tag(data)
+	return tag(data, tables)
 }

@@ -112,7 +112,8 @@ func merged(list types.Array) types.Array {
 			return list
 		}
 		for key, value := range dict {
-			if key == "O" || (key == "RowSpan" || key == "ColSpan") && value == types.Integer(1) {
+			// A cell need not name its heads: those say of what they are the heads.
+			if key == "O" || key == "Headers" || (key == "RowSpan" || key == "ColSpan") && value == types.Integer(1) {
 				continue
 			}
 			if byOwner[dict["O"]] == nil {

@@ -1,14 +1,11 @@
 package pdf
 
 import (
-	"fmt"
-	"regexp"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// tag makes what Chromium printed a file that is tagged as PDF/UA-1 demands.
-func tag(data []byte) ([]byte, error) {
+// tag makes what Chromium printed, with tables that have all their cells, a file that is tagged as PDF/UA-1 demands.
+func tag(data []byte, tables []table) ([]byte, error) {
 	d, err := parse(data)
 	if err != nil {
 		return nil, err
@@ -26,9 +23,9 @@ func tag(data []byte) ([]byte, error) {
 		s.paintings = append(s.paintings, p)
 	}
 	s.element(top)
+	s.complete(top, tables)
 	level(top, &[]string{})
 	d.describe(top, s, d.catalog["Lang"])
-	renumber(top, map[string]string{})
 	if err := d.repaint(top, s.paintings); err != nil {
 		return nil, err
 	}
@@ -84,40 +81,6 @@ func collect(e *element, places map[mark]place) {
 			collect(v, places)
 		case *mark:
 			places[*v] = place{e.kind, v}
-		}
-	}
-}
-
-// nodeName is what Chromium names a cell, differently each time.
-var nodeName = regexp.MustCompile(`^node\d+$`)
-
-// renumber names the heads of tables, and how cells refer to them, in the order in which
-// they come.
-func renumber(e *element, names map[string]string) {
-	name := func(o types.Object) types.Object {
-		old, ok := o.(types.StringLiteral)
-		if !ok || !nodeName.MatchString(string(old)) {
-			return o
-		}
-		if names[string(old)] == "" {
-			names[string(old)] = fmt.Sprintf("head%03d", len(names)+1)
-		}
-		return types.StringLiteral(names[string(old)])
-	}
-	if id := e.entries["ID"]; id != nil {
-		e.entries["ID"] = name(id)
-	}
-	attributes, _ := e.entries["A"].(types.Array)
-	for _, o := range attributes {
-		dict, _ := o.(types.Dict)
-		heads, _ := dict["Headers"].(types.Array)
-		for i, id := range heads {
-			heads[i] = name(id)
-		}
-	}
-	for _, k := range e.kids {
-		if inner, ok := k.(*element); ok {
-			renumber(inner, names)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"maps"
-	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -28,7 +27,7 @@ type annotation struct {
 }
 
 // own are the entries of an element that are kept; the others are its place in the tree.
-var own = []string{"A", "ActualText", "Alt", "E", "ID", "Lang", "T"}
+var own = []string{"A", "ActualText", "Alt", "E", "Lang", "T"}
 
 // readTree returns the top of the structure tree, the document.
 func (d *document) readTree() (*element, error) {
@@ -110,7 +109,6 @@ type treeWriter struct {
 	marks []types.Array                           // by page, the element of each mark
 	areas map[types.IndirectRef]types.IndirectRef // the element of each annotation
 	order []types.IndirectRef                     // annotations in their order
-	ids   types.Dict
 }
 
 // writeTree replaces the structure tree. roles maps the types that PDF 1.7 does not have.
@@ -120,7 +118,7 @@ func (d *document) writeTree(top *element, roles types.Dict) error {
 		return err
 	}
 	w := &treeWriter{
-		doc: d, marks: make([]types.Array, len(d.pages)), areas: map[types.IndirectRef]types.IndirectRef{}, ids: types.Dict{},
+		doc: d, marks: make([]types.Array, len(d.pages)), areas: map[types.IndirectRef]types.IndirectRef{},
 	}
 	ref, err := w.element(top, root)
 	if err != nil {
@@ -128,18 +126,6 @@ func (d *document) writeTree(top *element, roles types.Dict) error {
 	}
 	tree := d.dict(root)
 	tree["Type"], tree["K"], tree["RoleMap"] = types.Name("StructTreeRoot"), ref, roles
-	if len(w.ids) > 0 {
-		var names types.Array
-		for _, id := range slices.Sorted(maps.Keys(w.ids)) {
-			names = append(names, types.StringLiteral(id), w.ids[id])
-		}
-		limits := types.Array{names[0], names[len(names)-2]}
-		leaf, err := d.add(types.Dict{"Limits": limits, "Names": names})
-		if err != nil {
-			return err
-		}
-		tree["IDTree"] = types.Dict{"Kids": types.Array{leaf}}
-	}
 	d.catalog["StructTreeRoot"] = root
 	return w.parents(tree)
 }
@@ -151,9 +137,6 @@ func (w *treeWriter) element(e *element, parent types.IndirectRef) (types.Indire
 	ref, err := w.doc.add(dict)
 	if err != nil {
 		return ref, err
-	}
-	if id, ok := e.entries["ID"].(types.StringLiteral); ok {
-		w.ids[string(id)] = ref
 	}
 	page := -1
 	var kids types.Array
