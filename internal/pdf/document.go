@@ -53,13 +53,14 @@ func (d *document) readPages(node types.Object) {
 
 // direct returns an object, or the one to which it refers; nil if there is none.
 func (d *document) direct(o types.Object) types.Object {
-	if ref, ok := o.(types.IndirectRef); ok {
-		if entry, found := d.table.FindTableEntryForIndRef(&ref); found {
-			return d.direct(entry.Object)
-		}
+	if _, isRef := o.(types.IndirectRef); !isRef {
+		return o
+	}
+	value, err := d.table.Dereference(o)
+	if err != nil {
 		return nil
 	}
-	return o
+	return value
 }
 
 // dict returns an object as a dictionary, also that of a stream; nil if it is none.

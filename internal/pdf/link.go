@@ -22,7 +22,19 @@ func (d *document) describe(e *element, s *structurer, language types.Object) {
 			if text == "" {
 				text = d.textOf(d.dict(link["A"])["URI"])
 			}
-			link["Contents"], link["Lang"] = textString(text), language
+			link["Contents"] = textString(text)
+			if language != d.catalog["Lang"] {
+				link["Lang"] = language
+			}
 		}
+	}
+}
+
+// free removes what the outline says of elements of the tree of Chromium. It leads to
+// places on pages too.
+func (d *document) free(item types.Dict) {
+	for ; item != nil; item = d.dict(item["Next"]) {
+		delete(item, "SE")
+		d.free(d.dict(item["First"]))
 	}
 }

@@ -30,7 +30,9 @@ func newBrowser(ctx context.Context, browser string) (context.Context, func()) {
 // It writes no language of what has no role, such as a span; a role that PDF does not know
 // is enough. A ligature would be one letter in the text of the file.
 const prepare = `(() => {
-	document.documentElement.style.fontVariantLigatures = "none";
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync("*, ::before, ::after, ::marker { font-variant-ligatures: none !important }");
+	document.adoptedStyleSheets.push(sheet);
 	for (const e of document.body.querySelectorAll(":is(span, i, b, cite, small, abbr, bdi)[lang]:not([role])")) {
 		e.setAttribute("role", "mark");
 	}

@@ -26,6 +26,7 @@ func tag(data []byte, tables []table) ([]byte, error) {
 	s.complete(top, tables)
 	level(top, &[]string{})
 	d.describe(top, s, d.catalog["Lang"])
+	d.free(d.dict(d.catalog["Outlines"]))
 	if err := d.repaint(top, s.paintings); err != nil {
 		return nil, err
 	}
