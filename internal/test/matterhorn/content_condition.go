@@ -2,6 +2,7 @@ package matterhorn
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -94,12 +95,24 @@ func (v *view) unsearchable() (where []string) {
 			}
 		}
 	}
-	for _, n := range v.nodes {
-		for _, r := range v.text(n.dict["Alt"]) {
-			if r == '\u00AD' {
-				where = append(where, "an Alt")
-			}
+	soft := func(what string, o types.Object) {
+		if strings.Contains(v.text(o), "\u00AD") {
+			where = append(where, what)
 		}
 	}
+	for _, n := range v.nodes {
+		soft("an Alt", n.dict["Alt"])
+	}
+	for _, a := range v.areas {
+		soft("a link", a.dict["Contents"])
+	}
+	var outline func(item types.Dict)
+	outline = func(item types.Dict) {
+		for ; item != nil; item = v.dict(item["Next"]) {
+			soft("the outline", item["Title"])
+			outline(v.dict(item["First"]))
+		}
+	}
+	outline(v.dict(v.catalog["Outlines"]))
 	return where
 }
