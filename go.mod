@@ -10,6 +10,7 @@ require (
 	github.com/chromedp/chromedp v0.23.0 // pdf, and test/browser: drives Chromium
 	github.com/fsnotify/fsnotify v1.10.1 // watch: reports a save without polling
 	github.com/go-fonts/stix v0.2.2 // draw/socialcard: the letters of social cards, under the SIL Open Font License
+	github.com/pdfcpu/pdfcpu v0.15.0 // pdf: reads what Chromium prints, so that it can be tagged; and tests judge it
 	github.com/rogpeppe/go-internal v1.16.0 // tests: runs scripts against the real command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: an outside judge of the JSON Schemas
 	github.com/spf13/cobra v1.10.2 // cmd/build: verbs, their help, and completion in shells
@@ -26,8 +27,6 @@ require (
 	golang.org/x/tools v0.52.0 // tests: reads text archives
 	rsc.io/qr v0.2.0 // draw/qr: encodes addresses for paper
 )
-
-require github.com/pdfcpu/pdfcpu v0.15.0
 
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect

@@ -56,7 +56,7 @@ func Print(
 	}
 	var out []public.File
 	for i, s := range sheets {
-		data, err := sheet(ctx, public.Origin(base)+s.URL, s.Wait)
+		data, err := sheet(ctx, public.Origin(base)+s.URL, s)
 		if err == nil {
 			err = files.failure()
 		}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"rygghandboka/internal/base/public"
 )
 
 // patience is how long Chromium may take for one page.
@@ -40,17 +42,23 @@ const prepare = `(() => {
 	return Array.from(document.querySelectorAll("table"), (t) => Array.from(t.rows, cells));
 })()`
 
-// sheet prints one page. wait is a CSS selector for what has to be there, or "".
-func sheet(ctx context.Context, address, wait string) ([]byte, error) {
+// sheet prints the page at an address.
+func sheet(ctx context.Context, address string, s public.PDF) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	// The blank page is for addresses that differ only in their fragments.
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil {
 		return nil, err
 	}
-	if wait != "" {
-		isThere := fmt.Sprintf("document.querySelector(%q) != null", wait)
+	if s.Wait != "" {
+		isThere := fmt.Sprintf("document.querySelector(%q) != null", s.Wait)
 		if _, err := chromedp.Run(ctx, chromedp.Poll[bool](isThere)); err != nil {
+			return nil, err
+		}
+	}
+	if s.Name != "" {
+		name := fmt.Sprintf("document.title = %q", s.Name)
+		if _, err := chromedp.Run(ctx, chromedp.Evaluate[string](name)); err != nil {
 			return nil, err
 		}
 	}

@@ -6,9 +6,56 @@ import (
 	"strings"
 )
 
-// word is one token of the content of a page.
-var word = regexp.MustCompile(`%[^\r\n]*|\((?:\\(?s:.)|[^\\()])*\)|<<|>>|<[0-9A-Fa-f\s]*>|\[|\]|` +
-	`/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+`)
+// words divides the content of a page into words, without comments. It is not an
+// expression, which would take seconds for a drawing.
+func words(content string) (list []string) {
+	for i := 0; i < len(content); {
+		start := i
+		switch c := content[i]; {
+		case strings.IndexByte(blank, c) >= 0:
+			i++
+			continue
+		case c == '%':
+			for i < len(content) && content[i] != '\n' && content[i] != '\r' {
+				i++
+			}
+			continue
+		case c == '(':
+			for depth := 0; i < len(content); i++ {
+				switch content[i] {
+				case '\\':
+					i++
+				case '(':
+					depth++
+				case ')':
+					depth--
+				}
+				if depth == 0 {
+					break
+				}
+			}
+			i = min(i+1, len(content))
+		case strings.HasPrefix(content[i:], "<<") || strings.HasPrefix(content[i:], ">>"):
+			i += 2
+		case c == '<':
+			i += strings.IndexByte(content[i:], '>') + 1
+		case c == '[' || c == ']' || c == '>':
+			i++
+		default:
+			i++
+			for i < len(content) && strings.IndexByte(blank+"()<>[]/%", content[i]) < 0 {
+				i++
+			}
+		}
+		if i == start { // a string without an end
+			return list
+		}
+		list = append(list, content[start:i])
+	}
+	return list
+}
+
+const blank = " \n\r\t\f\x00"
 
 // A shown is something that a page shows.
 type shown struct {
@@ -38,10 +85,8 @@ func scan(content []byte) (list []shown, marks []mark) {
 	var open []mark
 	depth := 0
 	font := ""
-	for _, w := range word.FindAllString(string(content), -1) {
+	for _, w := range words(string(content)) {
 		switch {
-		case w[0] == '%':
-			continue
 		case w == "[" || w == "<<":
 			depth++
 		case w == "]" || w == ">>":

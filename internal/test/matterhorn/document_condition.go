@@ -23,10 +23,10 @@ var documentConditions = []condition{
 		return when(v.metadata != nil && strings.Join(v.values(dc, "title"), "") == "", "dc:title")
 	}},
 	{"07-001", "nothing says whether the title is displayed", func(v *view) []string {
-		return when(v.dict(v.catalog["ViewerPreferences"])["DisplayDocTitle"] == nil, "ViewerPreferences")
+		return when(v.preference("DisplayDocTitle") == nil, "ViewerPreferences")
 	}},
 	{"07-002", "the title is not displayed", func(v *view) []string {
-		return when(v.dict(v.catalog["ViewerPreferences"])["DisplayDocTitle"] == types.Boolean(false), "ViewerPreferences")
+		return when(v.preference("DisplayDocTitle") == types.Boolean(false), "ViewerPreferences")
 	}},
 	{"11-001", "the language of a text is not known", (*view).textLanguages},
 	{"11-002", "the language of an alternative is not known", (*view).alternativeLanguages},
@@ -39,7 +39,9 @@ var documentConditions = []condition{
 	}},
 	{"X-05", "a language has no tag of BCP 47", (*view).badLanguages},
 	{"X-06", "there is something that is not judged", (*view).unknown},
-	{"X-07", "the file is not called PDF 1.7", func(v *view) []string { return when(v.header != "%PDF-1.7", v.header) }},
+	{"X-07", "the file is not called PDF 1.7", func(v *view) []string {
+		return when(v.header != "%PDF-1.7", v.header)
+	}},
 	{"X-08", "there is no outline, though there are headings", func(v *view) []string {
 		return when(len(v.headings()) > 0 && v.dict(v.catalog["Outlines"])["First"] == nil, "Catalog")
 	}},
@@ -53,6 +55,10 @@ func when(fails bool, where string) []string {
 		return []string{where}
 	}
 	return nil
+}
+
+func (v *view) preference(key string) types.Object {
+	return v.dict(v.catalog["ViewerPreferences"])[key]
 }
 
 // The namespaces of metadata.

@@ -81,7 +81,8 @@ func (v *view) misplaced(holders, parts map[string]bool) (where []string) {
 }
 
 func (v *view) tables() []string {
-	where := v.misplaced(setOf("Table", "THead", "TBody", "TFoot", "TR"), setOf("THead", "TBody", "TFoot", "TR", "TH", "TD"))
+	holders := setOf("Table", "THead", "TBody", "TFoot", "TR")
+	where := v.misplaced(holders, setOf("THead", "TBody", "TFoot", "TR", "TH", "TD"))
 	for _, n := range v.nodes {
 		for i, k := range n.kids {
 			if n.kind == "Table" && k.kind == "Caption" && i > 0 && i < len(n.kids)-1 {
