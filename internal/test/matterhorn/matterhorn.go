@@ -1,12 +1,11 @@
-// Package matterhorn checks PDF files against the Matterhorn Protocol 1.1, which divides
+// Package matterhorn checks PDF files against the Matterhorn Protocol, which divides
 // PDF/UA-1 (ISO 14289-1) into conditions under which a file fails. Those that a machine
-// can check are here, under their numbers, except:
+// can check are here, under their numbers. Others start with X: what readers need besides,
+// and what the conditions that are not here are about. A file with such a thing fails:
 //
-//   - those on what no file here has: forms, layers, attachments, media, encryption,
-//     formulas, notes, tables of contents, ruby. A file that has some is not judged, which
-//     is a fault of its own.
-//   - 31-012 to 31-015 and 31-017 to 31-026, on kinds of fonts that no file here has,
-//     likewise.
+//   - forms, layers, attachments, media, encryption, formulas, notes,
+//     tables of contents, ruby
+//   - X-12, and 31-006: fonts of other kinds than those that Chromium writes
 //
 // What only a person can judge, such as whether a text alternative is a good one, is not
 // here. No other validator has confirmed the results.
