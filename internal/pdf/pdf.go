@@ -18,6 +18,7 @@
 //	content.go	the content of a page, divided into operators
 //	font.go		which letters the codes of a font are
 //	painting.go	what each mark in a content shows, and new marks
+//	box.go		where each mark is on the page
 //	tree.go		the structure tree, read and written
 //	structure.go	the tree of Chromium as one of PDF 1.7
 //	table.go	the empty cells of tables

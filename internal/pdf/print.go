@@ -35,7 +35,8 @@ const prepare = `(() => {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync("*, ::before, ::after, ::marker { font-variant-ligatures: none !important }");
 	document.adoptedStyleSheets.push(sheet);
-	for (const e of document.body.querySelectorAll(":is(span, i, b, cite, small, abbr, bdi)[lang]:not([role])")) {
+	const inline = "span, i, b, u, q, dfn, cite, small, abbr, bdi";
+	for (const e of document.body.querySelectorAll(` + "`:is(${inline})[lang]:not([role])`" + `)) {
 		e.setAttribute("role", "mark");
 	}
 	const cells = (row) => Array.from(row.cells, (c) => c.textContent);

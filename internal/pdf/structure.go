@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ var (
 // /NonStruct for all that has no type: a word, a box of texts, half the page.
 type structurer struct {
 	paintings []*painting
+	boxes     []map[int]box // by page and mark
 }
 
 // shown returns what a mark shows.
@@ -77,6 +79,9 @@ func (s *structurer) entries(e *element) {
 	if e.kind == "L" && len(e.kids) > 0 && e.entries["A"] == nil && s.isNumbered(e) {
 		e.entries["A"] = types.Array{types.Dict{"O": types.Name("List"), "ListNumbering": types.Name("Decimal")}}
 	}
+	if area, ok := s.area(e); ok && e.kind == "Figure" {
+		e.entries["A"] = types.Array{types.Dict{"O": types.Name("Layout"), "BBox": area}}
+	}
 	if e.kind != "Lbl" {
 		return
 	}
@@ -86,6 +91,30 @@ func (s *structurer) entries(e *element) {
 		}
 	}
 	e.entries["ActualText"] = textString("•") // the label is a drawn point
+}
+
+// area returns where an element is, if it is drawn and on one page.
+func (s *structurer) area(e *element) (types.Array, bool) {
+	found := nowhere
+	page := -1
+	for _, k := range e.kids {
+		m, ok := k.(*mark)
+		if !ok || page >= 0 && m.page != page {
+			return nil, false
+		}
+		page = m.page
+		if b, drawn := s.boxes[page][m.id]; drawn {
+			found = found.with(b)
+		}
+	}
+	if found.isEmpty() {
+		return nil, false
+	}
+	var out types.Array
+	for _, n := range found {
+		out = append(out, types.Float(math.Round(n*100)/100))
+	}
+	return out, true
 }
 
 // isNumbered reports whether the first item of a list has a number.

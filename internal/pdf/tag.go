@@ -20,7 +20,7 @@ func tag(data []byte, tables []table) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.paintings = append(s.paintings, p)
+		s.paintings, s.boxes = append(s.paintings, p), append(s.boxes, p.boxes())
 	}
 	s.element(top)
 	s.complete(top, tables)

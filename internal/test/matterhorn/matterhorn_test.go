@@ -147,6 +147,11 @@ var planted = []fault{
 	{"09-005", func(f *File) { f.first("L")["K"] = types.Array{} }},
 	{"13-004", without("Figure", "Alt")},
 	{"13-004", func(f *File) { f.first("Figure")["Alt"] = types.StringLiteral(" ") }},
+	{"X-13", without("Figure", "A")},
+	{"X-13", func(f *File) {
+		layout := f.dict(f.array(f.first("Figure")["A"])[0])
+		layout["BBox"] = types.Array{types.Integer(0), types.Integer(0), types.Integer(9), types.Integer(900)}
+	}},
 	{"14-002", rename("H1", "P")},
 	{"14-003", rename("H2", "H4")},
 	{"14-007", rename("H2", "H")},

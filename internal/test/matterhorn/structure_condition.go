@@ -20,6 +20,7 @@ var structureConditions = []condition{
 	{"14-007", "there are both numbered headings and others", (*view).bothHeadings},
 	{"15-003", "a head of a table does not say of what", (*view).heads},
 	{"X-03", "the rows of a table have different numbers of cells", (*view).irregular},
+	{"X-13", "a figure does not say where it is", (*view).placeless},
 	{"X-04", "there is a type that is not judged", (*view).unjudged},
 }
 
@@ -104,6 +105,26 @@ func (v *view) figures() (where []string) {
 		}
 		if strings.TrimSpace(v.text(n.dict["Alt"])) == "" && strings.TrimSpace(v.text(n.dict["ActualText"])) == "" {
 			where = append(where, fmt.Sprintf("element %d", i+1))
+		}
+	}
+	return where
+}
+
+// placeless returns the figures without a box, or with one that is not on a page of A4 (ISO
+// 32000-1, 14.8.5.4.3).
+func (v *view) placeless() (where []string) {
+	for i, n := range v.nodes {
+		if n.kind != "Figure" {
+			continue
+		}
+		b := v.array(v.attribute(n, "BBox"))
+		if len(b) != 4 {
+			where = append(where, fmt.Sprintf("element %d", i+1))
+			continue
+		}
+		left, bottom, right, top := v.value(b[0]), v.value(b[1]), v.value(b[2]), v.value(b[3])
+		if !(0 <= left && left < right && right <= 596 && 0 <= bottom && bottom < top && top <= 842) {
+			where = append(where, fmt.Sprint(b))
 		}
 	}
 	return where
