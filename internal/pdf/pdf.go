@@ -34,6 +34,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"sync"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/public"
@@ -55,17 +56,29 @@ func Print(
 	if err := files.answer(ctx); err != nil {
 		return nil, nil, fmt.Errorf("%s does not start: %w", browser, err)
 	}
-	var out []public.File
+	out := make([]public.File, len(sheets))
+	failed := make([]error, len(sheets))
+	var tagging sync.WaitGroup // while Chromium prints the next
+	defer tagging.Wait()
 	for i, s := range sheets {
-		data, err := sheet(ctx, public.Origin(base)+s.URL, s)
+		data, tables, err := sheet(ctx, public.Origin(base)+s.URL, s)
 		if err == nil {
 			err = files.failure()
 		}
 		if err != nil {
 			return nil, files.problems, fmt.Errorf("%s cannot be printed: %w", s.URL, err)
 		}
-		out = append(out, public.File{Path: s.Path, Render: public.Bytes(data)})
+		tagging.Go(func() {
+			data, failed[i] = tag(data, tables)
+			out[i] = public.File{Path: s.Path, Render: public.Bytes(data)}
+		})
 		printed(i + 1)
+	}
+	tagging.Wait()
+	for i, err := range failed {
+		if err != nil {
+			return nil, files.problems, fmt.Errorf("%s cannot be tagged: %w", sheets[i].URL, err)
+		}
 	}
 	return out, files.problems, nil
 }

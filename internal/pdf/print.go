@@ -43,34 +43,31 @@ const prepare = `(() => {
 	return Array.from(document.querySelectorAll("table"), (t) => Array.from(t.rows, cells));
 })()`
 
-// sheet prints the page at an address.
-func sheet(ctx context.Context, address string, s public.PDF) ([]byte, error) {
+// sheet prints the page at an address, and returns its tables too.
+func sheet(ctx context.Context, address string, s public.PDF) ([]byte, []table, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	// The blank page is for addresses that differ only in their fragments.
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if s.Wait != "" {
 		isThere := fmt.Sprintf("document.querySelector(%q) != null", s.Wait)
 		if _, err := chromedp.Run(ctx, chromedp.Poll[bool](isThere)); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if s.Name != "" {
 		name := fmt.Sprintf("document.title = %q", s.Name)
 		if _, err := chromedp.Run(ctx, chromedp.Evaluate[string](name)); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	tables, err := chromedp.Run(ctx, chromedp.Evaluate[[]table](prepare))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	print := chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged())
 	data, err := chromedp.Run(ctx, print)
-	if err != nil {
-		return nil, err
-	}
-	return tag(data, tables)
+	return data, tables, err
 }
