@@ -125,7 +125,11 @@ func enclosed(s []byte, opening, closing string) int {
 
 // items returns the tokens in an array or a dictionary.
 func items(s []byte) (list [][]byte) {
-	s = bytes.TrimRight(bytes.TrimLeft(s, "<["), ">]")
+	if dict, ok := bytes.CutPrefix(s, []byte("<<")); ok {
+		s = bytes.TrimSuffix(dict, []byte(">>"))
+	} else {
+		s = bytes.TrimSuffix(bytes.TrimPrefix(s, []byte("[")), []byte("]"))
+	}
 	for {
 		s = s[space(s):]
 		if len(s) == 0 {

@@ -2,7 +2,10 @@ package pdf
 
 import (
 	"encoding/binary"
+	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -103,6 +106,19 @@ func (f *font) shown(step operator) (text string) {
 		text += f.decode(stringOf(item))
 	}
 	return text
+}
+
+// space returns the code of a space as a string, if the font has one.
+func (f *font) space() (string, bool) {
+	if f == nil || !f.wide {
+		return "", false
+	}
+	for _, code := range slices.Sorted(maps.Keys(f.text)) {
+		if f.text[code] == " " {
+			return fmt.Sprintf("<%04x>", code), true
+		}
+	}
+	return "", false
 }
 
 // fromUTF16 decodes big-endian UTF-16, as in text strings and tables.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // A painting is the content of a page, and what each mark in it shows.
@@ -22,89 +20,6 @@ type shown struct {
 	glyphs bool
 	text   string
 	height string // of the last line of text, as written
-}
-
-// painting reads the content of a page.
-func (d *document) painting(page types.Dict) (*painting, error) {
-	contents := types.Array{page["Contents"]}
-	if several := d.array(page["Contents"]); several != nil {
-		contents = several
-	}
-	p := &painting{shown: map[int]*shown{}}
-	for _, o := range contents {
-		data, err := d.stream(o)
-		if err != nil {
-			return nil, err
-		}
-		p.content = append(append(p.content, data...), '\n')
-	}
-	var err error
-	if p.steps, err = operators(p.content); err != nil {
-		return nil, err
-	}
-	p.content = p.extended()
-	if p.steps, err = operators(p.content); err != nil {
-		return nil, err
-	}
-	p.content = p.visible()
-	if p.steps, err = operators(p.content); err != nil {
-		return nil, err
-	}
-	fonts, err := d.fonts(page)
-	if err != nil {
-		return nil, err
-	}
-	return p, p.read(fonts)
-}
-
-// extended returns the content with text that a style sheet generates in the mark of its
-// box, after which Chromium writes it: the number of a list item, for example.
-func (p *painting) extended() []byte {
-	var out bytes.Buffer
-	written := 0
-	box := false // whether the mark that is open has been nothing but a box
-	for i, step := range p.steps {
-		switch {
-		case step.name == "BDC":
-			box = string(step.operands[0]) != "/Figure"
-		case shows(step.name):
-			box = false
-		case step.name == "EMC" && box && i+1 < len(p.steps) && p.steps[i+1].name == "BT":
-			n := slices.IndexFunc(p.steps[i:], func(s operator) bool { return s.name == "ET" || s.name == "BDC" })
-			if n < 0 || p.steps[i+n].name != "ET" {
-				continue
-			}
-			out.Write(p.content[written:step.start])
-			out.Write(p.content[step.end:p.steps[i+n].end])
-			out.WriteString("\nEMC")
-			written = p.steps[i+n].end
-		}
-	}
-	out.Write(p.content[written:])
-	return out.Bytes()
-}
-
-// visible returns the content without letters that nobody sees and that only say where
-// words may break. Nobody types them into a search either.
-func (p *painting) visible() []byte {
-	var out bytes.Buffer
-	written := 0
-	hidden := false
-	for _, step := range p.steps {
-		if step.name == "BDC" && len(step.operands) == 2 {
-			text := fromUTF16(stringOf(entry(step.operands[1], "/ActualText")))
-			hidden = text != "" && strings.Trim(text, "\u2060\u200B") == ""
-		}
-		if hidden && (shows(step.name) || step.name == "BDC" || step.name == "EMC") {
-			out.Write(p.content[written:step.start])
-			written = step.end
-		}
-		if step.name == "EMC" {
-			hidden = false
-		}
-	}
-	out.Write(p.content[written:])
-	return out.Bytes()
 }
 
 // read finds out what each mark shows.
@@ -172,7 +87,7 @@ func markID(step operator) (int, bool) {
 
 // add adds text. On another line it is another word.
 func (s *shown) add(text, height string) {
-	if s.text != "" && height != s.height {
+	if s.text != "" && height != s.height && !strings.HasSuffix(s.text, " ") {
 		s.text += " "
 	}
 	s.text += text

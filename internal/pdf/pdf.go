@@ -18,6 +18,8 @@
 //	content.go	the content of a page, divided into operators
 //	font.go		which letters the codes of a font are
 //	painting.go	what each mark in a content shows, and new marks
+//	repair.go	words that can be found in a content, and all text in marks
+//	page.go		a page's content, read and repaired
 //	box.go		where each mark is on the page
 //	tree.go		the structure tree, read and written
 //	structure.go	the tree of Chromium as one of PDF 1.7

@@ -129,6 +129,30 @@ func TestBrokenContent(t *testing.T) {
 	}
 }
 
+// A space is added to a line if a word ends with it and another line follows.
+func TestSpaced(t *testing.T) {
+	f := &font{wide: true, text: map[int]string{1: "ord", 2: "ord-", 3: " ", 4: "a/b"}}
+	bare := &font{wide: true, text: map[int]string{1: "ord"}}
+	for content, want := range map[string]bool{
+		"/F 10 Tf 1 0 0 -1 5 20 Tm <0001> Tj 1 0 0 -1 5 32 Tm <0001> Tj":          true,
+		"/F 10 Tf 1 0 0 -1 5 20 Tm [<0003> 1 <0001>] TJ 1 0 0 1 5 8 Tm <0001> Tj": true,
+		"/F 10 Tf 1 0 0 -1 5 20 Tm <0001> Tj 1 0 0 -1 50 20 Tm <0001> Tj":         false, // the same line
+		"/F 10 Tf 1 0 0 -1 5 20 Tm <0001> Tj 1 0 0 -1 9 16 Tm <0001> Tj":          false, // raised
+		"/F 10 Tf 1 0 0 -1 5 20 Tm <0002> Tj 1 0 0 -1 5 32 Tm <0001> Tj":          false, // a hyphen
+		"/F 10 Tf 1 0 0 -1 5 20 Tm <00010003> Tj 1 0 0 -1 5 32 Tm <0001> Tj":      false, // has one
+		"/F 10 Tf 1 0 0 -1 5 20 Tm <0004> Tj 1 0 0 -1 5 32 Tm <0001> Tj":          false, // an address
+		"/G 10 Tf 1 0 0 -1 5 20 Tm <0001> Tj 1 0 0 -1 5 32 Tm <0001> Tj":          false, // no space in the font
+	} {
+		p := &painting{content: []byte(content)}
+		p.steps, _ = operators(p.content)
+		out := string(p.spaced(map[string]*font{"/F": f, "/G": bare}))
+		added := strings.Contains(out, "\n<0003> Tj")
+		if added != want || strings.Replace(out, "\n<0003> Tj", "", 1) != content {
+			t.Errorf("%s: %s", content, out)
+		}
+	}
+}
+
 // Strings are read with their escapes.
 func TestStringOf(t *testing.T) {
 	for written, want := range map[string]string{
