@@ -3,9 +3,9 @@
 // The files are those that a reader gets from the browser's own print command: A4, two
 // pages for an exercise or a programme. But what Chromium prints is then tagged as
 // PDF/UA-1 demands: with types of PDF 1.7, lists and tables that are whole, alternatives
-// of figures, descriptions of links, languages, and metadata that say so. No file fails
-// under a condition that internal/test/matterhorn checks. Nobody has tried the files with
-// a screen reader, and no other validator has confirmed the result.
+// of figures, descriptions of links, languages, and metadata that say so. No file of the
+// handbook fails under a condition that internal/test/matterhorn checks. Nobody has tried
+// them with a screen reader, and no other validator has confirmed the result.
 //
 // The law: the same site and the same Chromium give the same bytes. When Chromium made
 // the file, and what it numbers differently each time, is removed.
