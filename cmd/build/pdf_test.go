@@ -3,13 +3,13 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"rygghandboka/internal/base/public"
@@ -17,13 +17,18 @@ import (
 	"rygghandboka/internal/pdf"
 	"rygghandboka/internal/render/resource"
 	"rygghandboka/internal/test/golden"
+	"rygghandboka/internal/test/matterhorn"
 )
 
-// sampled are the sheets that are looked at: how many pages and figures each has.
-var sampled = map[string]struct{ pages, figures int }{
-	"en/exercises/bridge/bridge.pdf":      {2, 3},
-	"no/programmer/start/start.pdf":       {2, 7},
-	"no/programmer/start/start.nb-en.pdf": {8, 14},
+// sampled are the sheets that are looked at: how many pages and figures each has, and its
+// title.
+var sampled = map[string]struct {
+	pages, figures int
+	title          string
+}{
+	"en/exercises/bridge/bridge.pdf":      {2, 3, "Bridge – The Back Handbook"},
+	"no/programmer/start/start.pdf":       {2, 7, "Rolig start – Rygghåndboka"},
+	"no/programmer/start/start.nb-en.pdf": {8, 14, "Rolig start / A calm start – Rygghåndboka"},
 }
 
 // sheetsOf builds the handbook for an address, and returns it with all its sheets.
@@ -37,37 +42,88 @@ func sheetsOf(t *testing.T, base *url.URL) (*build.Result, []public.PDF) {
 	return r, resource.PDFs(r.Site)
 }
 
-// A printed sheet has its title, its tags and its page size, fonts that are no
-// programs, and the same bytes whenever it is printed.
-func TestPDF(t *testing.T) {
+// A printing is the handbook's sheets as files. It is made once for all tests; in short
+// mode it has only the sampled ones.
+type printing struct {
+	files map[string][]byte
+	again map[string][]byte // the sampled ones, printed another time
+}
+
+var (
+	printOnce sync.Once
+	handbook  *printing // nil if it could not be printed
+)
+
+// printHandbook returns the sheets of the handbook.
+func printHandbook(t *testing.T) *printing {
+	t.Helper()
 	browser, err := chromium()
 	if err != nil {
 		t.Skip(err)
 	}
-	needs(t, "pdfinfo", "pdffonts")
-	base := &url.URL{Scheme: "https", Host: "example.org", Path: "/"}
-	r, all := sheetsOf(t, base)
-	if len(all) < 46 {
-		t.Fatalf("only %d handouts", len(all))
+	printOnce.Do(func() {
+		base := &url.URL{Scheme: "https", Host: "example.org", Path: "/"}
+		r, all := sheetsOf(t, base)
+		if len(all) < 68 {
+			t.Fatalf("only %d handouts", len(all))
+		}
+		isOther := func(p public.PDF) bool { return sampled[p.Path].pages == 0 }
+		sample := slices.DeleteFunc(slices.Clone(all), isOther)
+		if testing.Short() {
+			all = sample
+		}
+		handbook = &printing{printed(t, r, base, all, browser), printed(t, r, base, sample, browser)}
+	})
+	if handbook == nil {
+		t.Fatal("it could not be printed for the first test")
 	}
-	sheets := slices.DeleteFunc(all, func(p public.PDF) bool { return sampled[p.Path].pages == 0 })
-	var before map[string][]byte
-	for range 2 {
-		progress := 0
-		count := func(done int) { progress = done }
-		outputs, probs, err := pdf.Print(t.Context(), r.Outputs, base, sheets, browser, count)
-		if err != nil || len(probs) > 0 || len(outputs) != len(sampled) || progress != len(sampled) {
-			t.Fatal(err, probs, len(outputs), progress)
+	return handbook
+}
+
+// printed prints sheets and returns the files by their names.
+func printed(
+	t *testing.T, r *build.Result, base *url.URL, sheets []public.PDF, browser string,
+) map[string][]byte {
+	t.Helper()
+	progress := 0
+	count := func(done int) { progress = done }
+	outputs, probs, err := pdf.Print(t.Context(), r.Outputs, base, sheets, browser, count)
+	if err != nil || len(probs) > 0 || len(outputs) != len(sheets) || progress != len(sheets) {
+		t.Fatal(err, probs, len(outputs), progress)
+	}
+	files := map[string][]byte{}
+	for _, o := range outputs {
+		files[o.Path], _ = o.Render()
+	}
+	return files
+}
+
+// Every sheet is one that everyone can read, as far as a machine can tell.
+func TestPDFAccessible(t *testing.T) {
+	for name, data := range printHandbook(t).files {
+		f, err := matterhorn.Open(data)
+		if err != nil {
+			t.Fatal(name, err)
 		}
-		printed := map[string][]byte{}
-		for _, o := range outputs {
-			printed[o.Path], _ = o.Render()
-			checkPDF(t, o.Path, printed[o.Path])
+		for _, fault := range f.Faults() {
+			t.Errorf("%s: %s", name, fault)
 		}
-		if before != nil && !maps.EqualFunc(printed, before, bytes.Equal) {
-			t.Error("the sheets have other bytes the second time")
+	}
+}
+
+// A printed sheet has its title and its page size, fonts that are no programs, and the
+// same bytes whenever it is printed.
+func TestPDF(t *testing.T) {
+	needs(t, "pdfinfo", "pdffonts", "pdfimages")
+	p := printHandbook(t)
+	if len(p.again) != len(sampled) {
+		t.Errorf("only %d of %d sampled sheets are printed", len(p.again), len(sampled))
+	}
+	for name, data := range p.again {
+		if !bytes.Equal(p.files[name], data) {
+			t.Errorf("%s has other bytes the second time", name)
 		}
-		before = printed
+		checkPDF(t, name, data)
 	}
 }
 
@@ -76,14 +132,22 @@ func checkPDF(t *testing.T, sheet string, data []byte) {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "sheet.pdf")
 	write(t, name, string(data))
-	described(t, name, sampled[sheet].figures)
-	linked := bytes.Contains(data, []byte("https://example.org/")) || strings.Contains(sheet, "nb-en")
-	if bytes.Contains(data, []byte("127.0.0.1")) || !linked {
-		t.Errorf("%s: its links lead elsewhere", sheet)
+	structure := outputOf(t, "pdfinfo", "-struct", name)
+	if n := strings.Count(structure, "Figure"); n != sampled[sheet].figures {
+		t.Errorf("%s: %d figures, not %d", sheet, n, sampled[sheet].figures)
+	}
+	if images := outputOf(t, "pdfimages", "-list", name); strings.Count(images, "\n") > 2 {
+		t.Errorf("%s: figures are pictures of dots:\n%s", sheet, images)
+	}
+	links := outputOf(t, "pdfinfo", "-url", name)
+	linked := strings.Contains(links, "https://example.org/") || strings.Contains(sheet, "nb-en")
+	if strings.Contains(links, "127.0.0.1") || !linked {
+		t.Errorf("%s: its links lead elsewhere:\n%s", sheet, links)
 	}
 	info := outputOf(t, "pdfinfo", name)
 	pages := fmt.Sprintf("Pages:           %d\n", sampled[sheet].pages)
-	for _, want := range []string{"Tagged:          yes", pages, " – ", "2000"} {
+	title := "Title:           " + sampled[sheet].title + "\n"
+	for _, want := range []string{"Tagged:          yes", pages, title, "PDF version:     1.7"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("%s: no %q in\n%s", sheet, want, info)
 		}

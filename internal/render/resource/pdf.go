@@ -30,6 +30,7 @@ func PDFs(s *site.Site) (list []public.PDF) {
 				URL:  composers[e.Lang] + "#" + mirrorFragment(e),
 				Path: path.Join(folder, name),
 				Wait: ".a4.last",
+				Name: mirrorTitle(e) + " – " + word(s, e.Lang, "site"),
 			})
 		}
 	}
@@ -49,6 +50,15 @@ func MirrorName(e *site.Entry) string {
 		name += "-" + t.Tag
 	}
 	return name + ".pdf"
+}
+
+// mirrorTitle is the title of a programme in all its languages.
+func mirrorTitle(e *site.Entry) string {
+	title := e.Title.Text
+	for _, t := range e.Translations {
+		title += " / " + t.Title
+	}
+	return title
 }
 
 // mirrorFragment is the fragment of a sheet (static/js/handout/state.js) with the

@@ -48,6 +48,7 @@ var owners = []owner{
 	{"github.com/spf13/pflag", "cmd/build", "no stage knows of arguments"},
 	{"github.com/andybalholm/brotli", "output", "a compressed file has the bytes of the file beside it"},
 	{"github.com/chromedp/cdproto", "pdf", "only who prints answers the browser's requests"},
+	{"github.com/pdfcpu/pdfcpu", "pdf", "what a file says is changed where it is printed"},
 	{"github.com/fsnotify/fsnotify", "watch", "events are hints that only the watch interprets"},
 	{"golang.org/x/text", "text/lang", "what differs between languages is known in one place"},
 	{"golang.org/x/term", "cmd/build", "only a command asks somebody"},

@@ -94,6 +94,12 @@ func installed(t testing.TB, names ...string) string {
 	return ""
 }
 
+// Chromium returns the path of Chromium, or skips the test.
+func Chromium(t testing.TB) string {
+	t.Helper()
+	return installed(t, names...)
+}
+
 // driver writes a driver to a file.
 func driver(t *testing.T, name string, program []byte) string {
 	t.Helper()
