@@ -23,6 +23,7 @@ const (
 	factsRoom  = 1500 // the most that the box beside an exercise weighs
 	formRoom   = 4000 // the same of the form with which handouts are composed, with its style
 	navigating = 900  // what a divided page has more: the links between its parts, and their style
+	doubt      = 400  // by how much the estimate of a text may be too low
 	slack      = 32   // for addresses that are not known yet, of files with a hash in their names
 )
 
@@ -82,7 +83,7 @@ func (s *scale) fits(e *site.Entry, listed int) bool {
 		return false
 	}
 	isText := e.Detail == nil || e.Exercise() != nil
-	if isText && listed+headerRoom+textWeight(e)+s.apartFromText(e) <= public.Budget {
+	if isText && listed+headerRoom+textWeight(e)+doubt+s.apartFromText(e) <= public.Budget {
 		return true
 	}
 	whole, probs := s.page(e)
