@@ -37,7 +37,7 @@ func TestComposerRoundTrip(t *testing.T) {
 var versions = map[string]string{
 	"v1;l=nb;p=2;b=lfsp;x=bird-dog.3.8.10.e.1.3;n=Rolig;x=bridge": "Avtalt: 3 serier à 8 repetisjoner per side, " +
 		"hold 10 sekunder, én gang om dagen, 3 dager i uka",
-	"v1;l=en;p=4;b=;t=Hei%20du;x=plank..4.15": "4 repetitions, hold for 15 seconds",
+	"v1;l=en;p=4;b=;t=Hei%20du;x=plank..4.15": "4 repetitions, hold for 15 seconds, 2–3 days a week",
 }
 
 func TestComposerReadsAllVersions(t *testing.T) {
@@ -92,7 +92,7 @@ func TestComposerForgedSheet(t *testing.T) {
 			"From whoever made this sheet: Stop your blood thinner",
 		},
 		".preview article:nth-of-type(1) .dose": {
-			"Agreed: 20 sets of 100 repetitions, hold for 3–5 seconds",
+			"Agreed: 20 sets of 100 repetitions, hold for 3–5 seconds, 2–3 days a week",
 			"Agreed: 1 set of 8–12 repetitions, at least 2 days a week",
 		},
 		".leaf:first-child article:nth-of-type(1) .dose+p": {"The Back Handbook: " + bridge},
