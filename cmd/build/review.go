@@ -95,5 +95,9 @@ func (v *reviewVerb) reading(args []string) (build.Reading, error) {
 	if !r.Until.After(v.date.Time) {
 		return r, fmt.Errorf("-until %s is not after today, %s", v.until, v.date.Format(time.DateOnly))
 	}
+	if latest := review.Latest(v.date.Time); r.Until.After(latest) {
+		return r, fmt.Errorf("-until %s is too late: a review is valid for at most %d years, here until %s",
+			v.until, review.MostYears, latest.Format(time.DateOnly))
+	}
 	return r, nil
 }
