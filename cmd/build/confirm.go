@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -154,33 +153,18 @@ func (v *confirmVerb) look(
 	return accepted, refused, nil
 }
 
-// note notes in the lock what somebody has accepted. The lock is read once more: while one
-// looked at a text, another may have confirmed something else.
+// note notes in the lock what somebody has accepted.
 func (c console) note(src string, accepted []translation.Proposal, by translation.Stamp) error {
 	if len(accepted) == 0 {
 		return nil
 	}
-	tree, err := c.open(src)
-	if err != nil {
-		return err
-	}
-	defer tree.Close()
-	return alone(src, translation.LockPath, func() error {
-		return rewrite(src, tree, accepted, by)
+	return c.rewrite(src, translation.LockPath, func(data []byte) ([]byte, error) {
+		lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: data})
+		if probs.Errors() > 0 {
+			return nil, errMeanwhile(translation.LockPath)
+		}
+		return lock.Confirm(accepted, by).Bytes(), nil
 	})
-}
-
-// rewrite writes the lock with what somebody has accepted.
-func rewrite(src string, tree fs.FS, accepted []translation.Proposal, by translation.Stamp) error {
-	data, err := fs.ReadFile(tree, translation.LockPath)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: source.Normalise(data)})
-	if probs.Errors() > 0 {
-		return fmt.Errorf("%s was changed meanwhile, and cannot be read: run check", translation.LockPath)
-	}
-	return replaceFile(src, translation.LockPath, lock.Confirm(accepted, by).Bytes())
 }
 
 // An outcome is what has become of proposals.
