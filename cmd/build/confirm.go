@@ -65,7 +65,7 @@ func (v *confirmVerb) run(ctx context.Context, c console, args []string) (diag.L
 	if err != nil {
 		return nil, err
 	}
-	accepted, refused, err := v.look(c, others)
+	accepted, refused, err := v.look(ctx, c, others)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func gitUser(ctx context.Context, folder string) string {
 
 // look shows proposals and asks for each whether it is right. With -yes it does neither.
 func (v *confirmVerb) look(
-	c console, proposals []translation.Proposal,
+	ctx context.Context, c console, proposals []translation.Proposal,
 ) (accepted, refused []translation.Proposal, err error) {
 	if v.yes || len(proposals) == 0 {
 		return proposals, nil, nil
@@ -137,7 +137,9 @@ func (v *confirmVerb) look(
 		return nil, nil, errors.New("confirm asks about each of these on a terminal; " +
 			"if you have compared them, add -yes")
 	}
-	a := asker{bufio.NewReader(c.stdin), c.stdout}
+	answers, stop := untilInterrupted(ctx, c.stdin)
+	defer stop()
+	a := asker{bufio.NewReader(answers), c.stdout}
 	for i, p := range proposals {
 		printProposal(c.stdout, p)
 		switch a.ask(fmt.Sprintf("%d of %d: %s", i+1, len(proposals), questionOn(p)), "yes", "no", "skip", "quit") {

@@ -37,7 +37,7 @@ func TestLockStart(t *testing.T) {
 	for data, want := range map[string]string{
 		"":     "",
 		"\n\n": "",
-		"\ntranslations 2\n\nindex# en [2026-01-02 Anna] A\n":     "the lock starts with an empty line",
+		"\ntranslations 2\n\nindex# en [2026-01-02 Anna] A\n":    "the lock starts with an empty line",
 		" \n\ntranslations 2\n\nindex# en [2026-01-02 Anna] A\n": "the lock starts with an empty line",
 	} {
 		_, probs := ParseLock(source.File{Path: LockPath, Data: []byte(data)})
