@@ -157,6 +157,8 @@ Stå.
 
 - Nei.
 
+![[stop-rules]]
+
 ## E {#breathing}
 
 Pust.
