@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
 )
 
@@ -30,4 +33,17 @@ func (a asker) ask(question string, words ...string) string {
 			return ""
 		}
 	}
+}
+
+// untilInterrupted returns what is read from in until somebody types Ctrl-C, which ends it
+// like Ctrl-D. Once stop has been called, Ctrl-C ends the program again.
+func untilInterrupted(ctx context.Context, in io.Reader) (until io.Reader, stop func()) {
+	ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
+	until, typed := io.Pipe()
+	go func() {
+		_, err := io.Copy(typed, in)
+		typed.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { typed.Close() })
+	return until, stop
 }

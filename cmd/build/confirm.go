@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -66,7 +65,7 @@ func (v *confirmVerb) run(ctx context.Context, c console, args []string) (diag.L
 	if err != nil {
 		return nil, err
 	}
-	accepted, refused, err := v.look(c, others)
+	accepted, refused, err := v.look(ctx, c, others)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +125,7 @@ func gitUser(ctx context.Context, folder string) string {
 
 // look shows proposals and asks for each whether it is right. With -yes it does neither.
 func (v *confirmVerb) look(
-	c console, proposals []translation.Proposal,
+	ctx context.Context, c console, proposals []translation.Proposal,
 ) (accepted, refused []translation.Proposal, err error) {
 	if v.yes || len(proposals) == 0 {
 		return proposals, nil, nil
@@ -138,7 +137,9 @@ func (v *confirmVerb) look(
 		return nil, nil, errors.New("confirm asks about each of these on a terminal; " +
 			"if you have compared them, add -yes")
 	}
-	a := asker{bufio.NewReader(c.stdin), c.stdout}
+	answers, stop := untilInterrupted(ctx, c.stdin)
+	defer stop()
+	a := asker{bufio.NewReader(answers), c.stdout}
 	for i, p := range proposals {
 		printProposal(c.stdout, p)
 		switch a.ask(fmt.Sprintf("%d of %d: %s", i+1, len(proposals), questionOn(p)), "yes", "no", "skip", "quit") {
@@ -154,33 +155,18 @@ func (v *confirmVerb) look(
 	return accepted, refused, nil
 }
 
-// note notes in the lock what somebody has accepted. The lock is read once more: while one
-// looked at a text, another may have confirmed something else.
+// note notes in the lock what somebody has accepted.
 func (c console) note(src string, accepted []translation.Proposal, by translation.Stamp) error {
 	if len(accepted) == 0 {
 		return nil
 	}
-	tree, err := c.open(src)
-	if err != nil {
-		return err
-	}
-	defer tree.Close()
-	return alone(src, translation.LockPath, func() error {
-		return rewrite(src, tree, accepted, by)
+	return c.rewrite(src, translation.LockPath, func(data []byte) ([]byte, error) {
+		lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: data})
+		if probs.Errors() > 0 {
+			return nil, errMeanwhile(translation.LockPath)
+		}
+		return lock.Confirm(accepted, by).Bytes(), nil
 	})
-}
-
-// rewrite writes the lock with what somebody has accepted.
-func rewrite(src string, tree fs.FS, accepted []translation.Proposal, by translation.Stamp) error {
-	data, err := fs.ReadFile(tree, translation.LockPath)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	lock, probs := translation.ParseLock(source.File{Path: translation.LockPath, Data: source.Normalise(data)})
-	if probs.Errors() > 0 {
-		return fmt.Errorf("%s was changed meanwhile, and cannot be read: run check", translation.LockPath)
-	}
-	return replaceFile(src, translation.LockPath, lock.Confirm(accepted, by).Bytes())
 }
 
 // An outcome is what has become of proposals.

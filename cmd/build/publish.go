@@ -19,11 +19,14 @@ func (v *publishVerb) run(_ context.Context, c console, _ []string) (diag.List, 
 	if r == nil {
 		return probs, err
 	}
-	addresses := append(strings.Fields(r.Text(rule.PublishedPath)), rule.Addresses(r.Site)...)
-	slices.Sort(addresses)
-	addresses = slices.Compact(addresses)
-	text := strings.Join(addresses, "\n") + "\n"
-	if err := replaceFile(string(v.src), rule.PublishedPath, []byte(text)); err != nil {
+	var addresses []string
+	err = c.rewrite(string(v.src), rule.PublishedPath, func(data []byte) ([]byte, error) {
+		addresses = append(strings.Fields(string(data)), rule.Addresses(r.Site)...)
+		slices.Sort(addresses)
+		addresses = slices.Compact(addresses)
+		return []byte(strings.Join(addresses, "\n") + "\n"), nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	if v.format == textFormat {

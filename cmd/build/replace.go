@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"time"
+
+	"rygghandboka/internal/source"
 )
 
 // replaceFile writes a file below a folder whole or not at all, and never, through a
@@ -65,6 +67,32 @@ func alone(folder, name string, f func() error) error {
 		}
 	}
 	return errors.Join(f(), root.Remove(taken))
+}
+
+// rewrite reads a file of the input tree and writes it back, alone. The file may have been
+// read before: since then, another build may have added something. It is empty if it is not
+// there.
+func (c console) rewrite(src, name string, change func(data []byte) ([]byte, error)) error {
+	tree, err := c.open(src)
+	if err != nil {
+		return err
+	}
+	defer tree.Close()
+	return alone(src, name, func() error {
+		data, err := fs.ReadFile(tree, name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if data, err = change(source.Normalise(data)); err != nil {
+			return err
+		}
+		return replaceFile(src, name, data)
+	})
+}
+
+// errMeanwhile says that a file could be read before, and cannot now.
+func errMeanwhile(name string) error {
+	return fmt.Errorf("%s was changed meanwhile, and cannot be read: run check", name)
 }
 
 // writeNew writes a file that is not there yet.

@@ -14,6 +14,8 @@ import (
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/review"
+	"rygghandboka/internal/site"
+	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -48,7 +50,7 @@ func (v *reviewVerb) run(_ context.Context, c console, args []string) (diag.List
 	case probs.Errors() > 0:
 		return v.report(c.stdout, probs)
 	}
-	if err := replaceFile(string(v.src), review.LockPath, lock.Bytes()); err != nil {
+	if err := c.record(string(v.src), lock, pages); err != nil {
 		return nil, err
 	}
 	if v.format != textFormat {
@@ -61,6 +63,20 @@ func (v *reviewVerb) run(_ context.Context, c console, args []string) (diag.List
 		}
 	}
 	return nil, nil
+}
+
+// record adds the reviews of pages to those on disk. with is a lock that has them.
+func (c console) record(src string, with *review.Lock, pages []*site.Entry) error {
+	return c.rewrite(src, review.LockPath, func(data []byte) ([]byte, error) {
+		lock, probs := review.ParseLock(source.File{Path: review.LockPath, Data: data})
+		if probs.Errors() > 0 {
+			return nil, errMeanwhile(review.LockPath)
+		}
+		for _, e := range pages {
+			lock = lock.With(with.Get(e.Key, e.Lang))
+		}
+		return lock.Bytes(), nil
+	})
 }
 
 // reading returns what the arguments say has been read.
@@ -94,6 +110,10 @@ func (v *reviewVerb) reading(args []string) (build.Reading, error) {
 	}
 	if !r.Until.After(v.date.Time) {
 		return r, fmt.Errorf("-until %s is not after today, %s", v.until, v.date.Format(time.DateOnly))
+	}
+	if latest := review.Latest(v.date.Time); r.Until.After(latest) {
+		return r, fmt.Errorf("-until %s is too late: a review is valid for at most %d years, here until %s",
+			v.until, review.MostYears, latest.Format(time.DateOnly))
 	}
 	return r, nil
 }

@@ -164,6 +164,8 @@ Stå.
 
 - Nei.
 
+![[stop-rules]]
+
 ## E {#breathing}
 
 Pust.

@@ -1,6 +1,9 @@
 package build
 
 import (
+	"slices"
+	"strings"
+
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/link"
 	"rygghandboka/internal/rule"
@@ -24,12 +27,21 @@ func (b *Builder) link(t tree, c compiled, o Options) linked {
 		Records:   c.records,
 		Languages: c.words.Languages(),
 		Lock:      c.lock,
+		IsLost:    isLost(slices.Concat(t.unreadable, c.lockProblems)),
 		Text:      t.textOf,
 		Memory:    &b.compared,
 	}}
 	l.translations, l.drift = translation.Check(l.subject)
 	l.site, l.problems = linkSite(t, c, l.translations, o)
 	return l
+}
+
+// isLost reports whether one of the problems is that the lock, or a folder above it, cannot be
+// read.
+func isLost(problems diag.List) bool {
+	return slices.ContainsFunc(problems, func(p diag.Problem) bool {
+		return p.File == translation.LockPath || strings.HasPrefix(translation.LockPath, p.File+"/")
+	})
 }
 
 // linkSite links the pages of a compiled tree.

@@ -9,6 +9,7 @@ import (
 	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/record"
 	"rygghandboka/internal/source"
@@ -18,7 +19,7 @@ import (
 )
 
 // recorded are the shared files whose values are confirmed, besides those of exercises.
-var recorded = []string{i18n.Path, bib.Path, avoid.Path, search.Path}
+var recorded = []string{i18n.Path, bib.Path, avoid.Path, search.Path, publisher.Path}
 
 // A recordKey is for the records of a file.
 type recordKey fileKey

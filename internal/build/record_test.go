@@ -23,6 +23,7 @@ const (
 	wordsPath      = "layouts/words.yaml"
 	searchPath     = "content/shared/search.yaml"
 	worksPath      = "content/shared/references.json"
+	publisherPath  = "content/shared/publisher.yaml"
 )
 
 // mistakes are in what pages share, each on one line; the last ones are warnings.
@@ -37,6 +38,10 @@ var mistakes = []struct {
 	{exerciseFolder + "curl-up.yaml", "cautions:", "fracture, pregnancy, hernia, ", "", diag.Error},
 	{exerciseFolder + "curl-up.yaml", "stage:", "2", "1", diag.Error},
 	{exerciseFolder + "plank.yaml", "harder:", "suitcase-carry", "squat", diag.Error},
+	{exerciseFolder + "plank.yaml", "arrows:", "pelvis-front", "head", diag.Error},
+	{exerciseFolder + "bird-dog.yaml", "step: 3", "3", "2", diag.Error},
+	{publisherPath, "name:", "Back", "Front", diag.Error},
+	{publisherPath, "report:", "feil", "fiel", diag.Error},
 	{wordsPath, "alert-caution:", "call 113", "call 116 117", diag.Error},
 	{wordsPath, "at-least:", "at least", "at most", diag.Error},
 	{wordsPath, "per-side:", "en: per side", "en: in total", diag.Error},
@@ -93,13 +98,13 @@ func newRecordLab(t *testing.T) *recordLab {
 		t.Fatal(err)
 	}
 	lab := &recordLab{tree: fstest.MapFS{}}
+	var ofRecords []byte
 	for _, f := range files {
 		lab.tree[f.Path] = &fstest.MapFile{Data: f.Data}
 	}
-	format, lines, _ := bytes.Cut(lab.tree[translation.LockPath].Data, []byte("\n"))
-	ofRecords := append(bytes.Clone(format), '\n')
-	for line := range bytes.Lines(lines) {
-		if name, _, _ := bytes.Cut(line, []byte("#")); bytes.Contains(name, []byte(".")) {
+	for line := range bytes.Lines(lab.tree[translation.LockPath].Data) {
+		name, _, isSection := bytes.Cut(line, []byte("#"))
+		if isFormat := !isSection && len(ofRecords) == 0; isFormat || bytes.Contains(name, []byte(".")) {
 			ofRecords = append(ofRecords, line...)
 		}
 	}
@@ -150,6 +155,9 @@ var mutators = []struct {
 	{"position", exerciseFolder, `\nposition: ([a-z-]+)`, "x", "", diag.Error, 20},
 	{"alarm", searchPath, `alarm: ([a-z]+)`, "calmer", "", diag.Error, 40},
 	{"alarm removed", searchPath, `(, alarm: [a-z]+)\}`, "", "", diag.Error, 30},
+	{"arrow", exerciseFolder, `arrows: \[([a-z-]+)`, "nose", "", diag.Error, 17},
+	{"step of a panel", exerciseFolder, `\bstep: (\d)`, "9", "", diag.Error, 25},
+	{"contact", publisherPath, `(?m)^(?:report|security): mailto:(\w+)`, "x", "", diag.Error, 2},
 	{"telephone number", wordsPath, `\D(11[236])\b`, "118", "\ncounts:", diag.Error, 8},
 	{"alert title", wordsPath, `\n  alert-[a-z]+: \{no: "?(\pL+)`, "x", "", diag.Error, 5},
 	{"sentence of a dose", wordsPath, `(?:one|other): "([a-z]*)`, "x", "\nunits:", diag.Error, 28},

@@ -47,6 +47,7 @@ var reviewChanges = []struct {
 	{"the text of another caution", "no/cautions.md", "Kne.", "Knær.", "cautions Vondt i kneet"},
 	{"a pose", "shared/exercises/bird-dog.yaml", "left-shoulder: 160", "left-shoulder: 120",
 		"exercises/bird-dog!Tegningen; programme!Diagonalløft"},
+	{"a stage", "shared/exercises/bird-dog.yaml", "stage: 2", "stage: 3", "exercises/bird-dog!stage"},
 	{"a muscle", "shared/exercises/plank.yaml", "muscles: [multifidus]", "muscles: []", "exercises/plank Om øvelsen"},
 	{"a harder exercise", "shared/exercises/bird-dog.yaml", "harder: [plank]", "no-harder: more",
 		"exercises/bird-dog!Tyngre øvelse"},
@@ -81,6 +82,8 @@ var reviewChanges = []struct {
 	{"the title of alerts", "layouts", `alert-warning: {no: "Samme dag:`, `alert-warning: {no: "Den samme dag:`,
 		"exercises/bird-dog!Når du skal stoppe; guard!Innledningen"},
 	{"another word", "layouts", "backlinks: {no: Brukes i", "backlinks: {no: Se også", ""},
+	{"the label of a part", "layouts", "cautions: {no: Spør først", "cautions: {no: Passer for",
+		"exercises/bird-dog!Passer for; exercises/plank!Passer for"},
 	{"a word in another language", "layouts", "en: on hands and knees", "en: face down", ""},
 }
 

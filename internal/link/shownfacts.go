@@ -9,14 +9,17 @@ import (
 	"rygghandboka/internal/site"
 )
 
-// exercise adds the facts of an exercise in the words of the page, and who should ask first.
+// exercise adds the facts of an exercise in the words of the page, and who should ask first,
+// each with its label: "Ask first" and "Good for" make two things of the same text.
 func (l *lister) exercise() {
 	facts, x := l.e.Exercise(), l.exercises[l.e.Name()]
 	if facts == nil || x == nil {
 		return
 	}
 	add := func(at strict.Text, id, name string, critical bool, texts ...string) {
-		l.addAt(x.Path, at.Offset, id, name, critical, texts...)
+		if strings.Join(texts, "") != "" {
+			l.addAt(x.Path, at.Offset, id, name, critical, append(texts, name)...)
+		}
 	}
 	var muscles []string
 	for _, m := range facts.Muscles {
@@ -26,7 +29,9 @@ func (l *lister) exercise() {
 	add(x.Position, "position", l.word("position"), true, facts.Position)
 	add(first(x.Easier), "easier", l.word("easier"), true, strict.Plain(x.Easier), facts.NoEasier)
 	add(first(x.Harder), "harder", l.word("harder"), true, strict.Plain(x.Harder), facts.NoHarder)
-	add(l.keyAt(x.Path, "stage"), "facts", l.word("facts"), false, strconv.Itoa(facts.Stage),
+	stage := strconv.Itoa(facts.Stage)
+	add(l.keyAt(x.Path, "stage"), "stage", l.word("stage"), true, stage, l.word("stage-"+stage))
+	add(l.keyAt(x.Path, "groups"), "facts", l.word("facts"), false,
 		strings.Join(facts.Groups, "\n"), strings.Join(muscles, "\n"), strings.Join(facts.Equipment, "\n"))
 	if x.Drawing != nil {
 		add(l.keyAt(x.Path, "figure"), "figure", l.word("review-figure"), true, strict.Plain(x.Figure))

@@ -18,6 +18,7 @@
 //	barekey.go      keys of works where nothing is cited
 //	phrase.go       names in another language
 //	hyphen.go       where long words may break
+//	range.go        ranges that go down
 //	review.go       keys that stated a review
 //	translation.go  what a translation is compared with
 //	parse.go        all of it: one file into one page

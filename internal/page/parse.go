@@ -41,7 +41,7 @@ func Parse(f source.File, md *markdown.Converter) (*Page, diag.List) {
 	}
 	doc.BareKeys = append(p.BareKeys, doc.BareKeys...)
 	p.Document = doc
-	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.unbroken(md), p.misplaced(), p.needed())
+	probs = slices.Concat(probs, bodyProbs, p.phrases(md), p.unbroken(md), p.falling(md), p.misplaced(), p.needed())
 	if p.Own != nil {
 		probs = append(probs, p.Own.complete(p)...)
 	}

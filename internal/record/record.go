@@ -1,6 +1,6 @@
 // Package record makes records of shared files, which package translation compares with
 // what was confirmed: of the data of an exercise, of the words of the layouts, of the
-// lists for search and of words to avoid, and of the works.
+// lists for search and of words to avoid, of the works, and of the publisher.
 //
 // A record is what a file says, whatever it means: a new key of a file is guarded without
 // a change here. Layout, comments, and the order of keys do not count. The items of a list
@@ -13,7 +13,7 @@
 //	references.json#kibler-2006    The role of core stability in athletic function …
 //
 // What is critical is decided by the file's own table (exercise.go, words.go, list.go,
-// work.go).
+// work.go, publisher.go).
 package record
 
 import (
@@ -26,6 +26,7 @@ import (
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
+	"rygghandboka/internal/data/publisher"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/avoid"
@@ -46,6 +47,8 @@ func Of(f source.File) translation.Records {
 		m.search(m.root(f))
 	case f.Path == avoid.Path:
 		m.avoided(m.root(f))
+	case f.Path == publisher.Path:
+		m.publisher(m.root(f))
 	case path.Dir(f.Path) == exercise.Dir:
 		m.exercise(m.root(f))
 	}

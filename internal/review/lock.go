@@ -134,6 +134,8 @@ func (p *parser) line(text string, offset int) {
 		switch {
 		case !ok:
 			wrong("this is not a review: it needs two days, a name and a role")
+		case added.Until.After(Latest(added.On)):
+			wrong("a review is valid for at most %d years, and this one until %s", MostYears, fields[4])
 		case r != nil:
 			wrong("%s in %q is reviewed twice", k.Key, k.Lang)
 		default:

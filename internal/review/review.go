@@ -37,6 +37,14 @@ type Review struct {
 	Offset int    // of its first line in the lock
 }
 
+// MostYears is for how many years a review is valid at most. What is known of backs, and whom
+// to call, changes within a few years; and a slip such as 2207 for 2027 must not be valid
+// for ever.
+const MostYears = 3
+
+// Latest returns the last day on which a review of a day can be valid.
+func Latest(on time.Time) time.Time { return on.AddDate(MostYears, 0, 0) }
+
 // A Reviewer is the clinician who reviewed a page.
 type Reviewer struct{ Name, Role string }
 

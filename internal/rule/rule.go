@@ -43,6 +43,7 @@ func Check(s Subject) diag.List {
 		reviews(s),
 		searches(s),
 		sections(s),
+		stops(s),
 		telephones(s),
 		urgencies(s),
 	)

@@ -68,6 +68,10 @@ type entry struct {
 func ParseLock(f source.File) (*Lock, diag.List) {
 	l := &Lock{map[lockKey]entry{}}
 	var probs diag.List
+	if text := bytes.TrimSpace(f.Data); len(text) > 0 && bytes.HasPrefix(bytes.TrimLeft(f.Data, " "), []byte("\n")) {
+		return l, diag.List{diag.Errorf(f.Path, 0, "the lock starts with an empty line").
+			Hintf("remove it: the first line is %q", present)}
+	}
 	offset := 0
 	key, stamped := lockKey{}, false
 	for line := range bytes.Lines(f.Data) {

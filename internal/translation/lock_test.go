@@ -32,6 +32,25 @@ func TestLockFormat(t *testing.T) {
 	}
 }
 
+// An empty line above the format is one problem, and not one of each line below it.
+func TestLockStart(t *testing.T) {
+	for data, want := range map[string]string{
+		"":     "",
+		"\n\n": "",
+		"\ntranslations 2\n\nindex# en [2026-01-02 Anna] A\n":    "the lock starts with an empty line",
+		" \n\ntranslations 2\n\nindex# en [2026-01-02 Anna] A\n": "the lock starts with an empty line",
+	} {
+		_, probs := ParseLock(source.File{Path: LockPath, Data: []byte(data)})
+		got := ""
+		if len(probs) > 0 {
+			got = probs[0].Message
+		}
+		if got != want || len(probs) > 1 {
+			t.Errorf("%q: %v, want %q", data, probs, want)
+		}
+	}
+}
+
 // What is written is read as it was.
 func FuzzParseLock(f *testing.F) {
 	f.Add("translations 2\n\nindex# en [2026-01-02 Anna] A\nindex# no [] [B]\n")

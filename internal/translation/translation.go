@@ -32,6 +32,7 @@ type Subject struct {
 	Records   []Records       // of shared files
 	Languages []i18n.Language // the first is what the others are compared with
 	Lock      *Lock
+	IsLost    bool                     // the lock is there and cannot be read, a problem of its own
 	Text      func(path string) []byte // of a file of the input tree
 	Memory    *Memory
 }
@@ -88,7 +89,7 @@ func Check(s Subject) (*Report, diag.List) {
 	}
 	c.untranslated()
 	c.gone(pages)
-	if c.unlocked() && c.report.unconfirmed > 0 {
+	if c.unlocked() && !c.IsLost && c.report.unconfirmed > 0 {
 		p := diag.Warnf(LockPath, 0, "no translation has been confirmed").
 			Hintf("restore the file, or when you have compared all pages: %s", command(false, "-all"))
 		c.weigh(p, slices.ContainsFunc(s.Pages, func(p *page.Page) bool { return p.Critical }))

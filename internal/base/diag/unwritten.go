@@ -31,3 +31,37 @@ var unwrittenForm = regexp.MustCompile(`^(?:` +
 // TODO, also with a task after a colon, or the text of a template. Three dots in a sentence
 // are no placeholder.
 func IsUnwritten(text string) bool { return unwrittenForm.MatchString(strings.TrimSpace(text)) }
+
+// marks are placeholders inside a sentence: "hold for TBD seconds".
+var marks = regexp.MustCompile(`(?:^|[^\pL\pN_-])(TODO|TBD|FIXME|XXX)(?:[^\pL\pN_-]|$)` +
+	`|(\[(?i:insert|sett inn|fyll inn|fill in)\b[^\]]*\])` +
+	`|((?i:lorem ipsum))`)
+
+// UnwrittenIn returns where the first placeholder in a text is, which may be all of it, or -1.
+func UnwrittenIn(text string) (start, end int) {
+	if IsUnwritten(text) {
+		start = strings.Index(text, strings.TrimSpace(text))
+		return start, start + len(strings.TrimSpace(text))
+	}
+	if !mayHaveMark(text) {
+		return -1, -1
+	}
+	if m := marks.FindStringSubmatchIndex(text); m != nil {
+		for i := 2; i < len(m); i += 2 {
+			if m[i] >= 0 {
+				return m[i], m[i+1]
+			}
+		}
+	}
+	return -1, -1
+}
+
+// mayHaveMark reports whether a text must be searched with a pattern, as hardly any must.
+func mayHaveMark(text string) bool {
+	for _, part := range []string{"[", "TODO", "TBD", "FIXME", "XXX", "psum"} {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}

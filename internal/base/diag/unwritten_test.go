@@ -40,3 +40,34 @@ func TestIsUnwritten(t *testing.T) {
 		}
 	}
 }
+
+// A placeholder is found in a sentence too. Words that only contain the letters of one, or are
+// written small, are none.
+func TestUnwrittenIn(t *testing.T) {
+	for text, want := range map[string]string{
+		" … ":                                 "…",
+		"TODO: mål":                           "TODO: mål",
+		"Hold i TBD sekunder.":                "TBD",
+		"Hold for XXX seconds.":               "XXX",
+		"(FIXME) Ligg på ryggen.":             "FIXME",
+		"Pust ut. TODO skriv mer":             "TODO",
+		"Hold i [sett inn tall] sekunder.":    "[sett inn tall]",
+		"Do [Insert number of] repetitions.":  "[Insert number of]",
+		"Her er lorem ipsum dolor.":           "lorem ipsum",
+		"Pust ut …":                           "",
+		"Vent ... og pust.":                   "",
+		"En TODO-lista, XXXL og toDO, FIXMEs": "",
+		"Kroppen [inserter] det":              "",
+		"TBC er en sykdom.":                   "",
+		"":                                    "",
+	} {
+		start, end := UnwrittenIn(text)
+		got := ""
+		if start >= 0 {
+			got = text[start:end]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -87,8 +87,8 @@ func (d *Document) plain(n *yaml.Node, what string) *diag.Problem {
 	case n.Style&yaml.TaggedStyle != 0:
 		p = d.errorf(n, "%s has a tag, which is not used here", what).
 			Hintf("put a value that starts with ! in quotes")
-	case n.Kind == yaml.ScalarNode && diag.IsUnwritten(n.Value):
-		p = diag.UnwrittenAt(d.file, d.pos(n), what, n.Value)
+	case n.Kind == yaml.ScalarNode && unwrittenIn(n) != "":
+		p = diag.UnwrittenAt(d.file, d.pos(n), what, unwrittenIn(n))
 	case d.cut(n):
 		p = d.errorf(n, "%s is cut short by a comment", what).
 			Hintf("put the value in quotes, or the comment on a line of its own")
@@ -96,6 +96,14 @@ func (d *Document) plain(n *yaml.Node, what string) *diag.Problem {
 		return nil
 	}
 	return &p
+}
+
+// unwrittenIn returns the placeholder in a value, or "".
+func unwrittenIn(n *yaml.Node) string {
+	if start, end := diag.UnwrittenIn(n.Value); start >= 0 {
+		return n.Value[start:end]
+	}
+	return ""
 }
 
 // cut reports whether a comment follows an unquoted value on its last line.

@@ -13,7 +13,8 @@
 // A language is a folder under content/ and a column here, and no code: the words by
 // which the program analyses a text, such as "og" between two authors, are here too
 // (lexis.go, checked in lexeme.go). All that a language lacks is one problem. A telephone number in a word is
-// one of those under telephones, and an alert has its own (telephone.go).
+// one of those under telephones, and an alert has its own (telephone.go). A range rises
+// (range.go).
 //
 // It also reads content/shared/hyphens.yaml, the hyphenation of long words (hyphen.go).
 package i18n
@@ -71,7 +72,7 @@ func Parse(f source.File) (*Table, diag.List) {
 	all := in.lists()
 	complete, gaps := t.gaps(f, all)
 	return t, slices.Concat(probs, gaps, t.unknown(f), all.unknown(f, t), checkLexes(f, t.languages),
-		t.disagreements(f, complete), in.checkTelephones(f), t.telephoneWords(f))
+		t.disagreements(f, complete), t.falling(f), in.checkTelephones(f), t.telephoneWords(f))
 }
 
 // languages returns the languages that are valid.

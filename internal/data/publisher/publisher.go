@@ -43,6 +43,10 @@ type Publisher struct {
 // say it.
 const ReviewGrace = 30
 
+// MostGrace is how many days it may be at most: a page that has been overdue for longer shows
+// what nobody answers for.
+const MostGrace = 365
+
 // Parse reads the publisher. It is nil if there is no file, or none that can be read.
 func Parse(f source.File) (*Publisher, diag.List) {
 	if len(f.Data) == 0 {
@@ -64,11 +68,20 @@ func Parse(f source.File) (*Publisher, diag.List) {
 		probs = append(probs, diag.Errorf(f.Path, s.Offset, "%q is not the address of a page", s.Text).
 			Hintf("it starts with https://"))
 	}
-	if p.ReviewGrace < 0 {
-		probs = append(probs, diag.Errorf(f.Path, doc.Keys()["review-grace"], "review-grace is %d days", p.ReviewGrace).
-			Hintf("write review-grace: 0 to stop a build on the day after a review has ended"))
+	return p, append(probs, p.grace(f.Path, doc.Keys()["review-grace"])...)
+}
+
+// grace refuses a number of days that is none, or too many.
+func (p *Publisher) grace(file string, offset int) diag.List {
+	switch days := p.ReviewGrace; {
+	case days < 0:
+		return diag.List{diag.Errorf(file, offset, "review-grace is %d days", days).
+			Hintf("write review-grace: 0 to stop a build on the day after a review has ended")}
+	case days > MostGrace:
+		return diag.List{diag.Errorf(file, offset, "review-grace is %d days, and may be %d", days, MostGrace).
+			Hintf("have the pages reviewed again: go run ./cmd/build reviews lists them")}
 	}
-	return p, probs
+	return nil
 }
 
 // Schema returns the JSON Schema of the file.

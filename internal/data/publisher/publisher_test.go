@@ -58,6 +58,26 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// A build stops within a year of the end of a review, whatever the file says.
+func TestGrace(t *testing.T) {
+	for days, want := range map[string]string{
+		"0":    "",
+		"365":  "",
+		"366":  "review-grace is 366 days, and may be 365",
+		"9999": "review-grace is 9999 days, and may be 365",
+		"-1":   "review-grace is -1 days",
+	} {
+		_, probs := Parse(source.File{Path: Path, Data: []byte(good + "review-grace: " + days + "\n")})
+		got := ""
+		if len(probs) > 0 {
+			got = probs[0].Message
+		}
+		if got != want || len(probs) > 1 {
+			t.Errorf("%s: %v, want %q", days, probs, want)
+		}
+	}
+}
+
 func TestPlaceholder(t *testing.T) {
 	for host, want := range map[string]bool{
 		"rygghandboka.example": true,

@@ -94,5 +94,10 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q: %+v", text, fact)
 			}
 		}
+		for _, f := range r.Falling(text) {
+			if f.Start < 0 || f.End > len(text) || f.Start >= f.End {
+				t.Errorf("%q: %+v", text, f)
+			}
+		}
 	})
 }

@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strings"
-
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -34,17 +32,21 @@ type Sentence struct {
 	Offset int // in bytes, in the file
 }
 
-// unwritten refuses a placeholder for text that is still to be written.
+// unwritten refuses a placeholder for text that is still to be written. One inside the text of
+// a link or the like is in that of its block.
 func (c *checker) unwritten(n ast.Node) {
 	text, places := c.textOf(n)
 	if !diag.IsUnwritten(text) {
+		text = c.texts[n].native
+	}
+	start, end := diag.UnwrittenIn(text)
+	if start < 0 || n.Type() == ast.TypeInline && !diag.IsUnwritten(text) {
 		return
 	}
 	if around, _ := c.textOf(n.Parent()); n.Type() == ast.TypeInline && diag.IsUnwritten(around) {
 		return // of which this is all
 	}
-	start := len(text) - len(strings.TrimLeft(text, " "))
-	c.probs = append(c.probs, diag.UnwrittenAt(c.file, places.at(start), "this", text))
+	c.probs = append(c.probs, diag.UnwrittenAt(c.file, places.at(start), "this", text[start:end]))
 }
 
 // prose measures the text right below a block.

@@ -147,6 +147,7 @@ func (g *gatherer) text(n ast.Node, owner int) {
 		to.Text = strings.TrimSpace(to.Text + " " + plain)
 	}
 	native := g.texts[n].native
+	g.falling(native, spans)
 	for _, f := range append(g.facts.Read(plain), g.facts.Foreign(native)...) {
 		if f.Kind == fact.Opposite && native[f.Offset] == ' ' { // in code
 			continue
