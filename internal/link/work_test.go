@@ -29,9 +29,11 @@ const style = "/usr/share/citation-style-language/styles/vancouver.csl"
 // file in differences.txtar.
 var reasons = map[string]string{
 	"apostrophes":        "a quote before letters that are left out is an apostrophe, not an opening quote",
+	"bare-pages":         "pages without a year or a volume before them have a word, not a colon after a full stop",
 	"brackets":           "pandoc puts brackets around brackets",
 	"centuries":          "pandoc's Norwegian has the words for before and after Christ swapped",
 	"collection-editors": "pandoc has no Norwegian word for the editor of a series",
+	"events":             "pandoc 2 does not know the name event-title of CSL 1.0.2",
 	"hyphens":            "pandoc keeps the hyphen between initials that have full stops; the style has none",
 	"italics":            "italic in italic is upright, as the markup has it; pandoc's HTML leaves it italic",
 	"languages":          "readers are told the language of a work that they may not read (Citing Medicine)",
