@@ -29,7 +29,6 @@ const style = "/usr/share/citation-style-language/styles/vancouver.csl"
 // file in differences.txtar.
 var reasons = map[string]string{
 	"apostrophes":        "a quote before letters that are left out is an apostrophe, not an opening quote",
-	"bare-pages":         "pages without a year or a volume before them have a word, not a colon after a full stop",
 	"brackets":           "pandoc puts brackets around brackets",
 	"centuries":          "pandoc's Norwegian has the words for before and after Christ swapped",
 	"collection-editors": "pandoc has no Norwegian word for the editor of a series",
@@ -43,6 +42,7 @@ var reasons = map[string]string{
 	"press":              "pandoc prints a date in words twice for a law",
 	"raw":                "a day in English words is read, so that it is written in the reader's language",
 	"report-numbers":     "the style has the words before the number of a report in English only",
+	"undated":            "pandoc writes the pages of a newspaper without a date as .:4, a colon after a full stop",
 }
 
 // locales are pandoc's names of the languages.
