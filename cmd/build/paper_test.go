@@ -40,9 +40,9 @@ func TestPaperKeepsEveryNumber(t *testing.T) {
 func TestPaperOfLinks(t *testing.T) {
 	needs(t, "pdftotext")
 	e := edit(t)
+	const text = "---\nkind: article\ntitle: %s %d\nsummary: Ryggen.\n---\nRyggen [@hayden-2021]. Se [[plank]].\n"
 	for i := range 50 {
 		for _, in := range []string{"no", "en"} {
-			const text = "---\nkind: article\ntitle: %s %d\nsummary: Ryggen.\n---\nRyggen [@hayden-2021]. Se [[plank]].\n"
 			name := filepath.Join(e.src, "content", in, "articles", fmt.Sprintf("citing-%d.md", i))
 			write(t, name, fmt.Sprintf(text, strings.Repeat("Ryggen ", 12), i))
 		}
