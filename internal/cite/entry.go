@@ -127,6 +127,9 @@ func (e *Entry) finish() bool {
 	if page := e.text("page"); page != "" {
 		e.fields["page"] = pages(page)
 	}
+	if text := e.text("edition"); text != "" {
+		e.fields["edition"] = edition(text)
+	}
 	if kind := e.text("type"); !slices.Contains(bib.Types, kind) {
 		e.fields["type"] = "document"
 		if kind != "" {
