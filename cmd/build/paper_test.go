@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,6 +33,34 @@ func TestPaperKeepsEveryNumber(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A page of links, which a handbook has once it has grown, is printed as any other.
+func TestPaperOfLinks(t *testing.T) {
+	needs(t, "pdftotext")
+	e := edit(t)
+	const text = "---\nkind: article\ntitle: %s %d\nsummary: Ryggen.\n---\nRyggen [@hayden-2021]. Se [[plank]].\n"
+	for i := range 50 {
+		for _, in := range []string{"no", "en"} {
+			name := filepath.Join(e.src, "content", in, "articles", fmt.Sprintf("citing-%d.md", i))
+			write(t, name, fmt.Sprintf(text, strings.Repeat("Ryggen ", 12), i))
+		}
+	}
+	confirm := []string{"confirm", "-src", e.src, "-all", "-yes", "-by", "Test"}
+	if code := run(t.Context(), confirm, io.Discard, io.Discard); code != fine {
+		t.Fatalf("confirm exits %d", code)
+	}
+	site := publish(t)
+	site.build(e.src)
+	tab := browser.Open(t, 1000, 800)
+	tab.Paper()
+	for _, page := range []string{"no/referanser/brukt-i-hayden-2021/", "en/references/cited-in-hayden-2021/"} {
+		if !slices.Contains(site.pages(), page) {
+			t.Fatalf("the handbook has not grown enough for %s", page)
+		}
+		tab.Go(site.address + page)
+		lacks(t, page, tab.Print(), ask[[][]string](tab, "page/blocks"))
 	}
 }
 

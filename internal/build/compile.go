@@ -47,7 +47,7 @@ func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
 	hyphenation := value(&files, hyphenationFile)
 	c := compiled{
 		words:       words,
-		works:       value(&files, worksFile),
+		works:       worksOf(&files),
 		avoided:     value(&files, avoidFile),
 		searches:    value(&files, searchFile),
 		retractions: value(&files, retractionsFile),

@@ -40,6 +40,12 @@ func (b *Builder) read(fsys fs.FS) (tree, error) {
 // problems returns what is wrong with files as such.
 func (t tree) problems() diag.List { return slices.Concat(t.unreadable, t.unused) }
 
+// isUnreadable reports whether a file is there, and was left out since it cannot be read.
+func (t tree) isUnreadable(path string) bool {
+	_, there := t.text[path]
+	return !there && slices.ContainsFunc(t.unreadable, func(p diag.Problem) bool { return p.File == path })
+}
+
 // textOf returns the text of a file, or nil if there is none.
 func (t tree) textOf(path string) []byte { return t.text[path] }
 

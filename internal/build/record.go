@@ -32,12 +32,13 @@ func (b *Builder) records(t tree, pages []*page.Page, problems diag.List) []tran
 		return drafts[strings.TrimSuffix(path.Base(f.Path), ".yaml")]
 	})
 	for _, path := range recorded {
-		if f, ok := t.shared[path]; ok {
+		if f, ok := t.shared[path]; ok || t.isUnreadable(path) {
+			f.Path = path // of one that is there and cannot be read
 			files = append(files, f)
 		}
 	}
 	faulty := map[string]bool{}
-	for _, p := range problems {
+	for _, p := range slices.Concat(t.unreadable, problems) {
 		faulty[p.File] = faulty[p.File] || p.Severity == diag.Error
 	}
 	all := make([]translation.Records, len(files))

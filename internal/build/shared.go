@@ -53,6 +53,15 @@ func parseWorks(f source.File) (*bib.Bibliography, diag.List) {
 	return bib.Parse(f)
 }
 
+// worksOf returns the works. A list that cannot be read may have any key.
+func worksOf(r *reader) *bib.Bibliography {
+	works := value(r, worksFile)
+	if r.tree.isUnreadable(bib.Path) {
+		return &bib.Bibliography{JSON: works.JSON, Partial: true}
+	}
+	return works
+}
+
 // file returns the shared file of a tree; if it is missing, it has only a path.
 func (s shared[T]) file(t tree) source.File {
 	if f, ok := t.shared[s.path]; ok {

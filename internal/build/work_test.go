@@ -41,6 +41,8 @@ var worksMistakes = []struct {
 	{`1996,`, `"x",`, `hodges-richardson-1996: issued: "x" is no part of a date`, 3},
 	{`"title": "The role`, `"x": "The role`, `the work "kibler-2006" has no title`, 2},
 	{"[\n  {\n", "[\n  7,\n  {\n", "a work is expected", 0},
+	{`"volume": "36"`, "\"volume\": \"36\xE5\"", "this is not UTF-8", 0},
+	{`"volume": "36"`, "\"volume\": \"36\x00\"", "a NUL character in a text file", 0},
 }
 
 // firstWorks are two works that pages cite, in the place of what the handbook has for them.

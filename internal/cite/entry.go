@@ -120,15 +120,21 @@ func (e *Entry) finish() bool {
 	e.check("PMCID", strings.ToUpper(e.text("PMCID")), pmcForm.MatchString)
 	e.check("ISSN", strings.Join(issnIn.FindAllString(e.text("ISSN"), -1), ", "), bib.IsISSN)
 	e.check("language", language(e.text("language")), func(s string) bool { return s != "" })
-	e.check("URL", e.text("URL"), func(s string) bool { return httpForm.MatchString(s) })
+	e.check("URL", e.text("URL"), bib.IsURL)
 	if e.fields["URL"] == nil {
 		delete(e.fields, "accessed")
 	}
 	if page := e.text("page"); page != "" {
 		e.fields["page"] = pages(page)
 	}
-	if e.text("type") == "" {
+	if text := e.text("edition"); text != "" {
+		e.fields["edition"] = edition(text)
+	}
+	if kind := e.text("type"); !slices.Contains(bib.Types, kind) {
 		e.fields["type"] = "document"
+		if kind != "" {
+			e.warn("%q is no type of work: %q is in its place", kind, "document")
+		}
 	}
 	if e.text("title") == "" {
 		e.warn("this work is left out: it has no title")
@@ -136,8 +142,6 @@ func (e *Entry) finish() bool {
 	}
 	return true
 }
-
-var httpForm = regexp.MustCompile(`^https?://[^\s/]+\.[^\s]+$`)
 
 // check sets a field to its normal form, or leaves it out.
 func (e *Entry) check(name, normal string, valid func(string) bool) {

@@ -18,7 +18,7 @@ type identity struct {
 func identityOf(w *bib.Work) identity {
 	id := identity{
 		doi: strings.ToLower(doi(w.DOI)), pmid: w.PMID, title: folded(w.Title), container: folded(w.Container),
-		volume: string(w.Volume), edition: string(w.Edition), year: w.Issued.Year,
+		volume: string(w.Volume), edition: edition(string(w.Edition)), year: w.Issued.Year,
 	}
 	if len(w.Author) > 0 {
 		id.author = folded(w.Author[0].Family + w.Author[0].Literal)

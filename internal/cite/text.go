@@ -3,6 +3,8 @@ package cite
 import (
 	"cmp"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -41,6 +43,27 @@ func doi(s string) string {
 func pages(s string) string {
 	return strings.NewReplacer("---", "-", "--", "-", "–", "-", "—", "-", " - ", "-", " – ", "-").Replace(s)
 }
+
+var editionForm = regexp.MustCompile(`(?i)^(\d+|[a-z]+)(?:st|nd|rd|th|\.)?(?: (?:ed|utg)(?:\.|ition|ave)?)?$`)
+
+// edition returns the number of an edition, which is written out in the language of readers:
+// 2 for 2nd, Second and 2. utg. Any other text stays as it is.
+func edition(s string) string {
+	m := editionForm.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	if n := slices.Index(ordinals, strings.ToLower(m[1])); n >= 0 {
+		return strconv.Itoa(n + 1)
+	}
+	if strings.Trim(m[1], "0123456789") == "" {
+		return m[1]
+	}
+	return s
+}
+
+// ordinals are those that BibTeX writes in words.
+var ordinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth")
 
 var (
 	issnIn = regexp.MustCompile(`\b\d{4}-?\d{3}[\dXx]\b`)

@@ -32,6 +32,7 @@ var reasons = map[string]string{
 	"brackets":           "pandoc puts brackets around brackets",
 	"centuries":          "pandoc's Norwegian has the words for before and after Christ swapped",
 	"collection-editors": "pandoc has no Norwegian word for the editor of a series",
+	"events":             "pandoc 2 does not know the name event-title of CSL 1.0.2",
 	"hyphens":            "pandoc keeps the hyphen between initials that have full stops; the style has none",
 	"italics":            "italic in italic is upright, as the markup has it; pandoc's HTML leaves it italic",
 	"languages":          "readers are told the language of a work that they may not read (Citing Medicine)",
@@ -41,6 +42,7 @@ var reasons = map[string]string{
 	"press":              "pandoc prints a date in words twice for a law",
 	"raw":                "a day in English words is read, so that it is written in the reader's language",
 	"report-numbers":     "the style has the words before the number of a report in English only",
+	"undated":            "pandoc writes the pages of a newspaper without a date as .:4, a colon after a full stop",
 }
 
 // locales are pandoc's names of the languages.

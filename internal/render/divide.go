@@ -115,7 +115,7 @@ func textWeight(e *site.Entry) int {
 		}
 	}
 	for _, r := range e.References {
-		b.WriteString(r.Work.Text + r.ID + strings.Join(r.Places, " "))
+		b.WriteString(r.Work.Text + r.Work.DOI + r.Work.PMID + r.ID + strings.Join(r.Places, " "))
 	}
 	return public.Weight(b.Bytes()) + 24*len(e.Body) // what fills the holes, with its markup
 }

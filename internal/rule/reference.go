@@ -22,6 +22,7 @@ func references(s Subject) (probs diag.List) {
 	byDOI, byPMID := map[string]string{}, map[string]string{}
 	for _, w := range s.Bibliography.Works {
 		probs = append(probs, lacking(w)...)
+		probs = append(probs, untyped(w)...)
 		probs = append(probs, malformed(w)...)
 		probs = append(probs, repeated(w, "DOI", strings.ToLower(w.DOI), byDOI)...)
 		probs = append(probs, repeated(w, "PMID", w.PMID, byPMID)...)
@@ -60,6 +61,20 @@ func lacking(w *bib.Work) (probs diag.List) {
 	return probs
 }
 
+// untyped reports a work whose type is not known: it would be printed without what works of
+// its kind have, such as the volume of a journal.
+func untyped(w *bib.Work) diag.List {
+	switch {
+	case w.Broken || slices.Contains(bib.Types, w.Type):
+		return nil
+	case w.Type == "":
+		return diag.List{diag.Errorf(bib.Path, w.Offset, "%s has no type", w.Key).
+			Hintf("such as article-journal, book or webpage")}
+	}
+	return diag.List{diag.Errorf(bib.Path, w.Offset, "%s: %q is no type of work", w.Key, w.Type).
+		Hintf("%s", diag.Suggest(w.Type, bib.Types))}
+}
+
 // repeated reports an identifier that another work has too, and notes the work in seen, which
 // has the key of a work by identifier.
 func repeated(w *bib.Work, name, id string, seen map[string]string) (probs diag.List) {
@@ -87,6 +102,9 @@ func malformed(w *bib.Work) (probs diag.List) {
 	}
 	if issn := w.WrongISSN(); issn != "" {
 		add("ISSN", issn, "its last digit is a check on the others")
+	}
+	if w.URL != "" && !bib.IsURL(w.URL) {
+		add("URL", w.URL, "a URL starts with https:// and the name of a host")
 	}
 	return probs
 }

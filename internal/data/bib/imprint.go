@@ -54,10 +54,12 @@ func (e entry) volume() Rich {
 	return glue(parse(string(e.Volume)), wrap("(", parse(string(e.Issue)), ")"))
 }
 
-// pages returns the pages of an article or a part, and how many pages a book has.
+// pages returns the pages of an article or a part, and how many pages a book has. Those of a
+// newspaper, which has no volumes, have a word if there is no date before them.
 func (e entry) pages() Rich {
+	isUndated := e.Type == "article-newspaper" && len(e.date()) == 0
 	switch {
-	case e.isArticle() || e.isReview():
+	case (e.isArticle() || e.isReview()) && !isUndated:
 		return wrap(":", plain(pages(string(e.Page))), "")
 	case e.Type != "book":
 		return wrap(" "+e.t.Page+" ", plain(pages(string(e.Page))), "")

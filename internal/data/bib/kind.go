@@ -1,5 +1,15 @@
 package bib
 
+// Types are the types of works that CSL 1.0.2 has.
+var Types = []string{
+	"article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+	"classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+	"figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+	"musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+	"personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software",
+	"song", "speech", "standard", "thesis", "treaty", "webpage",
+}
+
 // The groups of types that the style writes differently.
 
 // isArticle reports whether a work is in a journal or a newspaper.

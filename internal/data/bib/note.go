@@ -1,7 +1,6 @@
 package bib
 
 import (
-	"bytes"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -9,6 +8,9 @@ import (
 
 // noteLine is a line of a note that is a field for which Zotero has no place: PMID: 123.
 var noteLine = regexp.MustCompile(`(?m)(?:^|\{:)[ \t]*([A-Za-z][A-Za-z_ -]*):[ \t]*([^\n}]*)\}?[ \t]*$`)
+
+// otherNames matches the other names that fields have.
+var otherNames = regexp.MustCompile(`"(?:extra|journalAbbreviation|event-title)"`)
 
 // unmarshal reads a record. A field that only its note has is read as if the record had it.
 func (w *Work) unmarshal(record []byte) error {
@@ -18,13 +20,16 @@ func (w *Work) unmarshal(record []byte) error {
 	var in struct {
 		Extra        string `json:"extra"`
 		Abbreviation string `json:"journalAbbreviation"`
+		EventTitle   string `json:"event-title"` // in CSL 1.0.2, of which event is the older name
 	}
-	if bytes.Contains(record, []byte(`"extra"`)) || bytes.Contains(record, []byte(`"journalAbbreviation"`)) {
+	if otherNames.Match(record) {
 		_ = json.Unmarshal(record, &in) // what is no text is not read
 	}
 	noted := notedFields(w.Note + "\n" + in.Extra)
-	if in.Abbreviation != "" {
-		noted["container-title-short"] = in.Abbreviation
+	for name, text := range map[string]string{"container-title-short": in.Abbreviation, "event": in.EventTitle} {
+		if text != "" {
+			noted[name] = text
+		}
 	}
 	if len(noted) > 0 {
 		if err := w.readNoted(noted, record); err != nil {

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 )
@@ -16,6 +17,14 @@ func IsDOI(s string) bool { return doiForm.MatchString(s) }
 
 // IsPMID reports whether an identifier of PubMed is well formed.
 func IsPMID(s string) bool { return pmidForm.MatchString(s) }
+
+// IsURL reports whether an address is one of the web: not a script, nor one that depends on
+// the page it is on, nor with a password, which may hide where it leads.
+func IsURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.User == nil &&
+		strings.Contains(u.Host, ".") && !strings.ContainsAny(s, " \t\r\n")
+}
 
 // IsISSN reports whether each of some ISSNs, with commas or spaces between them, is well
 // formed.
