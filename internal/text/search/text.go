@@ -2,7 +2,7 @@ package search
 
 // partSize is about how many bytes of text a part of a page has. Eight parts, the index and
 // the reader together must load as fast as a small picture.
-const partSize = 3600
+const partSize = 2000
 
 // Parts divides a page into parts. A section is never cut, so a part can be larger than
 // partSize.
