@@ -27,8 +27,8 @@ var sampled = map[string]struct {
 	title          string
 }{
 	"en/exercises/bridge/bridge.pdf":      {2, 3, "Bridge – The Back Handbook"},
-	"no/programmer/start/start.pdf":       {3, 7, "Rolig start – Rygghåndboka"},
-	"no/programmer/start/start.nb-en.pdf": {8, 14, "Rolig start / A calm start – Rygghåndboka"},
+	"no/programmer/start/start.pdf":       {3, 7, "Første skritt – Rygghåndboka"},
+	"no/programmer/start/start.nb-en.pdf": {8, 14, "Første skritt / First steps – Rygghåndboka"},
 }
 
 // sheetsOf builds the handbook for an address, and returns it with all its sheets.
