@@ -1,14 +1,26 @@
-// Readers' scripts run in browsers from 2022 on, such as Chrome 109, the last one for
-// Windows 7. Whatever JavaScript has got since then is refused, methods by their names.
+// Readers' scripts run in the browsers that package.json names, such as Chrome 109, the last
+// one for Windows 7. What one of them lacks is refused, and whatever JavaScript has got since
+// 2022, methods by their names.
+import { readFileSync } from "node:fs";
+import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";
 
+const { browserslist } = JSON.parse(readFileSync(new URL("package.json", import.meta.url)));
 const { rules, ...edition } = es.configs["flat/restrict-to-es2022"];
 // Methods of iterators have the names of methods of arrays.
 const named = ([rule]) => !rule.startsWith("es-x/no-iterator-prototype-");
 
+const files = ["static/js/**/*.js", "internal/host/*.js"];
+
+const served = {
+	...compat.configs["flat/recommended"],
+	files,
+	settings: { targets: browserslist, lintAllEsApis: true },
+};
+
 const readers = {
 	...edition,
-	files: ["static/js/**/*.js", "internal/host/*.js"],
+	files,
 	rules: Object.fromEntries(Object.entries(rules).filter(named)),
 	settings: { "es-x": { aggressive: true } },
 };
@@ -33,4 +45,4 @@ const tests = {
 	},
 };
 
-export default [readers, tests];
+export default [served, readers, tests];

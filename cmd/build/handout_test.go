@@ -41,8 +41,8 @@ var (
 	spaces    = regexp.MustCompile(`\s+`)
 )
 
-// paper prints a page and returns the file.
-func paper(t *testing.T, tab *browser.Tab, page string) string {
+// paper prints a page, which must have so many pages, and returns the file.
+func paper(t *testing.T, tab *browser.Tab, page, pages string) string {
 	t.Helper()
 	tab.Go(page)
 	name := filepath.Join(t.TempDir(), "sheet.pdf")
@@ -50,8 +50,8 @@ func paper(t *testing.T, tab *browser.Tab, page string) string {
 		t.Fatal(err)
 	}
 	info := outputOf(t, "pdfinfo", name)
-	if m := pagesLine.FindStringSubmatch(info); m == nil || m[1] != "2" || !sizeLine.MatchString(info) {
-		t.Errorf("%s: not two pages of A4:\n%s", page, info)
+	if m := pagesLine.FindStringSubmatch(info); m == nil || m[1] != pages || !sizeLine.MatchString(info) {
+		t.Errorf("%s: not %s pages of A4:\n%s", page, pages, info)
 	}
 	return name
 }
@@ -98,7 +98,7 @@ func TestExercisesOnPaper(t *testing.T) {
 		t.Fatalf("%d pages of exercises", len(pages))
 	}
 	for i, page := range pages {
-		name := paper(t, tab, page)
+		name := paper(t, tab, page, "2")
 		contains(t, page, textOf(t, name, "1"), ask[[]string](tab, "page/shownTexts", ".at-steps li"))
 		contains(t, page, textOf(t, name, "2"), warnings)
 		described(t, name, 3) // two panels and the code
@@ -181,7 +181,8 @@ func leadsTo(t *testing.T, name, page string, blurred bool) {
 	}
 }
 
-// So does every programme: each exercise with its picture and dosage on the first page.
+// Every programme has three: the exercises with their pictures on the first two, when to stop
+// and the log on the third.
 func TestProgrammesOnPaper(t *testing.T) {
 	needs(t, "pdfinfo", "pdftotext", "pdftoppm", "zbarimg")
 	tab := browser.Open(t, 1000, 800)
@@ -191,9 +192,14 @@ func TestProgrammesOnPaper(t *testing.T) {
 		t.Fatalf("%d pages of programmes", len(pages))
 	}
 	for _, page := range pages {
-		name := paper(t, tab, page)
-		contains(t, page, textOf(t, name, "1"), ask[[]string](tab, "page/texts", "ol.programme h2"))
-		contains(t, page, textOf(t, name, "2"), warnings)
+		name := paper(t, tab, page, "3")
+		exercisesOn := textOf(t, name, "1") + " " + textOf(t, name, "2")
+		for _, part := range []string{"h2", ".key li", "p.key"} { // start, steps, cautions
+			for _, text := range ask[[]string](tab, "page/texts", "ol.programme "+part) {
+				contains(t, page, bare(exercisesOn), []string{bare(text)})
+			}
+		}
+		contains(t, page, textOf(t, name, "3"), warnings)
 		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)
 		described(t, name, 1+exercises) // the code is a figure too
 		leadsTo(t, name, page, true)

@@ -27,7 +27,7 @@ var sampled = map[string]struct {
 	title          string
 }{
 	"en/exercises/bridge/bridge.pdf":      {2, 3, "Bridge – The Back Handbook"},
-	"no/programmer/start/start.pdf":       {2, 7, "Første skritt – Rygghåndboka"},
+	"no/programmer/start/start.pdf":       {3, 7, "Første skritt – Rygghåndboka"},
 	"no/programmer/start/start.nb-en.pdf": {8, 14, "Første skritt / First steps – Rygghåndboka"},
 }
 

@@ -67,7 +67,8 @@ func sheet(ctx context.Context, address string, s public.PDF) ([]byte, []table, 
 	if err != nil {
 		return nil, nil, err
 	}
-	print := chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged())
+	print := chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize(),
+		chromedp.PDFOutlineAndTagged())
 	data, err := chromedp.Run(ctx, print)
 	return data, tables, err
 }

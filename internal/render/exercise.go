@@ -33,7 +33,7 @@ type caution struct {
 }
 
 func (r *renderer) exerciseDetail(e *site.Entry, x *site.Exercise) (*exerciseDetail, error) {
-	handout, err := r.newHandout(e)
+	handout, err := r.newHandout(e, 2)
 	if err != nil {
 		return nil, err
 	}

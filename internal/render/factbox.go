@@ -6,7 +6,7 @@ import "rygghandboka/internal/site"
 type factboxDetail struct{ Handout handout }
 
 func (r *renderer) factboxDetail(e *site.Entry) (*factboxDetail, error) {
-	handout, err := r.newHandout(e)
+	handout, err := r.newHandout(e, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 type handout struct {
 	Document string // bird-dog.en: the page's key and language
 	Code     qr.Code
+	Pages    int // how many the sheet has, on A4 and on US Letter; 0 if that depends on its text
 	Days     []string
 	Weeks    []int
 	PDF      string // the name of the file beside the page, if there is one
@@ -21,8 +22,8 @@ type handout struct {
 // weeks is how many weeks the log of a handout has.
 const weeks = 4
 
-// newHandout returns what paper shows of a page that is a handout.
-func (r *renderer) newHandout(e *site.Entry) (handout, error) {
+// newHandout returns what paper shows of a page that is a handout of so many pages.
+func (r *renderer) newHandout(e *site.Entry, pages int) (handout, error) {
 	code, err := qr.Encode(r.origin() + e.URL)
 	if err != nil {
 		return handout{}, err
@@ -30,6 +31,7 @@ func (r *renderer) newHandout(e *site.Entry) (handout, error) {
 	h := handout{
 		Document: e.Name() + "." + e.Language.Tag.String(),
 		Code:     code,
+		Pages:    pages,
 		Days:     strings.Fields(r.word(e.Lang, "handout-days")),
 	}
 	if r.PDF && !e.OffMenu {

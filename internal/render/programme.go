@@ -9,7 +9,7 @@ type programmeDetail struct {
 }
 
 func (r *renderer) programmeDetail(e *site.Entry, p *site.Programme) (*programmeDetail, error) {
-	handout, err := r.newHandout(e)
+	handout, err := r.newHandout(e, 3)
 	if err != nil {
 		return nil, err
 	}

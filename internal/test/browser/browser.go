@@ -145,12 +145,23 @@ func (tab *Tab) Picture() []byte {
 	return png
 }
 
-// Print returns the page as a tagged PDF, on the paper that its style sheet asks for.
+// Print returns the page as a tagged PDF, on A4 or on the paper that its style sheet asks for.
 func (tab *Tab) Print() []byte {
 	tab.t.Helper()
+	return tab.PrintOn("A4")
+}
+
+// PrintOn returns the page as a tagged PDF on A4 or Letter.
+func (tab *Tab) PrintOn(paper string) []byte {
+	tab.t.Helper()
+	size := chromedp.PaperA4
+	if paper == "Letter" {
+		size = chromedp.PaperLetter
+	}
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
-	printing := chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged())
+	printing := chromedp.PrintToPDF(chromedp.PDFPaper(size), chromedp.PDFPreferCSSPageSize(),
+		chromedp.PDFOutlineAndTagged())
 	pdf, err := chromedp.Run(ctx, printing)
 	if err != nil {
 		tab.t.Fatal(err)

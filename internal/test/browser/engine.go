@@ -26,6 +26,8 @@ type Page interface {
 	Picture() []byte
 	// Print returns the page as a PDF on A4, as a reader gets it who changes nothing.
 	Print() []byte
+	// PrintOn returns the same on A4 or Letter.
+	PrintOn(paper string) []byte
 
 	helper()
 	fail(format string, args ...any)
@@ -127,6 +129,7 @@ type command struct {
 	Width      int    `json:"width,omitempty"`
 	Height     int    `json:"height,omitempty"`
 	Margin     int    `json:"margin,omitempty"` // in millimetres
+	Paper      string `json:"paper,omitempty"`  // A4 or Letter
 }
 
 type reply struct {
@@ -246,7 +249,12 @@ func (d *driven) Picture() []byte {
 
 func (d *driven) Print() []byte {
 	d.t.Helper()
-	return d.file(command{Do: "print", Margin: margin})
+	return d.PrintOn("A4")
+}
+
+func (d *driven) PrintOn(paper string) []byte {
+	d.t.Helper()
+	return d.file(command{Do: "print", Margin: margin, Paper: paper})
 }
 
 // Wait asks once a frame, in the page, so that nothing is asked of a page that is busy.

@@ -26,7 +26,7 @@ const commands = {
 	evaluate: ({ expression }) => page.evaluate(`(async () => (${expression}))()`),
 	size: ({ width, height }) => page.setViewport({ width, height }),
 	picture: ({ file }) => page.screenshot({ path: file, fullPage: true }).then(() => null),
-	print: ({ file, margin }) => page.pdf({ path: file, format: "A4", printBackground: false, margin: margins(margin) }).then(() => null),
+	print: ({ file, margin, paper }) => page.pdf({ path: file, format: paper, printBackground: false, margin: margins(margin) }).then(() => null),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -74,7 +74,7 @@ def paper(command):
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, "file://" + command["file"])
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
     setup = Gtk.PageSetup()
-    setup.set_paper_size(Gtk.PaperSize.new("iso_a4"))
+    setup.set_paper_size(Gtk.PaperSize.new({"A4": "iso_a4", "Letter": "na_letter"}[command["paper"]]))
     for side in (setup.set_top_margin, setup.set_bottom_margin, setup.set_left_margin, setup.set_right_margin):
         side(command["margin"], Gtk.Unit.MM)
     operation = WebKit2.PrintOperation.new(view)
