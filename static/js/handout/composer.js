@@ -31,7 +31,7 @@ function load() {
 	draw();
 	const ignored = found.ignored.length > 0 && `${word("composer-ignored")}: ${found.ignored.join("; ")}.`;
 	const foreign = given !== "" && given !== own && preview.querySelector(theirWords) && word("composer-link");
-	message([ignored, foreign].filter(Boolean).join(" "));
+	message(ignored, foreign);
 }
 
 // change changes the sheet and writes it into the address: as a step back to which the
@@ -47,8 +47,10 @@ function change(how, { step = false, typing = false } = {}) {
 	else draw();
 }
 
+// What is wrong with the sheet stays beside what has just been done.
 const status = make("p", { class: "said", role: "status" });
-const message = (text) => (status.textContent = text);
+let wrong = "";
+const message = (...texts) => (status.textContent = [...texts, wrong].filter(Boolean).join(" "));
 
 // Choosing
 
@@ -141,32 +143,40 @@ function draw() {
 
 // show draws the paper, and says what is wrong with it.
 function show() {
-	const { pages, fits } = arrange(bench, state, data, address);
+	const { pages, full } = arrange(bench, state, data, address);
 	preview.replaceChildren(...pages.map((p) => make("div", { class: "leaf" }, p)));
 	document.body.classList.toggle("filled", pages.length > 0);
 	const short = write(state).length <= limits.fragment;
-	message(!short ? word("composer-too-long") : !fits ? word("composer-too-full") : "");
+	wrong = [
+		!short && word("composer-too-long"),
+		short && full > 0 && `${word("handout-page")} ${full}: ${word("composer-too-full")}`,
+		short && pages.length > 0 && !preview.querySelector(".code") && word("composer-no-code"),
+		state.exercises.length >= limits.exercises && word("composer-most").replace("{n}", limits.exercises),
+	].filter(Boolean).join(" ");
+	message();
 	count.textContent = `${word("composer-pages")}: ${pages.length}`;
-	printer.disabled = pages.length === 0 || !short || !fits;
+	printer.disabled = pages.length === 0 || !short || full > 0;
 }
 
 const printer = make("button", { type: "button", class: "button", click: () => print() }, word("composer-print"));
 
 root.append(
-	make("div", { class: "choose" },
+	make("div", { class: "bar actions" }, printer, count, status),
+	make("div", { class: "desk" }, make("div", { class: "choose" },
 		make("h2", {}, word("composer-choose")),
 		make("p", { class: "programmes" }, `${word("composer-start-from")}: `, ...programmes),
 		make("p", { class: "seek" }, make("label", { for: "composer-find" }, word("composer-find")), find, make("label", { for: "composer-stage" }, word("stage")), stage),
 		make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
 	make("div", { class: "sheet-of" },
-		make("h2", {}, word("composer-sheet")), status, chosen,
+		make("h2", {}, word("composer-sheet")), chosen,
 		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
 			make("label", { class: "wide" }, word("composer-note-sheet"), note)),
 		make("p", { class: "private" }, word("composer-private")),
-		make("p", { class: "actions" }, printer, count,
+		make("p", { class: "actions" },
 			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages }), { step: true }); } }, word("composer-clear")),
 			make("label", {}, remember, word("composer-remember")))),
-	bench, preview);
+	preview),
+	bench);
 root.hidden = false;
 addEventListener("hashchange", load);
 addEventListener("popstate", load);

@@ -22,7 +22,7 @@ export function make(name, attributes = {}, ...children) {
 // arrange makes the pages of a state, so that all of each page is inside it: exercises
 // that do not fit go on to the next page, in all languages, and so do the boxes of the
 // last one. It measures them in an element where they are as large as paper, and returns
-// the pages and whether they fit.
+// the pages and the number of the first that is too full, or 0.
 export function arrange(bench, state, data, address) {
 	const groups = [];
 	for (let i = 0; i < state.exercises.length; i += state.layout) groups.push(Math.min(state.layout, state.exercises.length - i));
@@ -30,11 +30,11 @@ export function arrange(bench, state, data, address) {
 		const all = groups.length ? pages(state, data, address, groups, moved) : [];
 		bench.replaceChildren(...all);
 		const full = fit(all, state.languages.length);
-		if (full < 0) return { pages: all, fits: true };
+		if (full < 0) return { pages: all, full: 0 };
 		const at = Math.floor(full / state.languages.length);
 		if (groups[at] > 1) handOn(groups, at, state.layout);
 		else if (at === groups.length && all[full].querySelectorAll(":scope > :not(.foot)").length > 1) moved++;
-		else return { pages: all, fits: false };
+		else return { pages: all, full: full + 1 };
 	}
 }
 
