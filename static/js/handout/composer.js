@@ -2,6 +2,7 @@
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
 import { empty, limits, read, write } from "./state.js";
+import { fold, pagesAbout } from "./find.js";
 import { arrange, make, theirWords } from "./sheet.js";
 
 const root = document.querySelector("[data-composer]");
@@ -64,14 +65,23 @@ const choices = [...data.exercises]
 			x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: "", loading: "lazy" }),
 			make("div", {}, make("strong", {}, text.title), make("span", {}, `${word("stage")} ${x.stage} · ${text.position}`)),
 			make("button", { type: "button", "aria-label": `${word("composer-add")}: ${text.title}`, "data-add": true, click: () => { change((s) => s.exercises.push({ key: x.key })); message(`${text.title} ✓`); } }, word("composer-add")));
-		return { item, x, words: `${text.title} ${text.position} ${x.key}`.toLowerCase() };
+		return { item, x, words: fold(Object.values(x.text).map((t) => `${t.title} ${t.find}`).join(" ") + ` ${x.key}`) };
 	});
 
-function filter() {
-	for (const { item, x, words } of choices) {
-		item.hidden = !words.includes(find.value.trim().toLowerCase()) || (stage.value !== "" && x.stage !== Number(stage.value));
-	}
+// filter shows the exercises that have all words that are typed, or if there are none,
+// those that the site's search finds.
+async function filter() {
+	const question = find.value, asked = fold(question).split(" ");
+	const only = (found) => {
+		for (const c of choices) c.item.hidden = !found(c) || (stage.value !== "" && c.x.stage !== Number(stage.value));
+		return choices.some((c) => !c.item.hidden);
+	};
+	if (only(({ words }) => asked.every((w) => words.includes(w)))) return nothing.hidden = true;
+	nothing.hidden = false;
+	const pages = await pagesAbout(question);
+	if (question === find.value) nothing.hidden = only(({ x }) => pages.has(new URL(x.text[here.tag].url, location.href).pathname));
 }
+const nothing = make("p", { hidden: true, role: "status" }, word("composer-nothing"));
 
 const programmes = data.programmes.map((p) =>
 	make("button", { type: "button", click: () => change((s) => (s.exercises = p.exercises.filter((k) => known.exercises.has(k)).slice(0, limits.exercises).map((key) => ({ key }))), { step: true }) }, p.title[here.tag]));
@@ -166,7 +176,7 @@ root.append(
 		make("h2", {}, word("composer-choose")),
 		make("p", { class: "programmes" }, `${word("composer-start-from")}: `, ...programmes),
 		make("p", { class: "seek" }, make("label", { for: "composer-find" }, word("composer-find")), find, make("label", { for: "composer-stage" }, word("stage")), stage),
-		make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
+		nothing, make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
 	make("div", { class: "sheet-of" },
 		make("h2", {}, word("composer-sheet")), chosen,
 		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
