@@ -1,7 +1,8 @@
 // The page on which handouts are made. The whole sheet is in the fragment of the address
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
-import { empty, limits, read, write } from "./state.js";
+import { range } from "./dose.js";
+import { empty, limits, read, sides, write } from "./state.js";
 import { fold, pagesAbout } from "./find.js";
 import { arrange, make, theirWords } from "./sheet.js";
 
@@ -93,14 +94,14 @@ const chosen = make("ol", { class: "chosen" });
 function row(x, i) {
 	const text = data.exercises.find((e) => e.key === x.key).text[here.tag];
 	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)), { typing: true });
+	const own = data.exercises.find((e) => e.key === x.key).dose;
 	const number = (name, label) => make("label", {}, word(label), make("input", {
-		type: "number", min: 1, max: data.bounds[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
+		type: "number", placeholder: range(own[name]), min: 1, max: data.bounds[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
 		input: (e) => { set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""); e.target.setAttribute("aria-invalid", !e.target.validity.valid); },
 	}));
-	const own = data.exercises.find((e) => e.key === x.key).dose;
 	const counted = own.sets || own.repetitions;
 	const side = make("label", {}, word("composer-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
-		...[["", "own"], ["e", "each"], ["o", "one"]].map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`)))));
+		...Object.entries({ "": "own", ...sides }).map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`) + (value === "" && own.side ? `: ${word("per-side")}` : "")))));
 	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`composer-${key}`)}: ${text.title}`,
 		click: () => { change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))); focusOn(`${i + by}.${key}`, `${i + by}.remove`); } }, by < 0 ? "↑" : "↓");
 	return make("li", { draggable: "true", "data-row": i, dragstart: (e) => e.dataTransfer.setData("text/plain", `${i}`), dragover: (e) => e.preventDefault(),

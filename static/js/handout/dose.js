@@ -1,5 +1,6 @@
 // The sentence of a dosage, as internal/site/dosage.go makes it: a test compares the two
 // for all exercises.
+import { sides } from "./state.js";
 
 const counted = ["sets", "repetitions", "hold", "duration", "distance", "perDay", "perWeek"];
 
@@ -27,9 +28,15 @@ export function dosed(own, x) {
 		dose[name] = [x[name], x[name]];
 		delete dose.goal; // what is agreed is no longer a goal
 	}
-	if (x.side) dose.side = x.side === "e";
+	if (x.side) {
+		dose.side = x.side === "e";
+		dose.only = x.side !== "e" && sides[x.side];
+	}
 	return dose;
 }
+
+// range writes a number of the handbook's as what is in a field until somebody types.
+export const range = (own) => (own ? (own[2] ? `${own[0]}+` : [...new Set(own.slice(0, 2))].join("–")) : "");
 
 // sentence writes a dosage out in a language: { tag, words, counts }.
 export function sentence(dose, { tag, words, counts }) {
@@ -48,9 +55,10 @@ export function sentence(dose, { tag, words, counts }) {
 	}
 	add("duration", dose.duration);
 	add("distance", dose.distance);
-	const sides = dose.repetitions || dose.sets ? 0 : parts.length - 1;
+	const at = dose.repetitions || dose.sets ? 0 : parts.length - 1;
 	add("hold", dose.hold);
-	if (dose.side && parts.length) parts[Math.max(0, sides)] += ` ${words["per-side"]}`;
+	if (dose.side && parts.length) parts[Math.max(0, at)] += ` ${words["per-side"]}`;
+	if (dose.only) parts.splice(at + 1, 0, words[`composer-side-${dose.only}`].toLocaleLowerCase(tag));
 	add("per-day", dose.perDay);
 	add("per-week", dose.perWeek);
 	const text = (dose.goal ? `${words.goal}: ` : "") + parts.join(", ");

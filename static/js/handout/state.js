@@ -5,8 +5,8 @@
 //
 // l: the languages' tags, in order.  p: exercises on a page, 1, 2 or 4, or 6 on a card.
 // b: what else is on it: log, floor help, stop rules, pain guide.  t: a note for the
-// sheet.  x: an exercise: its key, sets, repetitions, seconds, each side or one (e, o),
-// times a day, days a week, minutes, metres; an empty number is the handbook's own.  n: a note for the
+// sheet.  x: an exercise: its key, sets, repetitions, seconds, each side, one, left or right
+// (e, o, l, r), times a day, days a week, minutes, metres; an empty number is the handbook's own.  n: a note for the
 // exercise before it.  Notes are percent-encoded.
 //
 // What stands in an address is anybody's: read takes only what it knows, says what it
@@ -16,6 +16,7 @@
 export const limits = { fragment: 2000, exercises: 12, note: 300, sets: 20, repetitions: 100, hold: 300, perDay: 10, perWeek: 7, duration: 300, distance: 5000 };
 const boxes = { l: "log", f: "floor", s: "stop", p: "pain" };
 const layouts = ["1", "2", "4", "6"];
+export const sides = { e: "each", o: "one", l: "left", r: "right" };
 const fields = ["sets", "repetitions", "hold", "side", "perDay", "perWeek", "duration", "distance"];
 
 export const empty = () => ({ languages: [], layout: 2, boxes: { log: true, floor: true, stop: true, pain: true }, note: "", exercises: [] });
@@ -86,7 +87,7 @@ function exercise(value, known) {
 		const name = fields[i];
 		if (text === "") continue;
 		if (name === "side") {
-			if (text !== "e" && text !== "o") return null;
+			if (!Object.hasOwn(sides, text)) return null;
 			x.side = text;
 		} else {
 			if (!/^[1-9][0-9]{0,3}$/.test(text) || Number(text) > limits[name]) return null;

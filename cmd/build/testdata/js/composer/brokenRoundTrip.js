@@ -23,7 +23,7 @@ async function brokenRoundTrip(stateModule, dataModule) {
 			}
 		}
 		if (random(2)) {
-			made.side = pick("eo");
+			made.side = pick("eolr");
 		}
 		const note = text();
 		if (note) {
