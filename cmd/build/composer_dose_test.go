@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"rygghandboka/internal/test/browser"
@@ -45,6 +46,39 @@ var agreed = map[string][]string{
 		"Avtalt: 3 serier à 8 repetisjoner, på venstre side, hold 3–5 sekunder, 2–3 dager i uka",
 		"Agreed: 3 sets of 8 repetitions, on the left side, hold for 3–5 seconds, 2–3 days a week",
 	},
+	"l=nb+en;x=bridge.2....1.3...60.6;g=8+10+12": {
+		"Avtalt: 2 serier à 8–12 repetisjoner, hold 3–5 sekunder, én gang om dagen, 3 dager i uka, " +
+			"hvil 60 sekunder mellom hver serie, anstrengelse 6 av 10",
+		"Agreed: 2 sets of 8–12 repetitions, hold for 3–5 seconds, once a day, 3 days a week, " +
+			"rest for 60 seconds between sets, effort 6 of 10",
+	},
 	"l=en;x=bird-dog.3.8.5.r": {"Agreed: 3 sets of 8 repetitions, on the right side, hold for 5 seconds, 2–3 days a week"},
 	"l=en;x=bird-dog.3.8.5.o": {"Agreed: 3 sets of 8 repetitions, one side, hold for 5 seconds, 2–3 days a week"},
+}
+
+// What grows from week to week is typed as numbers, whatever is between them, and is one
+// line on the sheet, in the unit of the exercise.
+func TestComposerWeeks(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	e.compose(tab, "v1;l=nb+en;p=2;b=;x=bridge;x=graded-walking")
+	act(tab, "page/typeInto", `[data-field="0.weeks"]`, "8, 8 10/12")
+	act(tab, "page/typeInto", `[data-field="1.weeks"]`, "5 10 15")
+	got := ask[[]string](tab, "page/texts", ".preview .weeks")
+	want := []string{
+		"Uke 1–4: 8, 8, 10, 12 repetisjoner", "Uke 1–3: 5, 10, 15 minutter",
+		"Week 1–4: 8, 8, 10, 12 repetitions", "Week 1–3: 5, 10, 15 minutes",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the weeks are %q, want %q", got, want)
+	}
+	const end = `;x=bridge;g=8+8+10+12;x=graded-walking;g=5+10+15`
+	if hash := browser.Eval[string](tab, `location.hash`); !strings.HasSuffix(hash, end) {
+		t.Errorf("the address is %s", hash)
+	}
+	act(tab, "page/typeInto", `[data-field="0.weeks"]`, "8, 300")
+	invalid := `document.querySelector("[data-field='0.weeks']").getAttribute("aria-invalid")`
+	if got := browser.Eval[string](tab, invalid); got != "true" {
+		t.Errorf("300 repetitions are refused: %s", got)
+	}
 }

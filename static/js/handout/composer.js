@@ -1,7 +1,7 @@
 // The page on which handouts are made. The whole sheet is in the fragment of the address
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
-import { range } from "./dose.js";
+import { range, unit } from "./dose.js";
 import { empty, limits, read, sides, write } from "./state.js";
 import { fold, pagesAbout } from "./find.js";
 import { arrange, make, theirWords } from "./sheet.js";
@@ -96,12 +96,22 @@ function row(x, i) {
 	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)), { typing: true });
 	const own = data.exercises.find((e) => e.key === x.key).dose;
 	const number = (name, label) => make("label", {}, word(label), make("input", {
-		type: "number", placeholder: range(own[name]), min: 1, max: data.bounds[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
+		type: "number", placeholder: range(own[name]), min: 1, max: data.bounds[name] ?? limits[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
 		input: (e) => { set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""); e.target.setAttribute("aria-invalid", !e.target.validity.valid); },
 	}));
 	const counted = own.sets || own.repetitions;
 	const side = make("label", {}, word("composer-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
 		...Object.entries({ "": "own", ...sides }).map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`) + (value === "" && own.side ? `: ${word("per-side")}` : "")))));
+	// Numbers, whatever is between them.
+	const weeks = () => make("label", {}, `${word("composer-weeks")} (${word(`dose-${unit(own)}`)})`, make("input", {
+		inputmode: "numeric", placeholder: "8, 10, 12", value: (x.weeks ?? []).join(", "), "data-field": `${i}.weeks`,
+		input: (e) => {
+			const list = (e.target.value.match(/\d+/g) ?? []).map(Number), most = data.bounds[unit(own)];
+			const valid = list.length <= limits.weeks && list.every((n) => n >= 1 && n <= most);
+			set("weeks", valid && list.length ? list : "");
+			e.target.setAttribute("aria-invalid", !valid);
+		},
+	}));
 	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`composer-${key}`)}: ${text.title}`,
 		click: () => { change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))); focusOn(`${i + by}.${key}`, `${i + by}.remove`); } }, by < 0 ? "↑" : "↓");
 	return make("li", { draggable: "true", "data-row": i, dragstart: (e) => e.dataTransfer.setData("text/plain", `${i}`), dragover: (e) => e.preventDefault(),
@@ -111,6 +121,7 @@ function row(x, i) {
 				click: () => { change((s) => s.exercises.splice(i, 1), { step: true }); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
 		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || own.hold) && number("hold", "dose-hold"),
 			own.duration && number("duration", "dose-duration"), own.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
+			counted && number("rest", "composer-rest"), number("effort", "composer-effort"), weeks(),
 			make("label", { class: "wide" }, word("composer-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
 }
 

@@ -6,7 +6,7 @@
 // it is from whoever made the sheet, and a dosage that is not the handbook's is marked and
 // has the handbook's beside it.
 import { encode } from "./code.js";
-import { beyond, dosed, most, sentence } from "./dose.js";
+import { beyond, dosed, most, sentence, weekly } from "./dose.js";
 
 // make makes an element. Text is always text.
 export function make(name, attributes = {}, ...children) {
@@ -78,9 +78,11 @@ export const theirWords = ".note, .agreed";
 // dosage returns the lines of a dosage.
 function dosage(x, l) {
 	const own = x.text[l.tag].dosage, agreed = sentence(dosed(x.dose, x.asked), l);
-	if (agreed === own) return make("p", { class: "dose" }, own);
+	const { weeks } = x.asked;
+	if (agreed === own && !weeks) return make("p", { class: "dose" }, own);
 	return make("div", { class: "agreed" },
 		make("p", { class: "dose" }, `${l.words["handout-agreed"]}: ${agreed}`),
+		weeks && make("p", { class: "weeks" }, weekly(x.dose, weeks, l)),
 		make("p", {}, `${l.words.site}: ${own}`),
 		beyond(x.dose, x.asked, x.most) && make("p", { class: "beyond" }, l.words["composer-beyond"]));
 }

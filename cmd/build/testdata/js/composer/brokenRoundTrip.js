@@ -5,7 +5,7 @@ async function brokenRoundTrip(stateModule, dataModule) {
 	const { default: data } = await import(dataModule);
 	const keys = data.exercises.map((exercise) => exercise.key);
 	const known = { exercises: new Set(keys), languages: new Set(["nb", "en"]) };
-	const numbers = ["sets", "repetitions", "hold", "perDay", "perWeek", "duration", "distance"];
+	const numbers = ["sets", "repetitions", "hold", "perDay", "perWeek", "duration", "distance", "rest", "effort"];
 	const letters = [..."a;=%#&+å😀< \n"];
 
 	let seed = 7;
@@ -24,6 +24,9 @@ async function brokenRoundTrip(stateModule, dataModule) {
 		}
 		if (random(2)) {
 			made.side = pick("eolr");
+		}
+		if (random(2)) {
+			made.weeks = Array.from({ length: 1 + random(limits.weeks) }, () => 1 + random(9999));
 		}
 		const note = text();
 		if (note) {
