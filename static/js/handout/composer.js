@@ -13,7 +13,7 @@ const word = (key) => here.words[key];
 const known = { exercises: new Set(data.exercises.map((x) => x.key)), languages: new Set(data.languages.map((l) => l.tag)) };
 const memory = "handout";
 
-let state = empty();
+let state = empty(), loaded = false;
 
 // What the reader asked this device to remember; a browser may forbid it.
 const kept = {
@@ -26,27 +26,53 @@ const kept = {
 // that came by an address does not take the place of the one that is kept.
 function load() {
 	const own = kept.read(), given = location.hash.slice(1);
-	const found = read(given || (own ?? ""), known);
+	const back = loaded && history.state?.step !== undefined; // to a sheet that was made here
+	if (!loaded && !given) history.replaceState({ step: 0 }, "");
+	loaded = true;
+	const found = read(given || (back ? "" : own ?? ""), known);
 	state = found.state;
 	if (!state.languages.length) state.languages = [here.tag];
-	remember.checked = own !== null && (!given || given === own);
+	if (!back) remember.checked = own !== null && (!given || given === own);
+	else if (remember.checked) kept.write(given);
 	draw();
 	const ignored = found.ignored.length > 0 && `${word("composer-ignored")}: ${found.ignored.join("; ")}.`;
-	const foreign = given !== "" && given !== own && preview.querySelector(theirWords) && word("composer-link");
+	const foreign = !back && given !== "" && given !== own && preview.querySelector(theirWords) && word("composer-link");
 	message(ignored, foreign);
+	typedIn = null;
+	undo.disabled = steps() === 0;
 }
 
-// change changes the sheet and writes it into the address: as a step back to which the
-// browser's own button leads, if much is lost. A field that is being typed in stays.
-function change(how, { step = false, typing = false } = {}) {
+// change changes the sheet and writes it into the address, as a step back from which the
+// browser's own button leads, and ours. A field that is being typed in stays, and what is
+// typed in it is one step.
+function change(how, { typing = false } = {}) {
 	how(state);
-	const fragment = write(state);
-	if (fragment.length <= limits.fragment) {
-		history[step ? "pushState" : "replaceState"](null, "", `#${fragment}`);
+	const fragment = write(state), field = typing ? document.activeElement : null;
+	if (fragment.length <= limits.fragment && `#${fragment}` !== location.hash) {
+		const same = field !== null && field === typedIn;
+		history[same ? "replaceState" : "pushState"]({ step: steps() + (same ? 0 : 1) }, "", `#${fragment}`);
+		typedIn = field;
 		if (remember.checked) kept.write(fragment);
 	}
+	undo.disabled = steps() === 0;
 	if (typing) show();
 	else draw();
+}
+
+// steps is how many changes lead to the sheet that is shown.
+const steps = () => history.state?.step ?? 0;
+let typedIn = null;
+const undo = make("button", { type: "button", class: "undo", disabled: true, click: () => history.back() }, word("composer-undo"));
+const copy = make("button", { type: "button", class: "copy", click: copyLink }, word("composer-copy"));
+
+// copyLink copies the address of the sheet, or shows it where that is forbidden.
+async function copyLink() {
+	try {
+		await navigator.clipboard.writeText(location.href);
+		message(word("composer-copied"));
+	} catch {
+		message(location.href);
+	}
 }
 
 // What is wrong with the sheet stays beside what has just been done.
@@ -85,7 +111,7 @@ async function filter() {
 const nothing = make("p", { hidden: true, role: "status" }, word("composer-nothing"));
 
 const programmes = data.programmes.map((p) =>
-	make("button", { type: "button", click: () => change((s) => (s.exercises = p.exercises.filter((k) => known.exercises.has(k)).slice(0, limits.exercises).map((key) => ({ key }))), { step: true }) }, p.title[here.tag]));
+	make("button", { type: "button", click: () => change((s) => (s.exercises = p.exercises.filter((k) => known.exercises.has(k)).slice(0, limits.exercises).map((key) => ({ key })))) }, p.title[here.tag]));
 
 // The sheet's own list
 
@@ -118,7 +144,7 @@ function row(x, i) {
 		drop: (e) => { e.preventDefault(); drop(Number(e.dataTransfer.getData("text/plain")), i); } },
 		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
 			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("composer-remove")}: ${text.title}`,
-				click: () => { change((s) => s.exercises.splice(i, 1), { step: true }); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
+				click: () => { change((s) => s.exercises.splice(i, 1)); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
 		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || own.hold) && number("hold", "dose-hold"),
 			own.duration && number("duration", "dose-duration"), own.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
 			counted && number("rest", "composer-rest"), number("effort", "composer-effort"), weeks(),
@@ -183,7 +209,7 @@ function show() {
 const printer = make("button", { type: "button", class: "button", click: () => print() }, word("composer-print"));
 
 root.append(
-	make("div", { class: "bar actions" }, printer, count, status),
+	make("div", { class: "bar actions" }, printer, count, undo, copy, status),
 	make("div", { class: "desk" }, make("div", { class: "choose" },
 		make("h2", {}, word("composer-choose")),
 		make("p", { class: "programmes" }, `${word("composer-start-from")}: `, ...programmes),
@@ -195,7 +221,7 @@ root.append(
 			make("label", { class: "wide" }, word("composer-note-sheet"), note)),
 		make("p", { class: "private" }, word("composer-private")),
 		make("p", { class: "actions" },
-			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages }), { step: true }); } }, word("composer-clear")),
+			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages })); } }, word("composer-clear")),
 			make("label", {}, remember, word("composer-remember")))),
 	preview),
 	bench);
