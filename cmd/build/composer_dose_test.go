@@ -82,3 +82,34 @@ func TestComposerWeeks(t *testing.T) {
 		t.Errorf("300 repetitions are refused: %s", got)
 	}
 }
+
+// Whoever makes a sheet adds an exercise of their own, and the sheet says whose it is. It has
+// no dose of the handbook's, nor more than that.
+func TestComposerOwnExercise(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	e.compose(tab, "v1;l=nb+en;p=2;b=;x=bridge")
+	act(tab, "page/click", ".own")
+	if field := browser.Eval[string](tab, `document.activeElement.dataset.field`); field != "1.title" {
+		t.Errorf("the focus is on %s", field)
+	}
+	act(tab, "page/typeInto", `[data-field="1.title"]`, "Stå på ett bein")
+	act(tab, "page/typeInto", `[data-field="1.note"]`, "Hold i benken.")
+	act(tab, "page/typeInto", `[data-field="1.repetitions"]`, "5")
+	got := ask[[]string](tab, "page/texts", ".preview .theirs")
+	want := []string{
+		"2 Stå på ett beinFra den som laget arketAvtalt: 5 repetisjonerHold i benken.",
+		"2 Stå på ett beinFrom whoever made this sheetAgreed: 5 repetitionsHold i benken.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the sheet has %q, want %q", got, want)
+	}
+	address := browser.Eval[string](tab, `location.hash`)
+	e.compose(tab, address[1:])
+	if again := ask[[]string](tab, "page/texts", ".preview .theirs"); !slices.Equal(again, want) {
+		t.Errorf("%s has %q", address, again)
+	}
+	if said := ask[[]string](tab, "page/texts", ".said"); !strings.HasPrefix(said[0], "Someone else") {
+		t.Errorf("the page says %q", said)
+	}
+}

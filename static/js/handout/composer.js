@@ -2,9 +2,9 @@
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
 import { range, unit } from "./dose.js";
-import { empty, limits, read, sides, write } from "./state.js";
+import { empty, limits, own, read, sides, write } from "./state.js";
 import { fold, pagesAbout } from "./find.js";
-import { arrange, make, theirWords } from "./sheet.js";
+import { arrange, found, make, theirWords } from "./sheet.js";
 
 const root = document.querySelector("[data-composer]");
 const { default: data } = await import(root.dataset.composer);
@@ -25,18 +25,18 @@ const kept = {
 // load takes the sheet from the address or, if that has none, from this device. A sheet
 // that came by an address does not take the place of the one that is kept.
 function load() {
-	const own = kept.read(), given = location.hash.slice(1);
+	const mine = kept.read(), given = location.hash.slice(1);
 	const back = loaded && history.state?.step !== undefined; // to a sheet that was made here
 	if (!loaded && !given) history.replaceState({ step: 0 }, "");
 	loaded = true;
-	const found = read(given || (back ? "" : own ?? ""), known);
-	state = found.state;
+	const sheet = read(given || (back ? "" : mine ?? ""), known);
+	state = sheet.state;
 	if (!state.languages.length) state.languages = [here.tag];
-	if (!back) remember.checked = own !== null && (!given || given === own);
+	if (!back) remember.checked = mine !== null && (!given || given === mine);
 	else if (remember.checked) kept.write(given);
 	draw();
-	const ignored = found.ignored.length > 0 && `${word("composer-ignored")}: ${found.ignored.join("; ")}.`;
-	const foreign = !back && given !== "" && given !== own && preview.querySelector(theirWords) && word("composer-link");
+	const ignored = sheet.ignored.length > 0 && `${word("composer-ignored")}: ${sheet.ignored.join("; ")}.`;
+	const foreign = !back && given !== "" && given !== mine && preview.querySelector(theirWords) && word("composer-link");
 	message(ignored, foreign);
 	typedIn = null;
 	undo.disabled = steps() === 0;
@@ -99,8 +99,8 @@ const choices = [...data.exercises]
 // those that the site's search finds.
 async function filter() {
 	const question = find.value, asked = fold(question).split(" ");
-	const only = (found) => {
-		for (const c of choices) c.item.hidden = !found(c) || (stage.value !== "" && c.x.stage !== Number(stage.value));
+	const only = (fits) => {
+		for (const c of choices) c.item.hidden = !fits(c) || (stage.value !== "" && c.x.stage !== Number(stage.value));
 		return choices.some((c) => !c.item.hidden);
 	};
 	if (only(({ words }) => asked.every((w) => words.includes(w)))) return nothing.hidden = true;
@@ -118,21 +118,21 @@ const programmes = data.programmes.map((p) =>
 const chosen = make("ol", { class: "chosen" });
 
 function row(x, i) {
-	const text = data.exercises.find((e) => e.key === x.key).text[here.tag];
+	const exercise = found(data, x), text = exercise.text[here.tag];
 	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)), { typing: true });
-	const own = data.exercises.find((e) => e.key === x.key).dose;
+	const { dose } = exercise;
 	const number = (name, label) => make("label", {}, word(label), make("input", {
-		type: "number", placeholder: range(own[name]), min: 1, max: data.bounds[name] ?? limits[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
+		type: "number", placeholder: range(dose[name]), min: 1, max: data.bounds[name] ?? limits[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
 		input: (e) => { set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""); e.target.setAttribute("aria-invalid", !e.target.validity.valid); },
 	}));
-	const counted = own.sets || own.repetitions;
+	const counted = exercise.own || dose.sets || dose.repetitions;
 	const side = make("label", {}, word("composer-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
-		...Object.entries({ "": "own", ...sides }).map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`) + (value === "" && own.side ? `: ${word("per-side")}` : "")))));
+		...Object.entries({ "": "own", ...sides }).map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`) + (value === "" && dose.side ? `: ${word("per-side")}` : "")))));
 	// Numbers, whatever is between them.
-	const weeks = () => make("label", {}, `${word("composer-weeks")} (${word(`dose-${unit(own)}`)})`, make("input", {
+	const weeks = () => make("label", {}, `${word("composer-weeks")} (${word(`dose-${unit(dose)}`)})`, make("input", {
 		inputmode: "numeric", placeholder: "8, 10, 12", value: (x.weeks ?? []).join(", "), "data-field": `${i}.weeks`,
 		input: (e) => {
-			const list = (e.target.value.match(/\d+/g) ?? []).map(Number), most = data.bounds[unit(own)];
+			const list = (e.target.value.match(/\d+/g) ?? []).map(Number), most = data.bounds[unit(dose)];
 			const valid = list.length <= limits.weeks && list.every((n) => n >= 1 && n <= most);
 			set("weeks", valid && list.length ? list : "");
 			e.target.setAttribute("aria-invalid", !valid);
@@ -145,10 +145,11 @@ function row(x, i) {
 		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
 			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("composer-remove")}: ${text.title}`,
 				click: () => { change((s) => s.exercises.splice(i, 1)); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
-		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || own.hold) && number("hold", "dose-hold"),
-			own.duration && number("duration", "dose-duration"), own.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
+		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || dose.hold) && number("hold", "dose-hold"),
+			dose.duration && number("duration", "dose-duration"), dose.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
 			counted && number("rest", "composer-rest"), number("effort", "composer-effort"), weeks(),
-			make("label", { class: "wide" }, word("composer-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
+			exercise.own && make("label", { class: "wide" }, word("composer-title"), make("input", { value: x.title ?? "", maxlength: limits.title, "data-field": `${i}.title`, input: (e) => set("title", e.target.value.trim()) })),
+			make("label", { class: "wide" }, word(exercise.own ? "composer-text" : "composer-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
 }
 
 // drop moves an exercise that was dragged to the place of another.
@@ -214,7 +215,8 @@ root.append(
 		make("h2", {}, word("composer-choose")),
 		make("p", { class: "programmes" }, `${word("composer-start-from")}: `, ...programmes),
 		make("p", { class: "seek" }, make("label", { for: "composer-find" }, word("composer-find")), find, make("label", { for: "composer-stage" }, word("stage")), stage),
-		nothing, make("ul", { class: "choices" }, ...choices.map((c) => c.item))),
+		nothing, make("ul", { class: "choices" }, ...choices.map((c) => c.item)),
+		make("p", {}, make("button", { type: "button", class: "own", "data-add": true, click: () => { change((s) => s.exercises.push({ key: own })); focusOn(`${state.exercises.length - 1}.title`); } }, word("composer-own")))),
 	make("div", { class: "sheet-of" },
 		make("h2", {}, word("composer-sheet")), chosen,
 		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),

@@ -6,6 +6,7 @@
 // it is from whoever made the sheet, and a dosage that is not the handbook's is marked and
 // has the handbook's beside it.
 import { encode } from "./code.js";
+import { own } from "./state.js";
 import { beyond, dosed, most, sentence, weekly } from "./dose.js";
 
 // make makes an element. Text is always text.
@@ -54,7 +55,7 @@ function handOn(groups, at, layout) {
 // last boxes moved to a page of their own. address is what the code leads to, by language.
 function pages(state, data, address, groups, moved) {
 	const largest = most(data.exercises);
-	const chosen = state.exercises.map((x, i) => ({ ...x, ...data.exercises.find((e) => e.key === x.key), asked: x, most: largest, number: i + 1 }));
+	const chosen = state.exercises.map((x, i) => ({ ...x, ...found(data, x), asked: x, most: largest, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
 	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
@@ -69,22 +70,29 @@ function pages(state, data, address, groups, moved) {
 	return out;
 }
 
+// found returns the handbook's exercise, or one of whoever makes the sheet.
+export function found(data, x) {
+	if (x.key !== own) return data.exercises.find((e) => e.key === x.key);
+	const text = (l) => ({ title: x.title || l.words["composer-own"], dosage: "", position: "", start: "", steps: [], mistakes: [], cautions: [], shows: "" });
+	return { own: true, dose: {}, text: Object.fromEntries(data.languages.map((l) => [l.tag, text(l)])) };
+}
+
 const page = (l, kind, children) => make("section", { class: `a4 ${kind}`, lang: l.tag }, ...children);
 const note = (text, l) => text && make("p", { class: "note" }, make("small", {}, `${l.words["composer-from"]}: `), text);
 
 // theirWords selects what whoever made a sheet says, and not the handbook.
-export const theirWords = ".note, .agreed";
+export const theirWords = ".note, .agreed, .theirs";
 
 // dosage returns the lines of a dosage.
 function dosage(x, l) {
-	const own = x.text[l.tag].dosage, agreed = sentence(dosed(x.dose, x.asked), l);
+	const handbook = x.text[l.tag].dosage, agreed = sentence(dosed(x.dose, x.asked), l);
 	const { weeks } = x.asked;
-	if (agreed === own && !weeks) return make("p", { class: "dose" }, own);
+	if (agreed === handbook && !weeks) return agreed && make("p", { class: "dose" }, agreed);
 	return make("div", { class: "agreed" },
-		make("p", { class: "dose" }, `${l.words["handout-agreed"]}: ${agreed}`),
+		agreed && make("p", { class: "dose" }, `${l.words["handout-agreed"]}: ${agreed}`),
 		weeks && make("p", { class: "weeks" }, weekly(x.dose, weeks, l)),
-		make("p", {}, `${l.words.site}: ${own}`),
-		beyond(x.dose, x.asked, x.most) && make("p", { class: "beyond" }, l.words["composer-beyond"]));
+		!x.own && make("p", {}, `${l.words.site}: ${handbook}`),
+		!x.own && beyond(x.dose, x.asked, x.most) && make("p", { class: "beyond" }, l.words["composer-beyond"]));
 }
 
 // largest is how many modules a code may have that a telephone reads from paper: those of
@@ -105,6 +113,7 @@ function exercise(x, l, layout) {
 	const text = x.text[l.tag];
 	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: text.shows });
 	const head = make("h2", {}, make("span", { class: "number" }, `${x.number}`), ` ${text.title}`);
+	if (x.own) return make("article", { class: "theirs" }, head, make("p", {}, make("small", {}, l.words["composer-from"])), dosage(x, l), x.asked.note && make("p", { class: "note" }, x.asked.note));
 	const dose = dosage(x, l);
 	const cautions = text.cautions.length > 0 && make("p", { class: "ask" }, make("strong", {}, `${l.words.cautions}: `), text.cautions.join(" · "));
 	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note, l), cautions);

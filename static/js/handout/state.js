@@ -7,16 +7,18 @@
 // b: what else is on it: log, floor help, stop rules, pain guide.  t: a note for the
 // sheet.  x: an exercise: its key, sets, repetitions, seconds, each side, one, left or right
 // (e, o, l, r), times a day, days a week, minutes, metres, seconds of
-// rest, effort of 10; an empty number is the handbook's own.  g: the numbers of the weeks,
+// rest, effort of 10; an empty number is the handbook's own.  The key * is an exercise
+// of whoever makes the sheet, and k its title.  g: the numbers of the weeks,
 // in the unit that the exercise is counted in, and n: a note, for the exercise before it.  Notes are percent-encoded.
 //
 // What stands in an address is anybody's: read takes only what it knows, says what it
 // left out, and returns numbers, known keys and plain text. A version is read for ever, so
 // limits do not shrink; what can be typed is less: the bounds in the data.
 
-export const limits = { fragment: 2000, exercises: 12, note: 300, sets: 20, repetitions: 100, hold: 300, perDay: 10, perWeek: 7, duration: 300, distance: 5000, rest: 600, effort: 10, weeks: 12 };
+export const limits = { fragment: 2000, exercises: 12, note: 300, title: 80, sets: 20, repetitions: 100, hold: 300, perDay: 10, perWeek: 7, duration: 300, distance: 5000, rest: 600, effort: 10, weeks: 12 };
 const boxes = { l: "log", f: "floor", s: "stop", p: "pain" };
 const layouts = ["1", "2", "4", "6"];
+export const own = "*";
 export const sides = { e: "each", o: "one", l: "left", r: "right" };
 const fields = ["sets", "repetitions", "hold", "side", "perDay", "perWeek", "duration", "distance", "rest", "effort"];
 
@@ -31,6 +33,7 @@ export function write(state) {
 		const values = [x.key, ...fields.map((f) => x[f] ?? "")];
 		while (values.at(-1) === "") values.pop();
 		parts.push(`x=${values.join(".")}`);
+		if (x.title) parts.push(`k=${encode(x.title)}`);
 		if (x.weeks) parts.push(`g=${x.weeks.join("+")}`);
 		if (x.note) parts.push(`n=${encode(x.note)}`);
 	}
@@ -71,6 +74,12 @@ export function read(fragment, known) {
 				if (taken) owner.note = text;
 				break;
 			}
+			case "k": {
+				const title = decode(value);
+				taken = last?.key === own && title !== null && title.length <= limits.title;
+				if (taken) last.title = title;
+				break;
+			}
 			case "g":
 				taken = last !== null && /^[1-9][0-9]{0,3}(\+[1-9][0-9]{0,3}){0,11}$/.test(value);
 				if (taken) last.weeks = value.split("+").map(Number);
@@ -87,7 +96,7 @@ export function read(fragment, known) {
 
 function exercise(value, known) {
 	const [key, ...values] = value.split(".");
-	if (!known.exercises.has(key) || values.length > fields.length) return null;
+	if (!(key === own || known.exercises.has(key)) || values.length > fields.length) return null;
 	const x = { key };
 	for (const [i, text] of values.entries()) {
 		const name = fields[i];

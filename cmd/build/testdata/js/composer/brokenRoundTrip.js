@@ -16,7 +16,11 @@ async function brokenRoundTrip(stateModule, dataModule) {
 	const pick = (list) => list[random(list.length)];
 	const text = () => Array.from({ length: random(12) }, () => pick(letters)).join("");
 	const exercise = () => {
-		const made = { key: pick(keys) };
+		const made = { key: pick([...keys, "*"]) };
+		const title = text();
+		if (made.key === "*" && title) {
+			made.title = title;
+		}
 		for (const name of numbers) {
 			if (random(2)) {
 				made[name] = 1 + random(limits[name]);
