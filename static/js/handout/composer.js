@@ -3,6 +3,7 @@
 // the reader asks for it, and nothing is sent.
 import { range, unit } from "./dose.js";
 import { empty, limits, own, read, sides, write } from "./state.js";
+import { keep, keepSheets, recall, sheets } from "./device.js";
 import { fold, pagesAbout } from "./find.js";
 import { arrange, found, make, theirWords } from "./sheet.js";
 
@@ -11,21 +12,13 @@ const { default: data } = await import(root.dataset.composer);
 const here = data.languages.find((l) => l.tag === root.dataset.tag);
 const word = (key) => here.words[key];
 const known = { exercises: new Set(data.exercises.map((x) => x.key)), languages: new Set(data.languages.map((l) => l.tag)) };
-const memory = "handout";
 
 let state = empty(), loaded = false;
-
-// What the reader asked this device to remember; a browser may forbid it.
-const kept = {
-	read() { try { return localStorage.getItem(memory); } catch { return null; } },
-	write(text) { try { localStorage.setItem(memory, text); } catch { remember.checked = false; } },
-	forget() { try { localStorage.removeItem(memory); } catch { /* nothing is kept */ } },
-};
 
 // load takes the sheet from the address or, if that has none, from this device. A sheet
 // that came by an address does not take the place of the one that is kept.
 function load() {
-	const mine = kept.read(), given = location.hash.slice(1);
+	const mine = recall("last"), given = location.hash.slice(1);
 	const back = loaded && history.state?.step !== undefined; // to a sheet that was made here
 	if (!loaded && !given) history.replaceState({ step: 0 }, "");
 	loaded = true;
@@ -33,7 +26,7 @@ function load() {
 	state = sheet.state;
 	if (!state.languages.length) state.languages = [here.tag];
 	if (!back) remember.checked = mine !== null && (!given || given === mine);
-	else if (remember.checked) kept.write(given);
+	else if (remember.checked) keep("last", given);
 	draw();
 	const ignored = sheet.ignored.length > 0 && `${word("composer-ignored")}: ${sheet.ignored.join("; ")}.`;
 	const foreign = !back && given !== "" && given !== mine && preview.querySelector(theirWords) && word("composer-link");
@@ -52,7 +45,7 @@ function change(how, { typing = false } = {}) {
 		const same = field !== null && field === typedIn;
 		history[same ? "replaceState" : "pushState"]({ step: steps() + (same ? 0 : 1) }, "", `#${fragment}`);
 		typedIn = field;
-		if (remember.checked) kept.write(fragment);
+		if (remember.checked) remember.checked = keep("last", fragment);
 	}
 	undo.disabled = steps() === 0;
 	if (typing) show();
@@ -165,7 +158,37 @@ const language = make("select", { change: (e) => change((s) => (s.languages = e.
 	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("composer-both")));
 const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
 const note = make("input", { maxlength: limits.note, input: (e) => change((s) => (s.note = e.target.value.trim()), { typing: true }) });
-const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked ? kept.write(write(state)) : kept.forget()) });
+const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked = keep("last", e.target.checked ? write(state) : null) && e.target.checked) });
+
+// The line of the clinic is this device's, and not in the address.
+const clinic = make("input", { class: "clinic", maxlength: 80, value: recall("clinic") ?? "", input: () => { if (rememberClinic.checked) keep("clinic", clinic.value); show(); } });
+const rememberClinic = make("input", { type: "checkbox", change: (e) => (e.target.checked = keep("clinic", e.target.checked ? clinic.value : null) && e.target.checked) });
+rememberClinic.checked = recall("clinic") !== null;
+
+// Sheets that are kept by a name.
+const name = make("input", { class: "name", maxlength: 60, enterkeyhint: "done", keydown: (e) => e.key === "Enter" && save() });
+const saved = make("select", { class: "saved" });
+const saves = make("p", { class: "saves" },
+	make("label", {}, word("composer-name"), " ", name), make("button", { type: "button", class: "save", click: () => save() }, word("composer-save")),
+	make("label", {}, word("composer-saved"), " ", saved),
+	make("button", { type: "button", class: "open", click: () => change((s) => Object.assign(s, read(sheets().get(saved.value) ?? "", known).state)) }, word("composer-open")),
+	make("button", { type: "button", class: "delete", click: () => { const all = sheets(); all.delete(saved.value); keepSheets(all); list(); } }, word("composer-delete")));
+
+function save() {
+	const called = name.value.trim();
+	if (!called || !state.exercises.length) return;
+	if (keepSheets(sheets().set(called, write(state)))) message(`${word("composer-kept")}: ${called}`);
+	list(called);
+}
+
+// list shows which sheets are kept, and chooses one of them.
+function list(called) {
+	const all = [...sheets().keys()];
+	saved.replaceChildren(...all.map((n) => make("option", { value: n, selected: n === called }, n)));
+	for (const e of saves.querySelectorAll("select, .open, .delete")) e.disabled = all.length === 0;
+}
+list();
+
 const count = make("strong", { class: "count" });
 const preview = make("div", { class: "preview" });
 const bench = make("div", { class: "measure" });
@@ -192,7 +215,7 @@ function draw() {
 
 // show draws the paper, and says what is wrong with it.
 function show() {
-	const { pages, full } = arrange(bench, state, data, address);
+	const { pages, full } = arrange(bench, { ...state, clinic: clinic.value.trim() }, data, address);
 	preview.replaceChildren(...pages.map((p) => make("div", { class: "leaf" }, p)));
 	document.body.classList.toggle("filled", pages.length > 0);
 	const short = write(state).length <= limits.fragment;
@@ -220,10 +243,12 @@ root.append(
 	make("div", { class: "sheet-of" },
 		make("h2", {}, word("composer-sheet")), chosen,
 		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
-			make("label", { class: "wide" }, word("composer-note-sheet"), note)),
+			make("label", { class: "wide" }, word("composer-note-sheet"), note),
+			make("label", { class: "wide" }, word("composer-clinic"), clinic), make("label", { class: "wide" }, rememberClinic, word("composer-remember-clinic"))),
 		make("p", { class: "private" }, word("composer-private")),
+		saves,
 		make("p", { class: "actions" },
-			make("button", { type: "button", click: () => { kept.forget(); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages })); } }, word("composer-clear")),
+			make("button", { type: "button", click: () => { keep("last", null); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages })); } }, word("composer-clear")),
 			make("label", {}, remember, word("composer-remember")))),
 	preview),
 	bench);

@@ -58,7 +58,7 @@ function pages(state, data, address, groups, moved) {
 	const chosen = state.exercises.map((x, i) => ({ ...x, ...found(data, x), asked: x, most: largest, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
-	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l)), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
+	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l), state.clinic), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
 	const ends = languages.map((l) => last(state, chosen, l).filter(Boolean));
 	for (const part of [ends.map((e) => e.slice(0, e.length - moved)), ends.map((e) => e.slice(e.length - moved))]) {
 		if (part[0].length > 0) out.push(...languages.map((l, i) => page(l, "last", part[i])));
@@ -100,8 +100,8 @@ function dosage(x, l) {
 const largest = 85;
 
 // top has lines to write on, and the code that leads to this very sheet.
-function top(l, address) {
-	const line = (key) => make("div", {}, make("dt", {}, l.words[`handout-${key}`]), make("dd", {}));
+function top(l, address, clinic) {
+	const line = (key) => make("div", {}, make("dt", {}, l.words[`handout-${key}`]), make("dd", {}, key === "clinic" && clinic));
 	const made = encode(address), code = made && made.size <= largest ? made : null;
 	return make("div", { class: "top" },
 		make("dl", { class: "lines" }, ...["name", "date", "physiotherapist", "phone", "clinic", "next", "goal"].map(line)),
