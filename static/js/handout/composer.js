@@ -133,9 +133,8 @@ function row(x, i) {
 	}));
 	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`composer-${key}`)}: ${text.title}`,
 		click: () => { change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))); focusOn(`${i + by}.${key}`, `${i + by}.remove`); } }, by < 0 ? "↑" : "↓");
-	return make("li", { draggable: "true", "data-row": i, dragstart: (e) => e.dataTransfer.setData("text/plain", `${i}`), dragover: (e) => e.preventDefault(),
-		drop: (e) => { e.preventDefault(); drop(Number(e.dataTransfer.getData("text/plain")), i); } },
-		make("div", { class: "row" }, make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
+	return make("li", { "data-row": i },
+		make("div", { class: "row" }, handle(i, text.title), make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
 			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("composer-remove")}: ${text.title}`,
 				click: () => { change((s) => s.exercises.splice(i, 1)); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
 		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || dose.hold) && number("hold", "dose-hold"),
@@ -145,9 +144,21 @@ function row(x, i) {
 			make("label", { class: "wide" }, word(exercise.own ? "composer-text" : "composer-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
 }
 
-// drop moves an exercise that was dragged to the place of another.
-function drop(from, to) {
-	if (state.exercises[from] && from !== to) change((s) => s.exercises.splice(to, 0, ...s.exercises.splice(from, 1)));
+// handle moves an exercise: it is dragged, by a finger too, or moved by arrow keys. The row
+// itself stays, so that text in its fields can be marked.
+function handle(i, title) {
+	const rows = () => [...chosen.children];
+	const at = ({ clientY }) => Math.max(0, rows().findIndex((r, n, all) => clientY < r.getBoundingClientRect().bottom || n === all.length - 1));
+	const mark = (to) => rows().forEach((r, n) => r.classList.toggle("here", n === to));
+	const moveTo = (to) => { if (to !== i && state.exercises[to]) { change((s) => s.exercises.splice(to, 0, ...s.exercises.splice(i, 1))); focusOn(`${to}.handle`); } };
+	let dragged = false;
+	return make("button", { type: "button", class: "handle", "data-field": `${i}.handle`, "aria-label": `${word("composer-move")}: ${title}`,
+		pointerdown: (e) => { dragged = true; e.target.setPointerCapture(e.pointerId); },
+		pointermove: (e) => { if (dragged) mark(at(e)); },
+		pointerup: (e) => { if (dragged) { dragged = false; mark(); moveTo(at(e)); } },
+		pointercancel: () => { dragged = false; mark(); },
+		keydown: (e) => { const by = { ArrowUp: -1, ArrowDown: 1 }[e.key]; if (by) { e.preventDefault(); moveTo(i + by); } },
+	}, "≡");
 }
 
 // What the sheet is like
