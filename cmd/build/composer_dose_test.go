@@ -52,7 +52,9 @@ var agreed = map[string][]string{
 		"Agreed: 2 sets of 8–12 repetitions, hold for 3–5 seconds, once a day, 3 days a week, " +
 			"rest for 60 seconds between sets, effort 6 of 10",
 	},
-	"l=en;x=bird-dog.3.8.5.r": {"Agreed: 3 sets of 8 repetitions, on the right side, hold for 5 seconds, 2–3 days a week"},
+	"l=en;x=bird-dog.3.8.5.r": {
+		"Agreed: 3 sets of 8 repetitions, on the right side, hold for 5 seconds, 2–3 days a week",
+	},
 	"l=en;x=bird-dog.3.8.5.o": {"Agreed: 3 sets of 8 repetitions, one side, hold for 5 seconds, 2–3 days a week"},
 }
 

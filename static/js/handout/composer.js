@@ -75,7 +75,7 @@ const message = (...texts) => (status.textContent = [...texts, wrong].filter(Boo
 
 // Choosing
 
-const find = make("input", { type: "search", id: "composer-find", input: () => filter() });
+const find = make("input", { type: "search", id: "composer-find", focus: (e) => e.target.select(), input: () => filter() });
 const stage = make("select", { id: "composer-stage", change: () => filter() }, make("option", { value: "" }, word("composer-all")), ...[1, 2, 3].map((n) => make("option", { value: n }, `${word("stage")} ${n}`)));
 const choices = [...data.exercises]
 	.sort((a, b) => a.stage - b.stage || a.text[here.tag].title.localeCompare(b.text[here.tag].title, here.tag))
@@ -165,7 +165,7 @@ function handle(i, title) {
 
 const option = (label, control) => make("label", {}, word(label), control);
 const layout = make("select", { change: (e) => change((s) => (s.layout = Number(e.target.value))) }, ...[1, 2, 4].map((n) => make("option", { value: n }, `${n}`)), make("option", { value: 6 }, word("composer-card")));
-const language = make("select", { change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
+const language = make("select", { class: "language-of", change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
 	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("composer-both")));
 const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
 const note = make("input", { maxlength: limits.note, input: (e) => change((s) => (s.note = e.target.value.trim()), { typing: true }) });
