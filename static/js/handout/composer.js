@@ -168,6 +168,7 @@ const layout = make("select", { change: (e) => change((s) => (s.layout = Number(
 const language = make("select", { class: "language-of", change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
 	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("composer-both")));
 const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
+const large = make("input", { type: "checkbox", class: "large-print", change: (e) => change((s) => (e.target.checked ? (s.large = true) : delete s.large)) });
 const note = make("input", { maxlength: limits.note, input: (e) => change((s) => (s.note = e.target.value.trim()), { typing: true }) });
 const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked = keep("last", e.target.checked ? write(state) : null) && e.target.checked) });
 
@@ -182,7 +183,7 @@ const saved = make("select", { class: "saved" });
 const saves = make("p", { class: "saves" },
 	make("label", {}, word("composer-name"), " ", name), make("button", { type: "button", class: "save", click: () => save() }, word("composer-save")),
 	make("label", {}, word("composer-saved"), " ", saved),
-	make("button", { type: "button", class: "open", click: () => change((s) => Object.assign(s, read(sheets().get(saved.value) ?? "", known).state)) }, word("composer-open")),
+	make("button", { type: "button", class: "open", click: () => change((s) => Object.assign(s, { large: undefined }, read(sheets().get(saved.value) ?? "", known).state)) }, word("composer-open")),
 	make("button", { type: "button", class: "delete", click: () => { const all = sheets(); all.delete(saved.value); keepSheets(all); list(); } }, word("composer-delete")));
 
 function save() {
@@ -221,6 +222,7 @@ function draw() {
 	language.value = order;
 	for (const b in boxes) boxes[b].checked = state.boxes[b];
 	note.value = state.note;
+	large.checked = state.large === true;
 	show();
 }
 
@@ -253,13 +255,13 @@ root.append(
 		make("p", {}, make("button", { type: "button", class: "own", "data-add": true, click: () => { change((s) => s.exercises.push({ key: own })); focusOn(`${state.exercises.length - 1}.title`); } }, word("composer-own")))),
 	make("div", { class: "sheet-of" },
 		make("h2", {}, word("composer-sheet")), chosen,
-		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
+		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), option("composer-large", large), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
 			make("label", { class: "wide" }, word("composer-note-sheet"), note),
 			make("label", { class: "wide" }, word("composer-clinic"), clinic), make("label", { class: "wide" }, rememberClinic, word("composer-remember-clinic"))),
 		make("p", { class: "private" }, word("composer-private")),
 		saves,
 		make("p", { class: "actions" },
-			make("button", { type: "button", click: () => { keep("last", null); remember.checked = false; change((s) => Object.assign(s, empty(), { languages: s.languages })); } }, word("composer-clear")),
+			make("button", { type: "button", click: () => { keep("last", null); remember.checked = false; change((s) => Object.assign(s, { large: undefined }, empty(), { languages: s.languages })); } }, word("composer-clear")),
 			make("label", {}, remember, word("composer-remember")))),
 	preview),
 	bench);

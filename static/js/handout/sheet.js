@@ -27,15 +27,18 @@ export function make(name, attributes = {}, ...children) {
 export function arrange(bench, state, data, address) {
 	const groups = [];
 	for (let i = 0; i < state.exercises.length; i += state.layout) groups.push(Math.min(state.layout, state.exercises.length - i));
-	for (let moved = 0; ;) {
-		const all = groups.length ? pages(state, data, address, groups, moved) : [];
+	for (const ends = [Infinity]; ;) {
+		const all = groups.length ? pages(state, data, address, groups, ends) : [];
 		bench.replaceChildren(...all);
 		const full = fit(all, state.languages.length);
 		if (full < 0) return { pages: all, full: 0 };
 		const at = Math.floor(full / state.languages.length);
+		const left = at >= groups.length ? all[full].querySelectorAll(":scope > :not(.foot)").length - 1 : 0;
 		if (groups[at] > 1) handOn(groups, at, state.layout);
-		else if (at === groups.length && all[full].querySelectorAll(":scope > :not(.foot)").length > 1) moved++;
-		else return { pages: all, full: full + 1 };
+		else if (left > 0) {
+			ends[at - groups.length] = left;
+			ends[at - groups.length + 1] = (ends[at - groups.length + 1] ?? 0) + 1;
+		} else return { pages: all, full: full + 1 };
 	}
 }
 
@@ -51,18 +54,16 @@ function handOn(groups, at, layout) {
 	}
 }
 
-// pages returns the pages of a state, so many exercises on each, and with so many of the
-// last boxes moved to a page of their own. address is what the code leads to, by language.
-function pages(state, data, address, groups, moved) {
+// pages returns the pages of a state, so many exercises on each, and then so many boxes. address is what the code leads to, by language.
+function pages(state, data, address, groups, ends) {
 	const largest = most(data.exercises);
 	const chosen = state.exercises.map((x, i) => ({ ...x, ...found(data, x), asked: x, most: largest, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
 	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l), state.clinic), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
-	const ends = languages.map((l) => last(state, chosen, l).filter(Boolean));
-	for (const part of [ends.map((e) => e.slice(0, e.length - moved)), ends.map((e) => e.slice(e.length - moved))]) {
-		if (part[0].length > 0) out.push(...languages.map((l, i) => page(l, "last", part[i])));
-	}
+	const boxes = languages.map((l) => last(state, chosen, l).filter(Boolean));
+	for (const n of boxes[0].length ? ends : []) out.push(...languages.map((l, i) => page(l, "last", boxes[i].splice(0, n))));
+	if (state.large) for (const p of out) p.classList.add("large");
 	for (const [i, p] of out.entries()) {
 		const l = languages[i % languages.length];
 		p.append(make("p", { class: "foot" }, `${l.words.site} · ${l.words["not-reviewed"]} ${l.words.licence}`, make("span", {}, `${Math.floor(i / languages.length) + 1} / ${out.length / languages.length}`)));
@@ -130,7 +131,9 @@ function last(state, chosen, l) {
 		for (const e of b.querySelectorAll("[id]")) e.removeAttribute("id");
 		for (const a of b.querySelectorAll("a")) a.replaceWith(make("strong", {}, a.textContent));
 	}
-	return [...boxes, state.boxes.log && log(l)];
+	// In large print, each urgency is a box of its own: together they fill more than a page.
+	const apart = (b) => [...b.querySelectorAll(":scope > .alert")].slice(1).map((a) => make("section", { class: "box" }, a));
+	return [...boxes.flatMap((b) => (b && state.large ? [b, ...apart(b)] : [b])), state.boxes.log && log(l)];
 }
 
 function log(l) {

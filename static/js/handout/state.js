@@ -9,7 +9,8 @@
 // (e, o, l, r), times a day, days a week, minutes, metres, seconds of
 // rest, effort of 10; an empty number is the handbook's own.  The key * is an exercise
 // of whoever makes the sheet, and k its title.  g: the numbers of the weeks,
-// in the unit that the exercise is counted in, and n: a note, for the exercise before it.  Notes are percent-encoded.
+// in the unit that the exercise is counted in, and n: a note, for the exercise before it.  z: large print, 18 points.  Notes are
+// percent-encoded.
 //
 // What stands in an address is anybody's: read takes only what it knows, says what it
 // left out, and returns numbers, known keys and plain text. A version is read for ever, so
@@ -28,6 +29,7 @@ export const empty = () => ({ languages: [], layout: 2, boxes: { log: true, floo
 export function write(state) {
 	const parts = ["v1", `l=${state.languages.join("+")}`, `p=${state.layout}`];
 	parts.push(`b=${Object.keys(boxes).filter((b) => state.boxes[boxes[b]]).join("")}`);
+	if (state.large) parts.push("z=18");
 	if (state.note) parts.push(`t=${encode(state.note)}`);
 	for (const x of state.exercises) {
 		const values = [x.key, ...fields.map((f) => x[f] ?? "")];
@@ -65,6 +67,10 @@ export function read(fragment, known) {
 			case "b":
 				taken = /^[lfsp]{0,4}$/.test(value);
 				if (taken) for (const b in boxes) state.boxes[boxes[b]] = value.includes(b);
+				break;
+			case "z":
+				taken = value === "18";
+				if (taken) state.large = true;
 				break;
 			case "t":
 			case "n": {
