@@ -10,6 +10,7 @@ const extras = [
 	"css-media-scripting", // hides what a script would do; scripts answer for the rest
 	"css-paged-media", // the margins of paper, which a reader may choose as well
 	"css-widows-orphans", // where a text is divided between pages
+	"css-zoom", // only for WebKit, which prints larger letters; others never read the rule
 	"css3-cursors-grab",
 	"text-size-adjust", // phones only; on desks nothing is adjusted
 ];
