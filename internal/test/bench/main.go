@@ -92,8 +92,12 @@ func measure(program, hugo, dir string, n, runs int) (string, error) {
 	if err := errors.Join(os.RemoveAll(dir), c.writeOurs(ours), c.writeHugo(theirs)); err != nil {
 		return "", err
 	}
-	if out, err := exec.Command(program, "confirm", "-all", "-src", ours).CombinedOutput(); err != nil {
-		return "", fmt.Errorf("confirm: %w\n%.2000s", err, out)
+	probs, err := confirm(ours, time.Now())
+	if err != nil {
+		return "", err
+	}
+	if len(probs) > 0 {
+		return "", fmt.Errorf("the corpus cannot be confirmed: %v", probs[0])
 	}
 	var us, them []sample
 	for i := range runs + 1 {
