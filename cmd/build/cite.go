@@ -57,14 +57,13 @@ func (v *citeVerb) run(_ context.Context, c console, args []string) (diag.List, 
 		probs = append(probs, found...)
 	}
 	probs = probs.Locate(func(file string) string { return textOfExport(append(exports, list), file) })
-	if probs.Errors() > 0 || v.format != textFormat {
-		return v.report(c.stdout, probs)
-	}
-	if _, err := v.report(c.stdout, probs); err != nil {
+	if _, err := v.report(c.stdout, probs); err != nil || probs.Errors() > 0 {
 		return probs, err
 	}
-	if err := d.Print(c.stdout, v.fill); err != nil {
-		return probs, err
+	if v.format == textFormat {
+		if err := d.Print(c.stdout, v.fill); err != nil {
+			return probs, err
+		}
 	}
 	return probs, v.write(c, d, list)
 }
@@ -90,7 +89,7 @@ func (v *citeVerb) write(c console, d *cite.Difference, read source.File) error 
 	case d.Empty(v.fill):
 		return nil
 	case v.yes:
-	case !isTerminal(c.stdin):
+	case v.format != textFormat || !isTerminal(c.stdin):
 		return errors.New("nothing is written: there is no terminal to ask at, and -yes is not given")
 	default:
 		a := asker{bufio.NewReader(c.stdin), c.stderr}
@@ -99,15 +98,11 @@ func (v *citeVerb) write(c console, d *cite.Difference, read source.File) error 
 			return nil
 		}
 	}
-	err := alone(string(v.src), bib.Path, func() error {
-		now, err := v.list(c)
-		if err == nil && !bytes.Equal(now.Data, read.Data) {
-			err = fmt.Errorf("nothing is written: %s has changed meanwhile", bib.Path)
+	err := c.rewrite(string(v.src), bib.Path, func(now []byte) ([]byte, error) {
+		if !bytes.Equal(now, source.Normalise(read.Data)) {
+			return nil, fmt.Errorf("nothing is written: %s has changed meanwhile", bib.Path)
 		}
-		if err != nil {
-			return err
-		}
-		return replaceFile(string(v.src), bib.Path, d.Text)
+		return d.Text, nil
 	})
 	if err == nil {
 		fmt.Fprintln(c.stderr, "wrote", bib.Path)

@@ -131,8 +131,10 @@ func (v *confirmVerb) look(
 		return proposals, nil, nil
 	}
 	if v.format != textFormat || !isTerminal(c.stdin) {
-		for _, p := range proposals {
-			printProposal(c.stdout, p)
+		if v.format == textFormat {
+			for _, p := range proposals {
+				printProposal(c.stdout, p)
+			}
 		}
 		return nil, nil, errors.New("confirm asks about each of these on a terminal; " +
 			"if you have compared them, add -yes")
@@ -187,10 +189,11 @@ func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.Li
 		}
 		probs = append(probs, found.Hintf("fix it, and then confirm it"))
 	}
-	if v.format != textFormat || len(probs) > 0 {
-		probs, err = v.report(c.stdout, r.Locate(probs))
-	} else {
+	if v.format == textFormat {
 		err = v.list(c.stdout, o)
+	}
+	if err == nil && (v.format != textFormat || len(probs) > 0) {
+		probs, err = v.report(c.stdout, r.Locate(probs))
 	}
 	if n := len(o.byName); n > 0 && err == nil && len(probs) == 0 {
 		err = fmt.Errorf("%d left, since each may hurt somebody if it is wrong: compare them, "+
@@ -201,7 +204,7 @@ func (v *confirmVerb) tell(c console, r *build.Result, o outcome) (probs diag.Li
 
 // list lists what has been confirmed, and the commands for what is left.
 func (v *confirmVerb) list(w io.Writer, o outcome) error {
-	if len(o.accepted)+len(o.byName)+o.left == 0 {
+	if len(o.accepted)+len(o.refused)+len(o.byName)+o.left == 0 {
 		_, err := fmt.Fprintln(w, "nothing is left to confirm")
 		return err
 	}

@@ -92,8 +92,11 @@ func (p *published) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	name := filepath.Join(p.dir, filepath.FromSlash(path.Clean(r.URL.Path)))
 	if info, err := os.Stat(name); err != nil || info.IsDir() && !strings.HasSuffix(r.URL.Path, "/") {
+		missing, _ := os.ReadFile(filepath.Join(p.dir, "404.html"))
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
-		name = filepath.Join(p.dir, "404.html")
+		w.Write(missing)
+		return
 	}
 	http.ServeFile(w, r, name)
 }

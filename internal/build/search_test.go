@@ -222,7 +222,7 @@ func BenchmarkSearchIndex(b *testing.B) {
 				for i, e := range r.Site.Entries {
 					if string(e.Lang) == language {
 						p := r.Site.Searched(e)
-						parts := search.Parts(p.Sections)
+						parts := search.Parts(p.Sections, len(r.Site.Entries)/2)
 						x.Add(i, p, parts, make([]string, len(parts)))
 					}
 				}

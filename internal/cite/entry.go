@@ -115,11 +115,11 @@ var (
 // entry can be a work.
 func (e *Entry) finish() bool {
 	e.readNote()
-	e.check("DOI", doi(e.text("DOI")), bib.IsDOI)
+	e.check("DOI", bib.BareDOI(e.text("DOI")), bib.IsDOI)
 	e.check("PMID", strings.TrimPrefix(strings.ToUpper(e.text("PMID")), "PMID"), bib.IsPMID)
 	e.check("PMCID", strings.ToUpper(e.text("PMCID")), pmcForm.MatchString)
 	e.check("ISSN", strings.Join(issnIn.FindAllString(e.text("ISSN"), -1), ", "), bib.IsISSN)
-	e.check("language", language(e.text("language")), func(s string) bool { return s != "" })
+	e.check("language", bib.LanguageTag(e.text("language")), func(s string) bool { return s != "" })
 	e.check("URL", e.text("URL"), bib.IsURL)
 	if e.fields["URL"] == nil {
 		delete(e.fields, "accessed")

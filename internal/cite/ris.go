@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/text/ris"
 )
 
@@ -149,7 +150,7 @@ func (e *Entry) risIdentifiers(in *ris.Record) {
 			}
 		}
 	}
-	if bare := doi(in.Get("M3")); strings.HasPrefix(bare, "10.") {
+	if bare := bib.BareDOI(in.Get("M3")); strings.HasPrefix(bare, "10.") {
 		e.set("DOI", bare)
 	}
 	if id := in.Get("AN"); digits.MatchString(id) && isPubMed(in.Get("DB", "DP")) {

@@ -17,7 +17,7 @@ type identity struct {
 // identityOf returns that of a record in the list.
 func identityOf(w *bib.Work) identity {
 	id := identity{
-		doi: strings.ToLower(doi(w.DOI)), pmid: w.PMID, title: folded(w.Title), container: folded(w.Container),
+		doi: strings.ToLower(bib.BareDOI(w.DOI)), pmid: w.PMID, title: folded(w.Title), container: folded(w.Container),
 		volume: string(w.Volume), edition: edition(string(w.Edition)), year: w.Issued.Year,
 	}
 	if len(w.Author) > 0 {

@@ -31,14 +31,6 @@ func clean(s string) string {
 
 var entities = strings.NewReplacer("&amp;", "&", "&quot;", `"`, "&#39;", "'", "&apos;", "'", "&nbsp;", " ")
 
-var doiStart = regexp.MustCompile(`(?i)^(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|doi:?\s*)`)
-
-// doi returns a DOI without the address before it.
-func doi(s string) string {
-	s = doiStart.ReplaceAllString(strings.TrimSpace(s), "")
-	return strings.TrimRight(strings.NewReplacer("%2F", "/", "%2f", "/", "%28", "(", "%29", ")").Replace(s), ".,; ")
-}
-
 // pages returns a range of pages with one hyphen.
 func pages(s string) string {
 	return strings.NewReplacer("---", "-", "--", "-", "–", "-", "—", "-", " - ", "-", " – ", "-").Replace(s)
@@ -80,26 +72,6 @@ func isbn(s string) string {
 		}
 	}
 	return ""
-}
-
-// language returns the tag of a language, or "".
-func language(s string) string {
-	s = strings.TrimSpace(strings.ReplaceAll(s, "_", "-"))
-	if tag := namedLanguages[strings.ToLower(s)]; tag != "" {
-		return tag
-	}
-	tag, err := lang.ParseTag(s)
-	if err != nil || tag.String() == "und" {
-		return ""
-	}
-	return tag.String()
-}
-
-var namedLanguages = map[string]string{
-	"english": "en", "engelsk": "en", "norwegian": "nb", "norsk": "nb", "bokmål": "nb", "nynorsk": "nn",
-	"no": "nb", "nor": "nb", "swedish": "sv", "svensk": "sv", "danish": "da", "dansk": "da", "german": "de",
-	"deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "dutch": "nl",
-	"italian": "it", "portuguese": "pt", "chinese": "zh", "japanese": "ja", "finnish": "fi",
 }
 
 var markup = regexp.MustCompile(`<[^<>]*>`)

@@ -1,7 +1,7 @@
 // Package pdf prints pages of a finished site as PDF files, with Chromium.
 //
 // The files are those that a reader gets from the browser's own print command: A4, two
-// pages for an exercise or a programme. But what Chromium prints is then tagged as
+// pages for an exercise and three for a programme. But what Chromium prints is then tagged as
 // PDF/UA-1 demands: with types of PDF 1.7, lists and tables that are whole, alternatives
 // of figures, descriptions of links, languages, and metadata that say so. No file of the
 // handbook fails under a condition that internal/test/matterhorn checks. Nobody has tried

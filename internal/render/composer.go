@@ -38,6 +38,7 @@ func (r *renderer) composerDetail() (*composerDetail, diag.List) {
 		var body body
 		pieces, targets := withoutTerms(lead(e.Body), e.Targets)
 		probs = append(probs, r.writeBody(&body, e, pieces, targets, 2)...)
+		probs = append(probs, lostAlerts(e)...)
 		d.Boxes = append(d.Boxes, composerBox{
 			Name:    name,
 			Tag:     e.Language.Tag.String(),
@@ -58,6 +59,20 @@ func lead(body []markdown.Piece) []markdown.Piece {
 		}
 	}
 	return body
+}
+
+// lostAlerts refuses what warns below the first heading of a box: sheets would lack it.
+func lostAlerts(e *site.Entry) (probs diag.List) {
+	for _, s := range e.Sections {
+		for _, b := range s.Blocks {
+			if _, isAlert := b.Kind.(markdown.AlertBlock); isAlert && s.ID != "" {
+				probs = append(probs, diag.Errorf(e.Path, b.Offset,
+					"handouts have this box only as far as its first heading, and would lack this alert").
+					Hintf("move it above #%s", e.Headings[0].ID))
+			}
+		}
+	}
+	return probs
 }
 
 // withoutTerms returns a body whose terms are not linked, as on paper.

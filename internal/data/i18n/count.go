@@ -26,11 +26,10 @@ type comparison struct {
 
 // disagreements reports words and counts with different meanings in two languages. A language
 // that lacks words cannot be compared yet.
-func (t *Table) disagreements(f source.File, languages []Language) diag.List {
-	c := comparison{Table: t, file: f, languages: languages, readers: map[lang.Lang]*fact.Reader{}}
-	for _, l := range languages {
-		c.readers[l.Lang] = fact.NewReader(l.Lexis, l.Decimal)
-	}
+func (t *Table) disagreements(
+	f source.File, languages []Language, readers map[lang.Lang]*fact.Reader,
+) diag.List {
+	c := comparison{Table: t, file: f, languages: languages, readers: readers}
 	for _, key := range slices.Sorted(maps.Keys(t.words)) {
 		c.compare(key, func(l lang.Lang) (string, []string) {
 			text := t.words[key][string(l)]

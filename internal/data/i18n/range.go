@@ -7,12 +7,13 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/source"
 	"rygghandboka/internal/text/fact"
+	"rygghandboka/internal/text/lang"
 )
 
 // falling reports the ranges that fall in words, such as 30–20 seconds.
-func (t *Table) falling(f source.File) (probs diag.List) {
+func (t *Table) falling(f source.File, readers map[lang.Lang]*fact.Reader) (probs diag.List) {
 	for _, l := range t.languages {
-		r := fact.NewReader(l.Lexis, l.Decimal)
+		r := readers[l.Lang]
 		texts := t.Texts(l.Lang)
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			for _, text := range texts[key] {

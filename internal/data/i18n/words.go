@@ -26,6 +26,7 @@ import (
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
 	"rygghandboka/internal/source"
+	"rygghandboka/internal/text/fact"
 	"rygghandboka/internal/text/lang"
 )
 
@@ -71,8 +72,12 @@ func Parse(f source.File) (*Table, diag.List) {
 	t := &Table{languages, in.Words, in.Counts, in.telephones()}
 	all := in.lists()
 	complete, gaps := t.gaps(f, all)
+	readers := map[lang.Lang]*fact.Reader{}
+	for _, l := range t.languages {
+		readers[l.Lang] = fact.NewReader(l.Lexis, l.Decimal)
+	}
 	return t, slices.Concat(probs, gaps, t.unknown(f), all.unknown(f, t), checkLexes(f, t.languages),
-		t.disagreements(f, complete), t.falling(f), in.checkTelephones(f), t.telephoneWords(f))
+		t.disagreements(f, complete, readers), t.falling(f, readers), in.checkTelephones(f), t.telephoneWords(f))
 }
 
 // languages returns the languages that are valid.

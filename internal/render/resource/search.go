@@ -153,7 +153,7 @@ func (s *searcher) parts(e *site.Entry) (search.Page, [][]search.Section) {
 	if s.Preview {
 		return page, [][]search.Section{page.Sections}
 	}
-	return page, search.Parts(page.Sections)
+	return page, search.Parts(page.Sections, len(s.entries))
 }
 
 // texts returns the files with the texts, which are made again when they are rendered.

@@ -256,21 +256,23 @@ func TestParts(t *testing.T) {
 	for i := range 50 {
 		sections = append(sections, Section{ID: fmt.Sprint(i), Text: []string{strings.Repeat("x", (i*397)%2000)}})
 	}
-	sections[20].Text = []string{strings.Repeat("long ", partSize)}
-	parts := Parts(sections)
-	if !slices.EqualFunc(slices.Concat(parts...), sections, func(a, b Section) bool { return a.ID == b.ID }) {
-		t.Error("sections are lost, or in another order")
-	}
-	for _, p := range parts {
-		size := 0
-		for _, s := range p {
-			size += s.size()
+	sections[20].Text = []string{strings.Repeat("long ", largePart)}
+	for pages, most := range map[int]int{1: smallPart, manyPages: largePart} {
+		parts := Parts(sections, pages)
+		if !slices.EqualFunc(slices.Concat(parts...), sections, func(a, b Section) bool { return a.ID == b.ID }) {
+			t.Error("sections are lost, or in another order")
 		}
-		if len(p) == 0 || len(p) > 1 && size > partSize {
-			t.Errorf("%d sections have %d bytes", len(p), size)
+		for _, p := range parts {
+			size := 0
+			for _, s := range p {
+				size += s.size()
+			}
+			if len(p) == 0 || len(p) > 1 && size > most {
+				t.Errorf("%d sections have %d bytes", len(p), size)
+			}
 		}
 	}
-	if got := Parts(nil); len(got) != 1 {
+	if got := Parts(nil, 1); len(got) != 1 {
 		t.Errorf("a page without text has %d parts", len(got))
 	}
 }

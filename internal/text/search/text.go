@@ -1,12 +1,21 @@
 package search
 
-// partSize is about how many bytes of text a part of a page has. Eight parts, the index and
-// the reader together must load as fast as a small picture.
-const partSize = 2000
+// About how many bytes of text a part of a page has. Eight parts, the index and the reader
+// together must load as fast as a small picture. On a site of many pages the index alone is
+// larger than that, and small parts would only be more files.
+const (
+	smallPart = 2000
+	largePart = 3600
+	manyPages = 200
+)
 
-// Parts divides a page into parts. A section is never cut, so a part can be larger than
-// partSize.
-func Parts(sections []Section) (parts [][]Section) {
+// Parts divides a page into parts, on a site of some number of pages in its language. A
+// section is never cut, so a part can be larger than it should be.
+func Parts(sections []Section, pages int) (parts [][]Section) {
+	partSize := smallPart
+	if pages >= manyPages {
+		partSize = largePart
+	}
 	start, size := 0, 0
 	for i, s := range sections {
 		n := s.size()
