@@ -105,13 +105,29 @@ func TestReaderFromDisk(t *testing.T) {
 		{"BUM", "1 result Bridge Exercise Trains your [buttocks]. en/exercises/bridge/index.html"},
 		{
 			"slipped disc",
-			"1 result Glossary [disc] herniation: Something soft has come out. en/glossary/index.html#disc",
+			"1 result disc herniation Glossary Something soft has come out. en/glossary/index.html#disc",
 		},
 		{
 			"cannot pee",
-			"Call 113. 1 result Call 113 Red flags You have trouble passing [urine]. en/flags/index.html#where",
+			"Call 113. 1 result Call 113 (tel:113) The signs In Norway. Red flags You have trouble passing [urine]. " +
+				"en/flags/index.html#where",
 		},
+		{"I can't pee", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
+		{"my bridge", "1 result" + bridge},
 		{"feverish bridge", "Today. 2 results Today" + flags + bridge},
+		{
+			"feverfew bridge",
+			"2 results" + bridge + " Red flags Where should you turn? You have back pain and a [fever]. " +
+				"en/flags/index.html#where",
+		},
+		{"crunches", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
+		{"crunches lie", "1 result Bridge Exercise [Lie] on your back. en/exercises/bridge/index.html#steps"},
+		{"yoga", "No yoga here. Near: Writing How to write about backs. en/writing/index.html"},
+		{
+			"hopeless",
+			"Call 113. 1 result Call 113 (tel:113) The signs In Norway. Writing How to write about backs. " +
+				"en/writing/index.html",
+		},
 		{"qqqq", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
 	} {
 		run[bool](tab, "close")
