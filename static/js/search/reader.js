@@ -147,6 +147,7 @@
 
 		// urgency returns how urgent a question is, and the stems of the sign that says so. A
 		// phrase outranks words that are all in it, but makes nothing less urgent if there is doubt.
+		// A short word with a mistake may be another word: it is none of a sign by itself.
 		function urgency(slots, typed) {
 			const claims = [], unsure = slots.some((s) => doubt.has(s.word));
 			slots.forEach((s, i) => { for (const n of s.said) if (alarm.level.has(n)) claims.push({ level: alarm.level.get(n), about: [i], means: [] }); });
@@ -156,7 +157,8 @@
 			}
 			const size = (c) => new Set(c.about).size;
 			const outranks = (p, c) => p.own && (!c.own || size(p) > size(c)) && c.about.every((i) => p.about.includes(i)) && !(unsure && p.level > c.level);
-			const left = claims.filter((c) => !claims.some((p) => outranks(p, c)));
+			const known = claims.filter((c) => c.about.some((i) => slots[i].plain || slots[i].said.every((n) => stems[n].length > 6)));
+			const left = known.filter((c) => !known.some((p) => outranks(p, c)));
 			const [first] = left.sort((a, b) => a.level - b.level || Boolean(b.own) - Boolean(a.own) || size(b) - size(a));
 			return first && alarm.page && first.level <= says.levels.length ? first : { level: 0, means: [] };
 		}
@@ -192,9 +194,9 @@
 				});
 				const goal = known.flatMap((s) => s.means).find((m) => m.goal?.part === part)?.goal;
 				const isAll = goal && known.every((s) => s.means.some((m) => m.goal === goal)); // it answers all that was asked
-				return { page, part, named, section: goal ? goal.section : named && !page.terms ? "" : undefined, last: page.low && !named && !goal, score: sum * covered ** 2 * (isAll ? 3 : 1) };
-			}).filter((r) => r.score > 0).sort((a, b) => a.last - b.last || b.score - a.score);
-			list = list.filter((r) => r.score > list[0].score / 12);
+				return { page, part, named, section: goal ? goal.section : named && !page.terms ? "" : undefined, last: page.low && !named && !goal, score: sum * covered ** 2, isAll };
+			}).filter((r) => r.score > 0).sort((a, b) => Boolean(b.isAll) - Boolean(a.isAll) || a.last - b.last || b.score - a.score);
+			list = list.filter((r) => r.score > Math.max(...list.map((r) => r.score)) / 12);
 			const help = level && pages.find((p) => (first ? first.part >= p.first && first.part < p.first + p.files.length : p === alarm.page));
 			if (level) {
 				const at = { page: help, part: first?.part ?? help.first, section: first?.section, signs: !first };
@@ -321,7 +323,7 @@
 	// does not have most of its words.
 	async function search(question) {
 		let by = made[0], answer = by.find(question);
-		if (2 * answer.understood <= answer.asked && answer.asked && others().length) {
+		if (!answer.level && answer.asked && 2 * answer.understood <= answer.asked && others().length) {
 			for (const o of await theOthers()) {
 				const there = o.find(question);
 				if (there.understood > answer.understood) [by, answer] = [o, there];
