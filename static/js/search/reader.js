@@ -135,14 +135,16 @@
 		}
 
 		// typedIn returns, for each way in which a synonym is typed in a question, which words it
-		// is.
+		// is, and whether one of them is typed as the list has it.
 		function typedIn(slots, { typed, also }) {
 			const ways = (list) => list.flatMap((words) => {
 				const of = words.map((t) => slots.flatMap((s, i) => (isTyped(s, t) ? [i] : [])));
-				return of.every((l) => l.length) ? [of.flat()] : [];
+				return of.every((l) => l.length) ? [{ about: of.flat(), exact: words.some((t) => typeof t === "string") }] : [];
 			});
 			const first = ways(typed);
-			return first.length && also.length ? first.flatMap((a) => ways(also).map((b) => [...a, ...b])) : first;
+			if (!first.length || !also.length) return first;
+			const second = ways(also);
+			return first.flatMap((a) => second.map((b) => ({ about: [...a.about, ...b.about], exact: a.exact || b.exact })));
 		}
 
 		// urgency returns how urgent a question is, and the stems of the sign that says so. A
@@ -151,13 +153,13 @@
 		function urgency(slots, typed) {
 			const claims = [], unsure = slots.some((s) => doubt.has(s.word));
 			slots.forEach((s, i) => { for (const n of s.said) if (alarm.level.has(n)) claims.push({ level: alarm.level.get(n), about: [i], means: [] }); });
-			for (const { about, means, goal, own } of typed) {
-				if (own) claims.push({ level: own, about, means, goal, own });
-				else for (const n of means) if (alarm.level.has(n)) claims.push({ level: alarm.level.get(n), about, means });
+			for (const { about, exact, means, goal, own } of typed) {
+				if (own) claims.push({ level: own, about, exact, means, goal, own });
+				else for (const n of means) if (alarm.level.has(n)) claims.push({ level: alarm.level.get(n), about, exact, means });
 			}
 			const size = (c) => new Set(c.about).size;
 			const outranks = (p, c) => p.own && (!c.own || size(p) > size(c)) && c.about.every((i) => p.about.includes(i)) && !(unsure && p.level > c.level);
-			const known = claims.filter((c) => c.about.some((i) => slots[i].plain || slots[i].said.every((n) => stems[n].length > 6)));
+			const known = claims.filter((c) => c.exact || c.about.some((i) => slots[i].plain || slots[i].said.every((n) => stems[n].length > 6)));
 			const left = known.filter((c) => !known.some((p) => outranks(p, c)));
 			const [first] = left.sort((a, b) => a.level - b.level || Boolean(b.own) - Boolean(a.own) || size(b) - size(a));
 			return first && alarm.page && first.level <= says.levels.length ? first : { level: 0, means: [] };
@@ -167,7 +169,7 @@
 		function read(question) {
 			const slots = typedWords(question.slice(0, longest).normalize("NFKC").replace(/\p{Cf}/gu, "")).slice(0, most)
 				.map(meant).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
-			const typed = synonyms.flatMap((s) => typedIn(slots, s).map((about) => ({ ...s, about })));
+			const typed = synonyms.flatMap((s) => typedIn(slots, s).map((way) => ({ ...s, ...way })));
 			for (const { about, means, goal } of typed) for (const i of about) slots[i].means.push({ means, goal });
 			return { slots, typed };
 		}
