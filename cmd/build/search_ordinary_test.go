@@ -34,7 +34,8 @@ func TestSearchIsCalm(t *testing.T) {
 		out := outs(t, language)
 		var missed []string
 		n := 0
-		p.askAll(t, tab, language, []string{"ordinary", "ordinary, held out"}, func(q question, wanted string, a answer) {
+		headings := []string{"ordinary", "ordinary, held out"}
+		p.askAll(t, tab, language, headings, func(q question, wanted string, a answer) {
 			n++
 			if a.Level != 0 {
 				t.Errorf("%s: an alarm: %s", q.text, a)

@@ -138,8 +138,8 @@
 		// is, and whether one of them is typed as the list has it.
 		function typedIn(slots, { typed, also }) {
 			const ways = (list) => list.flatMap((words) => {
-				const of = words.map((t) => slots.flatMap((s, i) => (isTyped(s, t) ? [i] : [])));
-				return of.every((l) => l.length) ? [{ about: of.flat(), exact: words.some((t) => typeof t === "string") }] : [];
+				if (!words.every((t) => slots.some((s) => isTyped(s, t)))) return [];
+				return [{ about: slots.flatMap((s, i) => (words.some((t) => isTyped(s, t)) ? [i] : [])), exact: words.some((t) => typeof t === "string") }];
 			});
 			const first = ways(typed);
 			if (!first.length || !also.length) return first;
