@@ -122,6 +122,15 @@ func TestReaderFromDisk(t *testing.T) {
 		},
 		{"crunches", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
 		{"crunches lie", "1 result Bridge Exercise [Lie] on your back. en/exercises/bridge/index.html#steps"},
+		{
+			"fevr",
+			"1 result Red flags Where should you turn? You have back pain and a [fever]. en/flags/index.html#where",
+		},
+		{"writing bridge", "2 results" + bridge + " Writing How to [write] about backs. en/writing/index.html"},
+		{
+			"give it one two three four five six seven eight nine ten way",
+			"Nothing. Bridge Exercise en/exercises/bridge/index.html",
+		},
 		{"yoga", "No yoga here. Near: Writing How to write about backs. en/writing/index.html"},
 		{
 			"hopeless",

@@ -5,7 +5,8 @@
 	if (self.handbookIndex) return; // the index was lost on its way, and is asked for again
 	const folder = document.currentScript.src.replace(/[^/]*$/, "");
 	const site = new URL("../../", folder).href;
-	const longest = 200, most = 12, shown = 8, pause = 120; // letters, words, results, milliseconds
+	const longest = 400, most = 24, shown = 8, pause = 120; // letters, words, results, milliseconds
+	const reach = 10; // words of a question within which a phrase is
 	const sought = 2; // how much a word says that leads to a page
 
 	const split = (text) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
@@ -93,7 +94,7 @@
 		// halves divides a word that nothing was found for in two that are there, or takes what
 		// is there of its beginning. What they are alone says nothing of how urgent the whole is.
 		function halves(word) {
-			const half = (w) => ({ ...meant(w), word: "", said: [], plain: false });
+			const half = (w) => ({ ...meant(w), word: "", said: [], plain: false, half: true });
 			for (let i = word.length - 3; i > 2; i--) {
 				const two = [word.slice(0, i), word.slice(i)];
 				if (two.every((w) => stemOf(w) >= 0)) return two.map(half);
@@ -137,14 +138,18 @@
 		// typedIn returns, for each way in which a synonym is typed in a question, which words it
 		// is, and whether one of them is typed as the list has it.
 		function typedIn(slots, { typed, also }) {
-			const ways = (list) => list.flatMap((words) => {
-				if (!words.every((t) => slots.some((s) => isTyped(s, t)))) return [];
-				return [{ about: slots.flatMap((s, i) => (words.some((t) => isTyped(s, t)) ? [i] : [])), exact: words.some((t) => typeof t === "string") }];
-			});
-			const first = ways(typed);
-			if (!first.length || !also.length) return first;
-			const second = ways(also);
-			return first.flatMap((a) => second.map((b) => ({ about: [...a.about, ...b.about], exact: a.exact || b.exact })));
+			const there = (list) => list.filter((terms) => terms.every((t) => slots.some((s) => isTyped(s, t))));
+			const first = there(typed), second = first.length && also.length ? there(also) : [[]];
+			return first.flatMap((a) => second.flatMap((b) => together(slots, [...a, ...b])));
+		}
+
+		// together returns the first words of a question that have all terms near each other: in a
+		// long question, words far apart are no phrase.
+		function together(slots, terms) {
+			const is = slots.map((s) => terms.some((t) => isTyped(s, t)));
+			const start = slots.findIndex((_, i) => is[i] && terms.every((t) => slots.slice(i, i + reach).some((s) => isTyped(s, t))));
+			if (start < 0) return [];
+			return [{ about: slots.flatMap((_, i) => (is[i] && i >= start && i < start + reach ? [i] : [])), exact: terms.some((t) => typeof t === "string") }];
 		}
 
 		// urgency returns how urgent a question is, and the stems of the sign that says so. A
@@ -167,15 +172,16 @@
 
 		// read returns the words of a question, and which synonyms are typed in it.
 		function read(question) {
-			const slots = typedWords(question.slice(0, longest).normalize("NFKC").replace(/\p{Cf}/gu, "")).slice(0, most)
-				.map(meant).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
+			let n = 0;
+			const slots = typedWords(question.slice(0, longest).normalize("NFKC").replace(/\p{Cf}/gu, ""))
+				.filter((w) => filler.has(plain(w)) || n++ < most).map(meant).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
 			const typed = synonyms.flatMap((s) => typedIn(slots, s).map((way) => ({ ...s, ...way })));
 			for (const { about, means, goal } of typed) for (const i of about) slots[i].means.push({ means, goal });
 			return { slots, typed };
 		}
 
 		// find returns the pages for a question, the best first, how urgent it is, and how many
-		// words were asked for and understood.
+		// words were asked for, understood, and known as they are.
 		function find(question) {
 			const { slots, typed } = read(question);
 			const { level, means, goal: first } = urgency(slots, typed);
@@ -204,12 +210,14 @@
 				const at = { page: help, part: first?.part ?? help.first, section: first?.section, signs: !first };
 				list = [at, ...list.filter((r) => r.page !== help)];
 			}
+			const asked = slots.filter((s) => !s.filler && !s.half);
 			const none = level ? undefined : typed.find((t) => t.none);
 			return {
 				level, means, known, list: list.slice(0, shown), help: help && href(help.address, first ? first.section : alarm.section),
 				none: none && [...new Set(none.about)].map((i) => slots[i].typed).join(" "),
-				understood: slots.filter((s) => !s.filler && ((s.plain && s.sure.size) || s.means.length)).length,
-				asked: slots.filter((s) => !s.filler).length,
+				understood: asked.filter((s) => (s.plain && s.sure.size) || s.means.length).length,
+				exact: asked.filter((s) => (s.plain && s.said.length) || s.means.length).length,
+				asked: asked.length,
 			};
 		}
 
@@ -328,7 +336,7 @@
 		if (!answer.level && answer.asked && 2 * answer.understood <= answer.asked && others().length) {
 			for (const o of await theOthers()) {
 				const there = o.find(question);
-				if (there.understood > answer.understood) [by, answer] = [o, there];
+				if (there.exact * answer.asked > answer.understood * there.asked) [by, answer] = [o, there];
 			}
 		}
 		lost = false;
