@@ -20,7 +20,7 @@ const smallHandbook = 20
 
 // often is the share of the parts, one in so many, of which more have a word that says too
 // little to list where it is.
-const often = 4
+const often = 6
 
 // encodePostings returns where each stem is: see the package comment.
 func (x *Index) encodePostings(stems vocabulary) string {
