@@ -51,7 +51,7 @@ var mistakes = []struct {
 	{wordsPath, "dose-per-day:", "Times a day", "Times a week", diag.Error},
 	{wordsPath, "not-reviewed:", "Not yet reviewed by a clinician.", "Reviewed by a clinician.", diag.Error},
 	{wordsPath, "position-prone:", "face down", "face up", diag.Error},
-	{searchPath, "drop foot, foot drop", ", alarm: urgent", "", diag.Error},
+	{searchPath, "dropped foot, foot drop", ", alarm: urgent", "", diag.Error},
 	{wordsPath, "  home:", "Home", "Start", diag.Warning},
 	{searchPath, "glutes", "butt, ", "", diag.Warning},
 	{worksPath, "The role of core stability", "athletic", "artistic", diag.Warning},
