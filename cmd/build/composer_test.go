@@ -67,7 +67,7 @@ func TestComposerBounds(t *testing.T) {
 		[...document.querySelectorAll(".chosen input[type=number]")].map((e) => [e.dataset.field.slice(2), e.max]))`)
 	want := map[string]string{
 		"sets": "5", "repetitions": "30", "hold": "120", "duration": "60", "distance": "100",
-		"perDay": "10", "perWeek": "7",
+		"perDay": "10", "perWeek": "7", "rest": "600", "effort": "10",
 	}
 	if !maps.Equal(got, want) {
 		t.Errorf("the bounds are %v, want %v", got, want)
@@ -119,6 +119,7 @@ func TestComposerMarksMore(t *testing.T) {
 		"pelvic-tilt.1.1.300",
 		"pelvic-tilt....e",
 		"bridge.4",
+		"bridge;g=8+13",
 	} {
 		e.compose(tab, "v1;l=en;p=1;b=;x="+x)
 		got := ask[[]string](tab, "page/texts", ".preview .beyond")
