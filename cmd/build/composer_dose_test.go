@@ -52,6 +52,10 @@ var agreed = map[string][]string{
 		"Agreed: 2 sets of 8–12 repetitions, hold for 3–5 seconds, once a day, 3 days a week, " +
 			"rest for 60 seconds between sets, effort 6 of 10",
 	},
+	"l=nb+en;x=squat.3.8;r=3+1+2": {
+		"Avtalt: 3 serier à 8 repetisjoner, minst 2 dager i uka, tempo 3–1–2 (sekunder ned, pause, opp)",
+		"Agreed: 3 sets of 8 repetitions, at least 2 days a week, tempo 3–1–2 (seconds down, pause, up)",
+	},
 	"l=en;x=bird-dog.3.8.5.r": {
 		"Agreed: 3 sets of 8 repetitions, on the right side, hold for 5 seconds, 2–3 days a week",
 	},
@@ -68,8 +72,8 @@ func TestComposerWeeks(t *testing.T) {
 	act(tab, "page/typeInto", `[data-field="1.weeks"]`, "5 10 15")
 	got := ask[[]string](tab, "page/texts", ".preview .weeks")
 	want := []string{
-		"Uke 1–4: 8, 8, 10, 12 repetisjoner", "Uke 1–3: 5, 10, 15 minutter",
-		"Week 1–4: 8, 8, 10, 12 repetitions", "Week 1–3: 5, 10, 15 minutes",
+		"Uke 1–4: 8, 8, 10, 12 repetisjoner", "Week 1–4: 8, 8, 10, 12 repetitions",
+		"Uke 1–3: 5, 10, 15 minutter", "Week 1–3: 5, 10, 15 minutes",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("the weeks are %q, want %q", got, want)
@@ -82,6 +86,64 @@ func TestComposerWeeks(t *testing.T) {
 	invalid := `document.querySelector("[data-field='0.weeks']").getAttribute("aria-invalid")`
 	if got := browser.Eval[string](tab, invalid); got != "true" {
 		t.Errorf("300 repetitions are refused: %s", got)
+	}
+}
+
+// A tempo is three numbers, whatever is between them.
+func TestComposerTempo(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	e.compose(tab, "v1;l=en;p=2;b=;x=squat")
+	for typed, want := range map[string]string{"3-0-1": ";r=3+0+1", "3 1": "", "3/1/2/1": "", "20 1 2": ""} {
+		act(tab, "page/typeInto", `[data-field="0.tempo"]`, typed)
+		if hash := browser.Eval[string](tab, `location.hash`); !strings.HasSuffix(hash, "x=squat"+want) {
+			t.Errorf("%q: the address is %s", typed, hash)
+		}
+		invalid := `document.querySelector("[data-field='0.tempo']").getAttribute("aria-invalid")`
+		if got := browser.Eval[string](tab, invalid); (got == "true") != (want == "") {
+			t.Errorf("%q is invalid: %s", typed, got)
+		}
+	}
+}
+
+// Fields that few need are folded away, unless they are filled in.
+func TestComposerFolds(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	for fragment, want := range map[string]bool{
+		"x=bridge.3.8":     false,
+		"x=bridge.3...l":   true,
+		"x=bird-dog.3...l": false,
+		"x=bridge;r=3+1+2": true,
+		"x=bridge.....2":   true,
+	} {
+		e.compose(tab, "v1;l=en;p=2;b=;"+fragment)
+		if got := browser.Eval[bool](tab, `document.querySelector(".chosen details").open`); got != want {
+			t.Errorf("%s: more is shown: %t", fragment, got)
+		}
+	}
+	e.compose(tab, "v1;l=en;p=2;b=;x=bridge")
+	act(tab, "page/click", ".chosen summary")
+	tab.Wait(`document.querySelector(".chosen details").open`)
+}
+
+// Beside each dose is room to write another by hand, if asked for, for what the exercise is
+// counted in.
+func TestComposerPen(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	e.compose(tab, "v1;l=en;p=2;b=;x=bridge;x=graded-walking")
+	pen := func() []string { return ask[[]string](tab, "page/texts", ".preview .pen") }
+	if got := pen(); len(got) > 0 {
+		t.Errorf("without being asked for: %q", got)
+	}
+	act(tab, "page/click", ".ticks label:nth-child(5) input")
+	want := []string{"SetsRepetitionsHold (seconds)Days a week", "MinutesDays a week"}
+	if got := pen(); !slices.Equal(got, want) {
+		t.Errorf("the boxes are %q, want %q", got, want)
+	}
+	if hash := browser.Eval[string](tab, `location.hash`); !strings.Contains(hash, ";b=d;") {
+		t.Errorf("the address is %s", hash)
 	}
 }
 
@@ -114,4 +176,10 @@ func TestComposerOwnExercise(t *testing.T) {
 	if said := ask[[]string](tab, "page/texts", ".said"); !strings.HasPrefix(said[0], "Someone else") {
 		t.Errorf("the page says %q", said)
 	}
+	act(tab, "page/typeInto", `[data-field="1.drawing"]`, "bird-dog")
+	const drawn = `document.querySelectorAll(".preview .theirs img[alt]:not([alt=''])").length === 2`
+	if hash := browser.Eval[string](tab, `location.hash`); !strings.Contains(hash, ";d=bird-dog;") {
+		t.Errorf("the address is %s", hash)
+	}
+	tab.Wait(drawn)
 }

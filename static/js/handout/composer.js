@@ -1,11 +1,11 @@
 // The page on which handouts are made. The whole sheet is in the fragment of the address
 // (state.js): each change is written there and drawn from there. Nothing is stored unless
 // the reader asks for it, and nothing is sent.
-import { range, unit } from "./dose.js";
-import { empty, limits, own, read, sides, write } from "./state.js";
+import { empty, limits, own, read, write } from "./state.js";
 import { keep, keepSheets, recall, sheets } from "./device.js";
 import { fold, pagesAbout } from "./find.js";
-import { arrange, found, make, theirWords } from "./sheet.js";
+import { focusOn, row } from "./row.js";
+import { arrange, make, theirWords } from "./sheet.js";
 
 const root = document.querySelector("[data-composer]");
 const { default: data } = await import(root.dataset.composer);
@@ -110,64 +110,16 @@ const programmes = data.programmes.map((p) =>
 
 const chosen = make("ol", { class: "chosen" });
 
-function row(x, i) {
-	const exercise = found(data, x), text = exercise.text[here.tag];
-	const set = (name, value) => change((s) => (value === "" ? delete s.exercises[i][name] : (s.exercises[i][name] = value)), { typing: true });
-	const { dose } = exercise;
-	const number = (name, label) => make("label", {}, word(label), make("input", {
-		type: "number", placeholder: range(dose[name]), min: 1, max: data.bounds[name] ?? limits[name], inputmode: "numeric", value: x[name] ?? "", "data-field": `${i}.${name}`,
-		input: (e) => { set(name, e.target.validity.valid && e.target.value !== "" ? Number(e.target.value) : ""); e.target.setAttribute("aria-invalid", !e.target.validity.valid); },
-	}));
-	const counted = exercise.own || dose.sets || dose.repetitions;
-	const side = make("label", {}, word("composer-side"), make("select", { "data-field": `${i}.side`, change: (e) => set("side", e.target.value) },
-		...Object.entries({ "": "own", ...sides }).map(([value, key]) => make("option", { value, selected: (x.side ?? "") === value }, word(`composer-side-${key}`) + (value === "" && dose.side ? `: ${word("per-side")}` : "")))));
-	// Numbers, whatever is between them.
-	const weeks = () => make("label", {}, `${word("composer-weeks")} (${word(`dose-${unit(dose)}`)})`, make("input", {
-		inputmode: "numeric", placeholder: "8, 10, 12", value: (x.weeks ?? []).join(", "), "data-field": `${i}.weeks`,
-		input: (e) => {
-			const list = (e.target.value.match(/\d+/g) ?? []).map(Number), most = data.bounds[unit(dose)];
-			const valid = list.length <= limits.weeks && list.every((n) => n >= 1 && n <= most);
-			set("weeks", valid && list.length ? list : "");
-			e.target.setAttribute("aria-invalid", !valid);
-		},
-	}));
-	const move = (by, key) => make("button", { type: "button", "data-field": `${i}.${key}`, disabled: !state.exercises[i + by], "aria-label": `${word(`composer-${key}`)}: ${text.title}`,
-		click: () => { change((s) => s.exercises.splice(i + by, 0, ...s.exercises.splice(i, 1))); focusOn(`${i + by}.${key}`, `${i + by}.remove`); } }, by < 0 ? "↑" : "↓");
-	return make("li", { "data-row": i },
-		make("div", { class: "row" }, handle(i, text.title), make("strong", {}, text.title), move(-1, "up"), move(1, "down"),
-			make("button", { type: "button", "data-field": `${i}.remove`, "aria-label": `${word("composer-remove")}: ${text.title}`,
-				click: () => { change((s) => s.exercises.splice(i, 1)); focusOn(`${i}.remove`, `${i - 1}.remove`); } }, "×")),
-		make("div", { class: "fields" }, counted && number("sets", "dose-sets"), counted && number("repetitions", "dose-repetitions"), (counted || dose.hold) && number("hold", "dose-hold"),
-			dose.duration && number("duration", "dose-duration"), dose.distance && number("distance", "dose-distance"), counted && side, number("perDay", "dose-per-day"), number("perWeek", "dose-per-week"),
-			counted && number("rest", "composer-rest"), number("effort", "composer-effort"), weeks(),
-			exercise.own && make("label", { class: "wide" }, word("composer-title"), make("input", { value: x.title ?? "", maxlength: limits.title, "data-field": `${i}.title`, input: (e) => set("title", e.target.value.trim()) })),
-			make("label", { class: "wide" }, word(exercise.own ? "composer-text" : "composer-note"), make("input", { value: x.note ?? "", maxlength: limits.note, "data-field": `${i}.note`, input: (e) => set("note", e.target.value.trim()) }))));
-}
-
-// handle moves an exercise: it is dragged, by a finger too, or moved by arrow keys. The row
-// itself stays, so that text in its fields can be marked.
-function handle(i, title) {
-	const rows = () => [...chosen.children];
-	const at = ({ clientY }) => Math.max(0, rows().findIndex((r, n, all) => clientY < r.getBoundingClientRect().bottom || n === all.length - 1));
-	const mark = (to) => rows().forEach((r, n) => r.classList.toggle("here", n === to));
-	const moveTo = (to) => { if (to !== i && state.exercises[to]) { change((s) => s.exercises.splice(to, 0, ...s.exercises.splice(i, 1))); focusOn(`${to}.handle`); } };
-	let dragged = false;
-	return make("button", { type: "button", class: "handle", "data-field": `${i}.handle`, "aria-label": `${word("composer-move")}: ${title}`,
-		pointerdown: (e) => { dragged = true; e.target.setPointerCapture(e.pointerId); },
-		pointermove: (e) => { if (dragged) mark(at(e)); },
-		pointerup: (e) => { if (dragged) { dragged = false; mark(); moveTo(at(e)); } },
-		pointercancel: () => { dragged = false; mark(); },
-		keydown: (e) => { const by = { ArrowUp: -1, ArrowDown: 1 }[e.key]; if (by) { e.preventDefault(); moveTo(i + by); } },
-	}, "≡");
-}
+const page = { data, here, change, exercises: () => state.exercises };
 
 // What the sheet is like
 
 const option = (label, control) => make("label", {}, word(label), control);
+const tick = (label, control) => make("label", {}, control, word(label));
 const layout = make("select", { change: (e) => change((s) => (s.layout = Number(e.target.value))) }, ...[1, 2, 4].map((n) => make("option", { value: n }, `${n}`)), make("option", { value: 6 }, word("composer-card")));
 const language = make("select", { class: "language-of", change: (e) => change((s) => (s.languages = e.target.value.split("+"))) },
 	...data.languages.map((l) => make("option", { value: l.tag }, l.name)), make("option", { value: data.languages.map((l) => l.tag).join("+") }, word("composer-both")));
-const boxes = Object.fromEntries(["log", "stop", "pain", "floor"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
+const boxes = Object.fromEntries(["log", "stop", "pain", "floor", "pen"].map((b) => [b, make("input", { type: "checkbox", change: (e) => change((s) => (s.boxes[b] = e.target.checked)) })]));
 const large = make("input", { type: "checkbox", class: "large-print", change: (e) => change((s) => (e.target.checked ? (s.large = true) : delete s.large)) });
 const note = make("input", { maxlength: limits.note, input: (e) => change((s) => (s.note = e.target.value.trim()), { typing: true }) });
 const remember = make("input", { type: "checkbox", change: (e) => (e.target.checked = keep("last", e.target.checked ? write(state) : null) && e.target.checked) });
@@ -202,19 +154,15 @@ function list(called) {
 list();
 
 const count = make("strong", { class: "count" });
-const preview = make("div", { class: "preview" });
+const preview = make("div", { class: "preview", role: "region", tabindex: 0, "aria-label": word("composer-preview") });
 const bench = make("div", { class: "measure" });
+const edition = /\.(\w{1,8})\w*\.js$/.exec(root.dataset.composer)?.[1]; // of the data, by their hash
 
 // address returns where a sheet is opened again, in a language.
 const address = (l) => new URL(l.url, location.href).href + "#" + write(state);
 
-// focusOn gives the focus to a control of the list, or to another if that is disabled.
-function focusOn(...names) {
-	names.map((n) => chosen.querySelector(`[data-field="${n}"]:not(:disabled)`)).find(Boolean)?.focus();
-}
-
 function draw() {
-	chosen.replaceChildren(...(state.exercises.length ? state.exercises.map(row) : [make("li", { class: "none" }, word("composer-none"))]));
+	chosen.replaceChildren(...(state.exercises.length ? state.exercises.map((x, i) => row(chosen, page, x, i)) : [make("li", { class: "none" }, word("composer-none"))]));
 	for (const b of root.querySelectorAll("[data-add]")) b.disabled = state.exercises.length >= limits.exercises;
 	layout.value = state.layout;
 	const order = state.languages.join("+");
@@ -228,7 +176,7 @@ function draw() {
 
 // show draws the paper, and says what is wrong with it.
 function show() {
-	const { pages, full } = arrange(bench, { ...state, clinic: clinic.value.trim() }, data, address);
+	const { pages, full } = arrange(bench, { ...state, clinic: clinic.value.trim(), edition }, data, address);
 	preview.replaceChildren(...pages.map((p) => make("div", { class: "leaf" }, p)));
 	document.body.classList.toggle("filled", pages.length > 0);
 	const short = write(state).length <= limits.fragment;
@@ -245,17 +193,20 @@ function show() {
 
 const printer = make("button", { type: "button", class: "button", click: () => print() }, word("composer-print"));
 
+const bar = make("div", { class: "bar actions" }, printer, count, undo, copy, status);
+
 root.append(
-	make("div", { class: "bar actions" }, printer, count, undo, copy, status),
+	bar,
 	make("div", { class: "desk" }, make("div", { class: "choose" },
 		make("h2", {}, word("composer-choose")),
 		make("p", { class: "programmes" }, `${word("composer-start-from")}: `, ...programmes),
 		make("p", { class: "seek" }, make("label", { for: "composer-find" }, word("composer-find")), find, make("label", { for: "composer-stage" }, word("stage")), stage),
 		nothing, make("ul", { class: "choices" }, ...choices.map((c) => c.item)),
-		make("p", {}, make("button", { type: "button", class: "own", "data-add": true, click: () => { change((s) => s.exercises.push({ key: own })); focusOn(`${state.exercises.length - 1}.title`); } }, word("composer-own")))),
+		make("p", {}, make("button", { type: "button", class: "own", "data-add": true, click: () => { change((s) => s.exercises.push({ key: own })); focusOn(chosen, `${state.exercises.length - 1}.title`); } }, word("composer-own")))),
 	make("div", { class: "sheet-of" },
 		make("h2", {}, word("composer-sheet")), chosen,
-		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language), option("composer-large", large), ...Object.entries(boxes).map(([b, input]) => option(`composer-${b}`, input)),
+		make("div", { class: "fields" }, option("composer-layout", layout), option("composer-language", language),
+			make("div", { class: "wide ticks" }, ...Object.entries(boxes).map(([b, input]) => tick(`composer-${b}`, input)), tick("composer-large", large)),
 			make("label", { class: "wide" }, word("composer-note-sheet"), note),
 			make("label", { class: "wide" }, word("composer-clinic"), clinic), make("label", { class: "wide" }, rememberClinic, word("composer-remember-clinic"))),
 		make("p", { class: "private" }, word("composer-private")),
@@ -265,6 +216,8 @@ root.append(
 			make("label", {}, remember, word("composer-remember")))),
 	preview),
 	bench);
+// What is under the bar is scrolled past it, however many lines it has.
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`)).observe(bar);
 root.hidden = false;
 addEventListener("hashchange", load);
 addEventListener("popstate", load);

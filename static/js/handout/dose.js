@@ -4,7 +4,7 @@ import { sides } from "./state.js";
 
 const counted = ["sets", "repetitions", "hold", "duration", "distance", "perDay", "perWeek"];
 
-const said = ["rest", "effort"]; // what the handbook says nothing of
+const said = ["tempo", "rest", "effort"]; // what the handbook says nothing of
 
 // unit is what of an exercise grows from week to week.
 export const unit = (own) => ["repetitions", "duration", "distance", "hold"].find((name) => own[name]) ?? "repetitions";
@@ -77,7 +77,7 @@ export function sentence(dose, { tag, words, counts }) {
 	if (dose.only) parts.splice(at + 1, 0, words[`composer-side-${dose.only}`].toLocaleLowerCase(tag));
 	add("per-day", dose.perDay);
 	add("per-week", dose.perWeek);
-	for (const name of said) if (dose[name]) parts.push(words[`composer-dose-${name}`].replace("{n}", dose[name]));
+	for (const name of said) if (dose[name]) parts.push(words[`composer-dose-${name}`].replace("{n}", [dose[name]].flat().join("–")));
 	const text = (dose.goal ? `${words.goal}: ` : "") + parts.join(", ");
 	return (text.charAt(0).toLocaleUpperCase(tag) + text.slice(1)).replaceAll("–", "–\u2060");
 }

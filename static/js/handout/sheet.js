@@ -27,14 +27,16 @@ export function make(name, attributes = {}, ...children) {
 export function arrange(bench, state, data, address) {
 	const groups = [];
 	for (let i = 0; i < state.exercises.length; i += state.layout) groups.push(Math.min(state.layout, state.exercises.length - i));
+	let ending = ""; // the note for the sheet, if its first page has no room for it
 	for (const ends = [Infinity]; ;) {
-		const all = groups.length ? pages(state, data, address, groups, ends) : [];
+		const all = groups.length ? pages({ ...state, ending }, data, address, groups, ends) : [];
 		bench.replaceChildren(...all);
 		const full = fit(all, state.languages.length);
 		if (full < 0) return { pages: all, full: 0 };
 		const at = Math.floor(full / state.languages.length);
 		const left = at >= groups.length ? all[full].querySelectorAll(":scope > :not(.foot)").length - 1 : 0;
 		if (groups[at] > 1) handOn(groups, at, state.layout);
+		else if (at === 0 && state.note !== ending) ending = state.note;
 		else if (left > 0) {
 			ends[at - groups.length] = left;
 			ends[at - groups.length + 1] = (ends[at - groups.length + 1] ?? 0) + 1;
@@ -60,13 +62,13 @@ function pages(state, data, address, groups, ends) {
 	const chosen = state.exercises.map((x, i) => ({ ...x, ...found(data, x), asked: x, most: largest, number: i + 1 }));
 	const languages = state.languages.map((tag) => data.languages.find((l) => l.tag === tag));
 	let from = 0;
-	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l), state.clinic), ...group.map((x) => exercise(x, l, state.layout)), i === 0 && note(state.note, l)])));
+	const out = groups.map((n) => chosen.slice(from, from += n)).flatMap((group, i) => languages.map((l) => page(l, `fits-${state.layout}`, [i === 0 && top(l, address(l), state.clinic), ...group.map((x) => exercise(x, l, state)), i === 0 && !state.ending && note(state.note, l)])));
 	const boxes = languages.map((l) => last(state, chosen, l).filter(Boolean));
 	for (const n of boxes[0].length ? ends : []) out.push(...languages.map((l, i) => page(l, "last", boxes[i].splice(0, n))));
 	if (state.large) for (const p of out) p.classList.add("large");
 	for (const [i, p] of out.entries()) {
 		const l = languages[i % languages.length];
-		p.append(make("p", { class: "foot" }, `${l.words.site} · ${l.words["not-reviewed"]} ${l.words.licence}`, make("span", {}, `${Math.floor(i / languages.length) + 1} / ${out.length / languages.length}`)));
+		p.append(make("p", { class: "foot" }, `${l.words.site} · ${l.name} · ${l.words["handout-version"]} ${state.edition}. ${l.words["not-reviewed"]} ${l.words.licence}`, make("span", {}, `${Math.floor(i / languages.length) + 1} / ${out.length / languages.length}`)));
 	}
 	return out;
 }
@@ -74,8 +76,9 @@ function pages(state, data, address, groups, ends) {
 // found returns the handbook's exercise, or one of whoever makes the sheet.
 export function found(data, x) {
 	if (x.key !== own) return data.exercises.find((e) => e.key === x.key);
-	const text = (l) => ({ title: x.title || l.words["composer-own"], dosage: "", position: "", start: "", steps: [], mistakes: [], cautions: [], shows: "" });
-	return { own: true, dose: {}, text: Object.fromEntries(data.languages.map((l) => [l.tag, text(l)])) };
+	const drawn = x.drawing && data.exercises.find((e) => e.key === x.drawing);
+	const text = (l) => ({ title: x.title || l.words["composer-own"], dosage: "", position: "", start: "", steps: [], mistakes: [], cautions: [], shows: drawn?.text[l.tag].shows ?? "" });
+	return { own: true, figure: drawn?.figure, dose: {}, text: Object.fromEntries(data.languages.map((l) => [l.tag, text(l)])) };
 }
 
 const page = (l, kind, children) => make("section", { class: `a4 ${kind}`, lang: l.tag }, ...children);
@@ -110,18 +113,28 @@ function top(l, address, clinic) {
 		code && make("p", {}, `${l.words["composer-again"]}: `, make("strong", {}, address.split("#")[0])));
 }
 
-function exercise(x, l, layout) {
+function exercise(x, l, { layout, boxes }) {
 	const text = x.text[l.tag];
 	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: text.shows });
 	const head = make("h2", {}, make("span", { class: "number" }, `${x.number}`), ` ${text.title}`);
-	if (x.own) return make("article", { class: "theirs" }, head, make("p", {}, make("small", {}, l.words["composer-from"])), dosage(x, l), x.asked.note && make("p", { class: "note" }, x.asked.note));
-	const dose = dosage(x, l);
+	const dose = [dosage(x, l), boxes.pen && pen(x, l)];
+	if (x.own) {
+		const theirs = [make("p", {}, make("small", {}, l.words["composer-from"])), ...dose, x.asked.note && make("p", { class: "note" }, x.asked.note)];
+		return make("article", { class: "theirs" }, head, ...(!figure ? theirs : layout === 6 ? [figure, ...theirs] : [make("div", { class: "do" }, figure, make("div", {}, ...theirs))]));
+	}
 	const cautions = text.cautions.length > 0 && make("p", { class: "ask" }, make("strong", {}, `${l.words.cautions}: `), text.cautions.join(" · "));
-	if (layout === 6) return make("article", {}, head, figure, dose, note(x.asked.note, l), cautions);
+	if (layout === 6) return make("article", {}, head, figure, ...dose, note(x.asked.note, l), cautions);
 	const steps = make("ol", {}, ...text.steps.map((s) => make("li", {}, s)));
 	const mistakes = layout < 4 && make("div", { class: "mistakes" }, make("h3", {}, l.words["composer-mistakes"]), make("ul", {}, ...text.mistakes.map((m) => make("li", {}, m))));
 	const start = make("p", { class: "start" }, text.start);
-	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, dose, note(x.asked.note, l), start, steps, cautions)), mistakes);
+	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, ...dose, note(x.asked.note, l), start, steps, cautions)), mistakes);
+}
+
+// pen has room to write a dose by hand, for what the exercise is counted in.
+function pen({ dose, own }, l) {
+	const counted = own || dose.sets || dose.repetitions;
+	const parts = counted ? ["sets", "repetitions", "hold"] : ["duration", "distance", "hold"].filter((name) => dose[name]);
+	return make("dl", { class: "pen" }, ...[...parts, "per-week"].map((name) => make("div", {}, make("dt", {}, l.words[`dose-${name}`]), make("dd", {}))));
 }
 
 function last(state, chosen, l) {
@@ -133,7 +146,7 @@ function last(state, chosen, l) {
 	}
 	// In large print, each urgency is a box of its own: together they fill more than a page.
 	const apart = (b) => [...b.querySelectorAll(":scope > .alert")].slice(1).map((a) => make("section", { class: "box" }, a));
-	return [...boxes.flatMap((b) => (b && state.large ? [b, ...apart(b)] : [b])), state.boxes.log && log(l)];
+	return [note(state.ending, l), ...boxes.flatMap((b) => (b && state.large ? [b, ...apart(b)] : [b])), state.boxes.log && log(l)];
 }
 
 function log(l) {

@@ -14,13 +14,10 @@ async function brokenRoundTrip(stateModule, dataModule) {
 		return seed % n;
 	};
 	const pick = (list) => list[random(list.length)];
+	const numbersUpTo = (most, n) => Array.from({ length: n }, () => random(most + 1));
 	const text = () => Array.from({ length: random(12) }, () => pick(letters)).join("");
 	const exercise = () => {
-		const made = { key: pick([...keys, "*"]) };
-		const title = text();
-		if (made.key === "*" && title) {
-			made.title = title;
-		}
+		const made = { key: pick(keys), ...pick([{}, { key: "*", title: "å;=" }, { key: "*", drawing: pick(keys) }]) };
 		for (const name of numbers) {
 			if (random(2)) {
 				made[name] = 1 + random(limits[name]);
@@ -30,7 +27,8 @@ async function brokenRoundTrip(stateModule, dataModule) {
 			made.side = pick("eolr");
 		}
 		if (random(2)) {
-			made.weeks = Array.from({ length: 1 + random(limits.weeks) }, () => 1 + random(9999));
+			made.tempo = numbersUpTo(limits.tempo, 3);
+			made.weeks = numbersUpTo(9998, 1 + random(limits.weeks)).map((n) => n + 1);
 		}
 		const note = text();
 		if (note) {
@@ -42,7 +40,7 @@ async function brokenRoundTrip(stateModule, dataModule) {
 		...pick([{}, { large: true }]),
 		languages: pick([["nb"], ["en"], ["nb", "en"], ["en", "nb"]]),
 		layout: pick([1, 2, 4, 6]),
-		boxes: { log: !random(2), floor: !random(2), stop: !random(2), pain: !random(2) },
+		boxes: { log: !random(2), floor: !random(2), stop: !random(2), pain: !random(2), pen: !random(2) },
 		note: text(),
 		exercises: Array.from({ length: random(limits.exercises + 1) }, exercise),
 	});
