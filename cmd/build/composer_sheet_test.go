@@ -15,6 +15,7 @@ import (
 type composed struct {
 	name, fragment string
 	pages          [][]int // the numbers of the exercises and boxes on each page
+	feet           []string
 	blocks         [][]string
 }
 
@@ -73,6 +74,18 @@ func TestComposedSheetsInEachEngine(t *testing.T) {
 	})
 }
 
+// foot returns the words at the foot of a page, from the line with its number.
+func (p paperPage) foot() string {
+	var top float64
+	for _, w := range p.words {
+		if w.text == "/" {
+			top = max(top, w.top)
+		}
+	}
+	below := slices.DeleteFunc(slices.Clone(p.words), func(w word) bool { return w.bottom < top+3 })
+	return paperPage{words: below}.text()
+}
+
 // compose opens a sheet that can be printed, and notes what is on its pages.
 func (s *composed) compose(t *testing.T, p browser.Page, address string) {
 	t.Helper()
@@ -81,6 +94,10 @@ func (s *composed) compose(t *testing.T, p browser.Page, address string) {
 	if said := ask[string](p, "composer/pagesAndButton"); !strings.HasSuffix(said, "false") {
 		t.Errorf("%s: it cannot be printed", s.name)
 	}
+	if under := ask[[]int](p, "composer/underFoot"); len(under) > 0 {
+		t.Errorf("%s: something is under the last line of the pages %d", s.name, under)
+	}
+	s.feet = ask[[]string](p, "page/texts", ".leaf .foot")
 	s.pages = ask[[][]int](p, "composer/numbersOnPages")
 	for i := 0; i+1 < len(s.pages); i += 2 {
 		if !slices.Equal(s.pages[i], s.pages[i+1]) {
@@ -102,6 +119,9 @@ func (s *composed) check(t *testing.T, name string, pages []paperPage) {
 		}
 		if label := fmt.Sprintf("%d/%d", i/2+1, len(pages)/2); !strings.Contains(p.text(), label) {
 			t.Errorf("%s: page %d does not say that it is %s", name, i+1, label)
+		}
+		if got, want := p.foot(), bare(s.feet[i]); len(got) != len(want) {
+			t.Errorf("%s: page %d ends with %q, not %q", name, i+1, got, want)
 		}
 	}
 	const dose = "Avtalt:"

@@ -156,6 +156,13 @@ function log(l) {
 	return make("table", { class: "log" }, make("caption", {}, l.words["handout-log"]), head, ...weeks);
 }
 
+// roomy makes the rows of the log high enough to write in, where the pages have room.
+function roomy(twins, over) {
+	const all = twins.map((t) => t.querySelector(".log")).filter(Boolean);
+	for (const l of all) l.classList.add("roomy");
+	if (twins.some(over)) for (const l of all) l.classList.remove("roomy");
+}
+
 // fit takes common mistakes off a page, the last first, and sets it tighter, until all of
 // it is inside. Pages of two languages lose the same. It returns the first page that is
 // still too full, or -1.
@@ -172,6 +179,7 @@ function fit(all, each) {
 		const twins = all.slice(i - (i % each), i - (i % each) + each);
 		for (let n = p.querySelectorAll(".mistakes").length; n > 0 && over(p); n--) for (const t of twins) t.querySelectorAll(".mistakes")[n - 1]?.remove();
 		if (over(p)) for (const t of twins) t.classList.add("tight");
+		roomy(twins, over);
 	}
 	return all.findIndex(over);
 }
