@@ -9,6 +9,7 @@ const extras = [
 	"css-has", // tighter boxes on paper, and wider lists
 	"css-media-scripting", // hides what a script would do; scripts answer for the rest
 	"css-paged-media", // the margins of paper, which a reader may choose as well
+	"css-touch-action", // drags an exercise by its handle; without it arrow keys and buttons move it
 	"css-widows-orphans", // where a text is divided between pages
 	"css-zoom", // only for WebKit, which prints larger letters; others never read the rule
 	"css3-cursors-grab",
