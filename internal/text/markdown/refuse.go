@@ -122,6 +122,7 @@ func (r *refuser) inline(n ast.Node) {
 		r.typography(n)
 		r.bareKeysIn(n)
 		r.unbrokenIn(n)
+		r.dialect(n)
 	}
 }
 
