@@ -173,8 +173,10 @@
 		// read returns the words of a question, and which synonyms are typed in it.
 		function read(question) {
 			let n = 0;
+			const seen = new Map(); // what is typed again is read once
+			const once = (w) => { if (!seen.has(w)) seen.set(w, meant(w)); return { ...seen.get(w), means: [] }; };
 			const slots = typedWords(question.slice(0, longest).normalize("NFKC").replace(/\p{Cf}/gu, ""))
-				.filter((w) => filler.has(plain(w)) || n++ < most).map(meant).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
+				.filter((w) => filler.has(plain(w)) || n++ < most).map(once).flatMap((m) => (m.sure.size ? [m] : halves(m.word).concat(m)));
 			const typed = synonyms.flatMap((s) => typedIn(slots, s).map((way) => ({ ...s, ...way })));
 			for (const { about, means, goal } of typed) for (const i of about) slots[i].means.push({ means, goal });
 			return { slots, typed };
