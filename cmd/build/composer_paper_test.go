@@ -27,6 +27,21 @@ func TestComposerFillsPages(t *testing.T) {
 	}
 }
 
+// A panel that shows a step has its number, as the step has.
+func TestComposerNumbersPanels(t *testing.T) {
+	tab := browser.Open(t, 1000, 800)
+	e := startServe(t)
+	for fragment, want := range map[string][]string{
+		"p=2;b=;x=bridge;x=bird-dog": {"2.", "3."},
+		"p=6;b=;x=bridge":            {},
+	} {
+		e.compose(tab, "v1;l=en;"+fragment)
+		if got := ask[[]string](tab, "page/texts", ".preview .drawing text"); !slices.Equal(got, want) {
+			t.Errorf("%s: the panels have the numbers %q, want %q", fragment, got, want)
+		}
+	}
+}
+
 // Boxes that do not fit on the last page go on to another one, in each language.
 func TestComposerLongBoxes(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)

@@ -46,6 +46,8 @@ type composerFigure struct {
 	URL    string `json:"url"`
 	Width  int    `json:"width"`
 	Height int    `json:"height"`
+	Steps  []int  `json:"steps"` // what each panel shows, 0 for the starting position
+	Below  bool   `json:"below"` // whether panels are below each other
 }
 
 type composerText struct {
@@ -186,7 +188,10 @@ func newComposerExercise(e *site.Entry) *composerExercise {
 		Text:  map[string]composerText{},
 	}
 	if f := facts.Figure; f != nil {
-		x.Figure = &composerFigure{f.URL, f.FileWidth, f.FileHeight}
+		x.Figure = &composerFigure{URL: f.URL, Width: f.FileWidth, Height: f.FileHeight, Below: f.Wide()}
+		for _, c := range f.Captions {
+			x.Figure.Steps = append(x.Figure.Steps, c.Step)
+		}
 	}
 	return x
 }

@@ -11,7 +11,7 @@ import { beyond, dosed, most, sentence, weekly } from "./dose.js";
 
 // make makes an element. Text is always text.
 export function make(name, attributes = {}, ...children) {
-	const e = document.createElementNS(/^(svg|path)$/.test(name) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml", name);
+	const e = document.createElementNS(/^(svg|path|text)$/.test(name) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml", name);
 	for (const [key, value] of Object.entries(attributes)) {
 		if (typeof value === "function") e.addEventListener(key, value);
 		else if (value !== false && value !== undefined && value !== null) e.setAttribute(key, value === true ? "" : value);
@@ -115,7 +115,7 @@ function top(l, address, clinic) {
 
 function exercise(x, l, { layout, boxes }) {
 	const text = x.text[l.tag];
-	const figure = x.figure && make("img", { src: x.figure.url, width: x.figure.width, height: x.figure.height, alt: text.shows });
+	const figure = x.figure && drawing(x.figure, text.shows, layout < 6 && !x.own);
 	const head = make("h2", {}, make("span", { class: "number" }, `${x.number}`), ` ${text.title}`);
 	const dose = [dosage(x, l), boxes.pen && pen(x, l)];
 	if (x.own) {
@@ -128,6 +128,15 @@ function exercise(x, l, { layout, boxes }) {
 	const mistakes = layout < 4 && make("div", { class: "mistakes" }, make("h3", {}, l.words["composer-mistakes"]), make("ul", {}, ...text.mistakes.map((m) => make("li", {}, m))));
 	const start = make("p", { class: "start" }, text.start);
 	return make("article", {}, head, make("div", { class: "do" }, figure, make("div", {}, ...dose, note(x.asked.note, l), start, steps, cautions)), mistakes);
+}
+
+// drawing makes a figure, with the number of its step on each panel that shows one.
+function drawing({ url, width, height, steps, below }, alt, numbered) {
+	const img = make("img", { src: url, width, height, alt });
+	if (!numbered || !steps.some((n) => n > 0)) return make("div", { class: "drawing" }, img);
+	const at = (i, whole) => Math.round((i * whole) / steps.length);
+	const number = (n, i) => n > 0 && make("text", { x: below ? 0 : at(i, width), y: below ? at(i, height) : 0, dy: "1em", "font-size": Math.round(width / 16) }, `${n}.`);
+	return make("div", { class: "drawing" }, img, make("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, ...steps.map(number)));
 }
 
 // pen has room to write a dose by hand, for what the exercise is counted in.
