@@ -62,7 +62,7 @@ func TestGreyPaperFindsFaults(t *testing.T) {
 		{"en/exercises/bridge/", `.dose th { background: #333 }`, "text on a background of TH: 1.7, less than 4.5"},
 		{"en/exercises/bridge/", `.log td { border-color: #aaa }`, "border of TD.tick: 2.3, less than 3"},
 		{"en/exercises/bridge/", `svg.code path { stroke: #ff0 }`, "line of path: 1.3, less than 3"},
-		{"en/facts/red-flags/", `.alert-caution { border-color: #f99 }`, "border of DIV.alert.alert-caution: 2.0, less than 3"},
+		{"en/facts/red-flags/", `.alert { border-color: #f99 }`, "border of DIV.alert.alert-caution: 2.0, less than 3"},
 		{figure, `.drawing { --figure-line: #ccc }`, "line of path.trousers: 1.6, less than 3"},
 	} {
 		tab.Go(site.address + c.page)
