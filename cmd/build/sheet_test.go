@@ -62,7 +62,9 @@ func (p *published) originals(areSheets bool) (all []original) {
 		}
 		tab.Go(p.address + page)
 		o := original{page: page, kind: string(kind[1]), blocks: ask[[][]string](tab, "page/blocks")}
-		o.headings = ask[[]string](tab, "page/texts", "main :is(h2, h3)")
+		if o.kind != "design" { // its examples are larger than what a heading can take along
+			o.headings = ask[[]string](tab, "page/texts", "main :is(h2, h3)")
+		}
 		if texts := ask[[]string](tab, "page/texts", readOnSheets); len(texts) > 0 {
 			o.read = strings.Fields(texts[0])[0]
 		}
