@@ -35,11 +35,11 @@ func (b *bounded) Write(p []byte) (int, error) {
 // behind, and nothing is executed any more.
 type runner struct{ endless atomic.Pointer[diag.Problem] }
 
-// run executes a template. If it finds one that does not end, that is the problem, and buf must
-// not be used any more.
-func (r *runner) run(t *template.Template, buf *bounded, name string, data any) (error, *diag.Problem) {
+// run executes a template. A problem is that one does not end; then buf must not be used any
+// more. An error is html/template's.
+func (r *runner) run(t *template.Template, buf *bounded, name string, data any) (*diag.Problem, error) {
 	if p := r.endless.Load(); p != nil {
-		return nil, p
+		return p, nil
 	}
 	done := make(chan error, 1)
 	go func() { done <- t.ExecuteTemplate(buf, name, data) }()
@@ -47,7 +47,7 @@ func (r *runner) run(t *template.Template, buf *bounded, name string, data any) 
 	select {
 	case err := <-done:
 		if !errors.Is(err, errTooMuch) {
-			return err, nil
+			return nil, err
 		}
 		p = diag.Errorf(Path(name), 0, "the output of this layout is larger than %d MiB", outputLimit>>20)
 	case <-time.After(executionLimit):
@@ -55,5 +55,5 @@ func (r *runner) run(t *template.Template, buf *bounded, name string, data any) 
 	}
 	p = p.Hintf("it, or what it contains, repeats something too often")
 	r.endless.Store(&p)
-	return nil, &p
+	return &p, nil
 }

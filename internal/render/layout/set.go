@@ -114,12 +114,12 @@ func (s *set) check() (probs diag.List) {
 			continue
 		}
 		var refused *template.Error
-		err, endless := s.runner.run(s.minified, new(bounded), name, nil)
+		endless, err := s.runner.run(s.minified, new(bounded), name, nil)
 		if endless != nil {
 			return append(probs, *endless)
 		}
 		if errors.As(err, &refused) {
-			plain, _ := s.runner.run(s.plain(), new(bounded), name, nil)
+			_, plain := s.runner.run(s.plain(), new(bounded), name, nil)
 			probs = append(probs, problem(plain, s.texts))
 		}
 	}
@@ -139,13 +139,13 @@ var misprint = regexp.MustCompile(`%![a-zA-Z]\(`)
 func (s *set) execute(name string, data any) ([]byte, diag.List) {
 	buf := buffers.Get().(*bounded)
 	buf.Reset()
-	err, endless := s.runner.run(s.minified, buf, name, data)
+	endless, err := s.runner.run(s.minified, buf, name, data)
 	if endless != nil {
 		return nil, diag.List{*endless} // and buf is left to it
 	}
 	defer buffers.Put(buf)
 	if err != nil {
-		if at, _ := s.runner.run(s.plain(), new(bounded), name, data); at != nil {
+		if _, at := s.runner.run(s.plain(), new(bounded), name, data); at != nil {
 			err = at
 		}
 		return nil, diag.List{problem(err, s.texts)}
