@@ -128,7 +128,14 @@ func (s *scale) apartFromText(e *site.Entry) (n int) {
 	case e.Kind == page.HandoutKind:
 		n += formRoom
 	}
-	for _, name := range []string{siteStyle, "css/code.css"} {
+	names := []string{siteStyle, "css/code.css"}
+	if e.Kind.Traits().Sections {
+		names = append(names, "css/"+string(e.Kind)+".css")
+	}
+	if isListing(e) {
+		names = append(names, "css/list.css")
+	}
+	for _, name := range names {
 		n += s.style(s.layouts.Address(name))
 	}
 	if e.HasFilter() {

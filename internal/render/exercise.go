@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"regexp"
 	"slices"
 
 	"rygghandboka/internal/page"
@@ -12,11 +13,15 @@ import (
 // Cautions are there in the place of those of the facts.
 type exerciseDetail struct {
 	*site.Exercise
-	Figure     *figure // nil without one
+	Amount     template.HTML // the dosage, its numbers marked
+	Figure     *figure       // nil without one
 	Cautions   []caution
 	OtherNames []name
 	Handout    handout
 }
+
+// amount matches a number or a range.
+var amount = regexp.MustCompile(`\d+([–,.]\x{2060}?\d+)*`)
 
 // A figure is the data of partials/figure.html.
 type figure struct {
@@ -39,6 +44,7 @@ func (r *renderer) exerciseDetail(e *site.Entry, x *site.Exercise) (*exerciseDet
 	}
 	d := &exerciseDetail{
 		Exercise:   r.facts(x),
+		Amount:     template.HTML(amount.ReplaceAllString(template.HTMLEscapeString(x.Dosage), "<b>$0</b>")),
 		OtherNames: otherNames(e),
 		Handout:    handout,
 	}

@@ -22,6 +22,12 @@ const (
 	sourcesSection   = "sources"
 )
 
+// footKeys are the pages that the foot links, in its order.
+var footKeys = []string{
+	"factboxes/index", "handouts", "references",
+	aboutKey, sourcesSection, page.ChangesKey, privacyKey, accessibilityKey,
+}
+
 // footerView is the data of partials/footer.html. It is rendered once for each language.
 type footerView struct {
 	Publisher string // "" if nobody is named
@@ -49,8 +55,12 @@ func newFooterView(s *site.Site, in lang.Lang) footerView {
 	if s.Publisher != nil {
 		v.Source = s.Publisher.Source.Text
 	}
-	v.About, v.Links = aboutLinks(find(s, in, aboutKey))
-	for _, key := range []string{page.ChangesKey, privacyKey, accessibilityKey} {
+	about, sources := aboutLinks(find(s, in, aboutKey))
+	v.About = about
+	for _, key := range footKeys {
+		if key == sourcesSection {
+			v.Links = append(v.Links, sources...)
+		}
 		if e := find(s, in, key); e != nil {
 			v.Links = append(v.Links, e.Stub())
 		}
@@ -67,16 +77,6 @@ func feeds(s *site.Site) map[lang.Lang]string {
 		}
 	}
 	return addresses
-}
-
-// find returns the page of a key, or nil.
-func find(s *site.Site, in lang.Lang, key string) *site.Entry {
-	for _, e := range s.Entries {
-		if e.Lang == in && e.Key == key {
-			return e
-		}
-	}
-	return nil
 }
 
 // aboutLinks returns where the page on the handbook names its publisher, and a link to

@@ -42,6 +42,7 @@
 //	composer.go
 //	design.go
 //	index.go
+//	home.go
 //	links.go
 //	page.go          one page
 //	pageless.go      layouts of no page
