@@ -81,7 +81,7 @@ var warnings = []string{"113", "116 117", "0–10"}
 func sheets(tab *browser.Tab, e *edited, indexes ...string) (pages []string) {
 	for _, index := range indexes {
 		tab.Go(e.address + index)
-		pages = append(pages, ask[[]string](tab, "page/addresses", ".card h2 a")...)
+		pages = append(pages, ask[[]string](tab, "page/addresses", ".card :is(h2, h3) a")...)
 	}
 	return pages
 }

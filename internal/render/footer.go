@@ -22,12 +22,6 @@ const (
 	sourcesSection   = "sources"
 )
 
-// footKeys are the pages that the foot links, in its order.
-var footKeys = []string{
-	"factboxes/index", "handouts", "references",
-	aboutKey, sourcesSection, page.ChangesKey, privacyKey, accessibilityKey,
-}
-
 // footerView is the data of partials/footer.html. It is rendered once for each language.
 type footerView struct {
 	Publisher string // "" if nobody is named
@@ -56,16 +50,27 @@ func newFooterView(s *site.Site, in lang.Lang) footerView {
 		v.Source = s.Publisher.Source.Text
 	}
 	about, sources := aboutLinks(find(s, in, aboutKey))
-	v.About = about
-	for _, key := range footKeys {
-		if key == sourcesSection {
-			v.Links = append(v.Links, sources...)
-		}
+	v.About, v.Links = about, append(footPages(s, in), sources...)
+	for _, key := range []string{page.ChangesKey, privacyKey, accessibilityKey} {
 		if e := find(s, in, key); e != nil {
 			v.Links = append(v.Links, e.Stub())
 		}
 	}
 	return v
+}
+
+// footPages returns the pages that authors have moved from the menu to the foot.
+func footPages(s *site.Site, in lang.Lang) (list []site.Stub) {
+	home := find(s, in, "index")
+	if home == nil || home.Index == nil {
+		return nil
+	}
+	for _, c := range home.Index.Children {
+		if c.Foot && !c.Draft {
+			list = append(list, c.Stub)
+		}
+	}
+	return list
 }
 
 // feeds returns the address of the feed of each language that has one.

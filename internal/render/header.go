@@ -56,7 +56,7 @@ func sectionsOf(home *site.Entry) (sections []string, menu []site.Card) {
 	sections = []string{""}
 	for _, c := range home.Index.Children {
 		sections = append(sections, c.URL)
-		if !c.OffMenu {
+		if !c.OffMenu && !c.Foot {
 			menu = append(menu, c)
 		}
 	}

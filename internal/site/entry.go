@@ -56,6 +56,7 @@ func (e *Entry) Card() Card {
 		Kind:     e.Kind,
 		Summary:  e.Summary.Text,
 		OffMenu:  e.OffMenu,
+		Foot:     e.Foot,
 		Draft:    e.Draft,
 		Exercise: e.Exercise(),
 	}
