@@ -1,7 +1,7 @@
 # `make help` lists the targets. All need Go, and nothing else unless their description says so.
 
 .DEFAULT_GOAL := help
-.PHONY: build pdf serve check tools test race lint vulncheck dist golden bench fuzz soak lighthouse screens figures \
+.PHONY: build pdf serve check tools test race lint vulncheck dist golden bench profile fuzz soak lighthouse screens figures \
 	schemas clean help
 
 FUZZTIME ?= 20s
@@ -54,6 +54,9 @@ bench: ## time a save until it is on screen, and 50 to 10,000 pages; compare wit
 	go test ./cmd/build -run '^$$' -bench SaveToScreen -benchtime 20x
 	go run ./internal/test/bench
 
+profile: ## write profiles of cold builds of 1,000 pages to .profile/, for go tool pprof
+	go run ./internal/test/bench -profile .profile -pages 1000
+
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@for package in $$(go list ./...); do \
 		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
@@ -79,7 +82,7 @@ schemas: ## write the JSON Schemas that editors use to complete keys
 	go run ./cmd/build schemas
 
 clean: ## remove everything that the build has written
-	rm -rf dist public .public.stage .public.stage.old .public.lock .lighthouse ..lighthouse.* screens
+	rm -rf dist public .public.stage .public.stage.old .public.lock .public.inventory .profile .lighthouse ..lighthouse.* screens
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

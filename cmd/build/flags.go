@@ -76,6 +76,7 @@ type survey struct {
 	sources
 	base
 	format
+	builder build.Builder
 }
 
 func (s *survey) flags(f *pflag.FlagSet) {
@@ -93,7 +94,7 @@ func (s *survey) options() build.Options {
 // sound builds the site for a verb that needs all of it. If there are errors in the
 // sources it reports them, and returns no site.
 func (s *survey) sound(c console, o build.Options) (*build.Result, diag.List, error) {
-	r, err := c.site(string(s.src), o)
+	r, err := c.siteBy(&s.builder, string(s.src), o)
 	if err != nil {
 		return nil, nil, err
 	}

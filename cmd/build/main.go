@@ -89,10 +89,15 @@ func (c console) run(ctx context.Context, args []string) int {
 
 // site builds the site in memory, whatever is wrong with its sources.
 func (c console) site(src string, o build.Options) (*build.Result, error) {
+	return c.siteBy(new(build.Builder), src, o)
+}
+
+// siteBy is site with a builder that may have read the sources before.
+func (c console) siteBy(b *build.Builder, src string, o build.Options) (*build.Result, error) {
 	tree, err := c.open(src)
 	if err != nil {
 		return nil, err
 	}
 	defer tree.Close()
-	return new(build.Builder).Build(tree, o)
+	return b.Build(tree, o)
 }

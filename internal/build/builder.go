@@ -2,6 +2,10 @@ package build
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,6 +26,21 @@ type Builder struct {
 
 	cache    cache
 	compared translation.Memory
+}
+
+// Inputs returns the sum of all that the build of a tree depends on besides the program. It is
+// not sound if a file cannot be read, which is a problem to report.
+func (b *Builder) Inputs(fsys fs.FS, o Options) (sum source.Sum, sound bool, err error) {
+	t, err := b.read(fsys)
+	if err != nil {
+		return sum, false, err
+	}
+	files := slices.Concat(t.pages, t.exercises, t.layouts, slices.Collect(maps.Values(t.shared)))
+	slices.SortFunc(files, func(a, b source.File) int { return cmp.Compare(a.Path, b.Path) })
+	base := o.Base.String()
+	o.Base = nil
+	all := sumOf(files)
+	return sha256.Sum256(fmt.Appendf(nil, "%x %s %+v", all, base, o)), len(t.problems()) == 0, nil
 }
 
 // sweep forgets what no file contains any more.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/data/i18n"
@@ -41,25 +42,23 @@ type compiled struct {
 // words returns the languages and the words of the layouts, which all else depends on.
 func (b *Builder) words(t tree) (*i18n.Table, diag.List) { return parseShared(&b.cache, t, wordsFile) }
 
-// compile parses the files of a tree.
+// compile parses the files of a tree. Its parts are independent, apart from what all need.
 func (b *Builder) compile(t tree, words *i18n.Table, o Options) compiled {
-	files := reader{cache: &b.cache, tree: t}
-	hyphenation := value(&files, hyphenationFile)
-	c := compiled{
-		words:       words,
-		works:       worksOf(&files),
-		avoided:     value(&files, avoidFile),
-		searches:    value(&files, searchFile),
-		retractions: value(&files, retractionsFile),
-		publisher:   value(&files, publisherFile),
-		exercises:   files.exercises(),
-	}
-	var ofPages, ofLayouts diag.List
-	c.pages, ofPages = b.parse(t.pages, words, hyphenation, o)
-	c.layouts, ofLayouts = b.layouts(t, words, hyphenation, o)
-	c.lock, c.lockProblems = parseShared(&b.cache, t, lockFile)
-	c.reviews, c.reviewProblems = parseShared(&b.cache, t, reviewsFile)
-	c.problems = slices.Concat(hyphenation.UnknownLanguages(words), files.problems, ofPages, ofLayouts,
+	hyphenation, ofHyphenation := parseShared(&b.cache, t, hyphenationFile)
+	c := compiled{words: words}
+	readers := b.readers(t,
+		func(r *reader) { c.pages, r.problems = b.parse(t.pages, words, hyphenation, o) },
+		func(r *reader) { c.layouts, r.problems = b.layouts(t, words, hyphenation, o) },
+		func(r *reader) { c.exercises = r.exercises() },
+		func(r *reader) { c.works = worksOf(r) },
+		func(r *reader) { c.avoided = value(r, avoidFile) },
+		func(r *reader) { c.searches = value(r, searchFile) },
+		func(r *reader) { c.retractions = value(r, retractionsFile) },
+		func(r *reader) { c.publisher = value(r, publisherFile) },
+		func(r *reader) { c.lock, c.lockProblems = parseShared(r.cache, t, lockFile) },
+		func(r *reader) { c.reviews, c.reviewProblems = parseShared(r.cache, t, reviewsFile) },
+	)
+	c.problems = slices.Concat(ofHyphenation, hyphenation.UnknownLanguages(words), problemsOf(readers),
 		c.lockProblems, c.reviewProblems)
 	_, ofWords := b.words(t)
 	c.records = b.records(t, c.pages, slices.Concat(c.problems, ofWords))
@@ -73,6 +72,23 @@ type reader struct {
 	problems diag.List
 }
 
+// readers returns the readers that parts have read with, each with one of its own.
+func (b *Builder) readers(t tree, parts ...func(*reader)) []reader {
+	all := make([]reader, len(parts))
+	par.Each(len(parts), func(i int) {
+		all[i] = reader{cache: &b.cache, tree: t}
+		parts[i](&all[i])
+	})
+	return all
+}
+
+func problemsOf(readers []reader) (problems diag.List) {
+	for _, r := range readers {
+		problems = append(problems, r.problems...)
+	}
+	return problems
+}
+
 // value returns the value of a shared file.
 func value[T any](r *reader, s shared[T]) T {
 	v, problems := parseShared(r.cache, r.tree, s)
@@ -82,11 +98,15 @@ func value[T any](r *reader, s shared[T]) T {
 
 // exercises returns the exercises, without those that cannot be parsed.
 func (r *reader) exercises() (all []*exercise.Exercise) {
-	for _, f := range r.tree.exercises {
-		x, problems := parseFile(r.cache, f, exercise.Parse)
-		r.problems = append(r.problems, problems...)
-		if x != nil {
-			all = append(all, x)
+	files := r.tree.exercises
+	results := make([]cached[*exercise.Exercise], len(files))
+	par.Each(len(files), func(i int) {
+		results[i].value, results[i].problems = parseFile(r.cache, files[i], exercise.Parse)
+	})
+	for _, x := range results {
+		r.problems = append(r.problems, x.problems...)
+		if x.value != nil {
+			all = append(all, x.value)
 		}
 	}
 	return all

@@ -15,6 +15,9 @@
 // the bytes of its file, and without the flag there are none: a host would send old ones
 // (precompress.go).
 //
+// A build may note what it was made from. As long as that is the same, and nobody has changed
+// the folder, there is nothing to build (inventory.go).
+//
 // One build at a time writes to a folder. The output folder and the stage have a marker
 // file. A folder without it, if it is not empty, is somebody's own and is never touched
 // (folder.go).
@@ -39,6 +42,7 @@ const markerText = "This folder is written by `make build`, and whatever else is
 type Options struct {
 	Today       time.Time // the day, at midnight UTC
 	Precompress bool      // put FILE.br and FILE.gz beside each text file
+	Note        Note      // for Noted
 }
 
 // A Report is what a build has done besides.
@@ -67,7 +71,14 @@ func Write(dir string, outputs []public.File, o Options) (Report, diag.List, err
 			return Report{}, nil, err
 		}
 	}
-	return write(dir, outputs, o)
+	if err := forget(dir); err != nil {
+		return Report{}, nil, err
+	}
+	report, probs, err := write(dir, outputs, o)
+	if err == nil && len(probs) == 0 && len(report.Lost) == 0 {
+		o.Note.write(dir)
+	}
+	return report, probs, err
 }
 
 // write is Write with the lock. It changes nothing in dir before the last step, and only dir

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"path"
 	"strings"
 
 	"rygghandboka/internal/base/diag"
@@ -9,27 +11,40 @@ import (
 	"rygghandboka/internal/text/lang"
 )
 
-// collisions refuses a static file at the path of another file of the site, or where the
-// compressed form of a file is looked for. The static files come first in files.
+// longestName is how many bytes a part of a path may have, with the ending of its compressed
+// form. File systems have 255.
+const longestName = 250
+
+// collisions refuses files that cannot all be written: a static file at the path of another file
+// of the site, or below it, and a path that file systems do not take. The static files come
+// first in files.
 func collisions(files []public.File) (probs diag.List) {
-	taken := map[string]bool{}
+	taken := make(map[string]bool, len(files))
 	for _, f := range files {
 		folded := lang.Fold(f.Path)
 		if taken[folded] {
-			probs = append(probs, collision(f, "the site has a file %s of its own", f.Path))
+			probs = append(probs, collision(f.Path, f.Path))
 		}
 		taken[folded] = true
 	}
 	for _, f := range files {
-		for _, suffix := range []string{".br", ".gz"} {
-			if name, packed := strings.CutSuffix(f.Path, suffix); packed && taken[lang.Fold(name)] {
-				probs = append(probs, collision(f, "a host may send this file to browsers that ask for %s", name))
+		for above := path.Dir(f.Path); above != "."; above = path.Dir(above) {
+			if taken[lang.Fold(above)] {
+				probs = append(probs, collision(f.Path, above))
+			}
+		}
+		for part := range strings.SplitSeq(f.Path, "/") {
+			if len(part) > longestName {
+				at := cmp.Or(f.Source, layout.StaticDir+f.Path)
+				probs = append(probs, diag.Errorf(at, 0, "the address has a part of more than %d bytes", longestName).
+					Hintf("give the page a shorter slug, and a file a shorter name"))
 			}
 		}
 	}
 	return probs
 }
 
-func collision(f public.File, format, path string) diag.Problem {
-	return diag.Errorf(layout.StaticDir+f.Path, 0, format, path).Hintf("give this file another name")
+func collision(static, taken string) diag.Problem {
+	return diag.Errorf(layout.StaticDir+static, 0, "the site has a file %s of its own", taken).
+		Hintf("give this file another name")
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rygghandboka/internal/base/diag"
+	"rygghandboka/internal/base/par"
 	"rygghandboka/internal/data/bib"
 	"rygghandboka/internal/data/exercise"
 	"rygghandboka/internal/review"
@@ -27,24 +28,29 @@ type Subject struct {
 	Today       time.Time                // the day, at midnight UTC
 }
 
+// rules are all rules, in the order of their problems.
+var rules = []func(Subject) diag.List{
+	avoided,
+	changes,
+	citations,
+	figures,
+	homes,
+	progressions,
+	published,
+	publishers,
+	readable,
+	references,
+	reviews,
+	searches,
+	sections,
+	stops,
+	telephones,
+	urgencies,
+}
+
 // Check returns the problems that the rules find.
 func Check(s Subject) diag.List {
-	return slices.Concat(
-		avoided(s),
-		changes(s),
-		citations(s),
-		figures(s),
-		homes(s),
-		progressions(s),
-		published(s),
-		publishers(s),
-		readable(s),
-		references(s),
-		reviews(s),
-		searches(s),
-		sections(s),
-		stops(s),
-		telephones(s),
-		urgencies(s),
-	)
+	found := make([]diag.List, len(rules))
+	par.Each(len(rules), func(i int) { found[i] = rules[i](s) })
+	return slices.Concat(found...)
 }

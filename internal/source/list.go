@@ -23,6 +23,10 @@ const (
 	// 20 KB, and the glossary 400 bytes for a term.
 	textLimit = 4 * mebibyte
 
+	// In characters. A paragraph has some 600, written as one line; a parser takes longer than
+	// twice as long for a line of twice the length.
+	lineLimit = 20_000
+
 	// The works cited are one file, with some 800 bytes for a work, or 3 KB if Zotero has
 	// exported its abstract too: room for 20,000 works.
 	dataLimit = 64 * mebibyte

@@ -85,7 +85,26 @@ func checkText(p string, data []byte) diag.List {
 	if at := invalidUTF8(data); at >= 0 {
 		probs = append(probs, diag.Errorf(p, at, "this is not UTF-8").Hintf("save the file with the encoding UTF-8"))
 	}
+	if at := longLine(p, data); at >= 0 && len(probs) == 0 {
+		probs = append(probs, diag.Errorf(p, at, "this line has more than %d characters", lineLimit).
+			Hintf("divide it"))
+	}
 	return probs.Locate(func(string) string { return strings.ToValidUTF8(string(data), "\uFFFD") })
+}
+
+// longLine returns the offset of the first line that is too long for a parser of what authors
+// write, or -1. Scripts and exports have one line, and data is not parsed by lines.
+func longLine(p string, data []byte) (at int) {
+	if ext := path.Ext(p); ext != ".md" && ext != ".yaml" {
+		return -1
+	}
+	for line := range bytes.Lines(data) {
+		if len(line) > lineLimit && utf8.RuneCount(line) > lineLimit {
+			return at
+		}
+		at += len(line)
+	}
+	return -1
 }
 
 // Normalise removes a byte order mark, composes letters and their marks (é is one character,

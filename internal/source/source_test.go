@@ -36,6 +36,20 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A line that a parser would take long for is refused before any parser sees it.
+func TestLongLine(t *testing.T) {
+	long := strings.Repeat("å", lineLimit-1) + "\n"
+	files, probs, err := new(Reader).Read(fstest.MapFS{
+		"content/no/a.md":    {Data: []byte("x\n" + long)},
+		"content/no/b.md":    {Data: []byte("x\nå" + long)},
+		"static/js/x.js":     {Data: []byte("//" + long)},
+		"content/works.json": {Data: []byte(long + long)},
+	})
+	if err != nil || len(files) != 3 || len(probs) != 1 || probs[0].File != "content/no/b.md" || probs[0].Line != 2 {
+		t.Errorf("%d files, %v, %v", len(files), probs, err)
+	}
+}
+
 func TestSumCoversThePath(t *testing.T) {
 	files, _, err := new(Reader).Read(fstest.MapFS{
 		"content/no/a.md": {Data: []byte("x")},

@@ -100,15 +100,15 @@ func (l List) Allow(allowed func(Problem) bool) List {
 // know; such a problem is at 1:1.
 func (l List) Locate(text func(file string) string) List {
 	out := slices.Clone(l)
-	texts := map[string]string{} // an excerpt is a part of one, so each is there once only
-	once := func(file string) string {
-		if _, known := texts[file]; !known {
-			texts[file] = text(file)
+	read := map[string]*lined{}
+	of := func(file string) *lined {
+		if read[file] == nil {
+			read[file] = newLined(text(file))
 		}
-		return texts[file]
+		return read[file]
 	}
 	for i, p := range out {
-		out[i] = p.located(once)
+		out[i] = p.located(of)
 	}
 	slices.SortStableFunc(out, func(a, b Problem) int {
 		return cmp.Or(
@@ -124,27 +124,19 @@ func (l List) Locate(text func(file string) string) List {
 }
 
 // located returns the problem with its location, and with visible messages.
-func (p Problem) located(text func(file string) string) Problem {
+func (p Problem) located(of func(file string) *lined) Problem {
 	if p.Line == 0 {
-		p.locate(text(p.File))
+		of(p.File).locate(&p)
 	}
 	p.Message = Visible(p.Message)
 	p.Detail = Visible(p.Detail)
 	p.Hint = Visible(p.Hint)
 	if p.Other != nil && p.Other.Line == 0 {
 		other := *p.Other
-		other.locate(text(other.File))
+		of(other.File).locate(&other)
 		p.Other = &other
 	}
 	return p
-}
-
-func (p *Problem) locate(text string) {
-	at := min(max(p.Offset, 0), len(text))
-	start := strings.LastIndexByte(text[:at], '\n') + 1
-	p.Line = 1 + strings.Count(text[:start], "\n")
-	p.Column = 1 + utf8.RuneCountInString(text[start:at])
-	p.Excerpt, _, _ = strings.Cut(text[start:], "\n")
 }
 
 // Shown returns the part of the line at fault that is shown, and how many characters of it are
@@ -227,15 +219,24 @@ func indentTo(line []rune, n int) string {
 	return string(indent)
 }
 
+// mostPrinted is how many problems a report for people has. One mistake can be thousands of
+// problems, and nobody reads on from there.
+const mostPrinted = 200
+
 // Print writes the problems for a person, and their count on the last line.
 func (l List) Print(w io.Writer) error {
-	for _, p := range l {
+	for _, p := range l[:min(len(l), mostPrinted)] {
 		if _, err := fmt.Fprintf(w, "%s\n\n", p); err != nil {
 			return err
 		}
 	}
 	if len(l) == 0 {
 		return nil
+	}
+	if more := len(l) - mostPrinted; more > 0 {
+		if _, err := fmt.Fprintf(w, "… and %d more, which -format json lists\n", more); err != nil {
+			return err
+		}
 	}
 	errs := l.Errors()
 	_, err := fmt.Fprintf(w, "%s, %s\n", count(errs, "error"), count(len(l)-errs, "warning"))

@@ -37,6 +37,22 @@ b.md:2:9: second
 	}
 }
 
+// One mistake can be thousands of problems.
+func TestPrintEnds(t *testing.T) {
+	var l List
+	for i := range 5000 {
+		l = append(l, Errorf("a.md", i, "this"))
+	}
+	var got strings.Builder
+	if err := l.Locate(func(string) string { return strings.Repeat("x\n", 2500) }).Print(&got); err != nil {
+		t.Fatal(err)
+	}
+	const end = "a.md:100:2: this\n  x\n   ^\n\n… and 4800 more, which -format json lists\n5000 errors, 0 warnings\n"
+	if n := strings.Count(got.String(), "this"); n != 200 || !strings.HasSuffix(got.String(), end) {
+		t.Errorf("%d problems: …%s", n, got.String()[got.Len()-200:])
+	}
+}
+
 func TestExcerptOfLongLine(t *testing.T) {
 	text := strings.Repeat("a", 500) + "X" + strings.Repeat("b", 500)
 	p := List{Errorf("f", 500, "m")}.Locate(func(string) string { return text })[0]

@@ -1,6 +1,9 @@
 package public
 
-import "compress/gzip"
+import (
+	"compress/gzip"
+	"sync"
+)
 
 // Budget is how many bytes a page and the style sheets that a screen waits for may have
 // together, compressed with gzip: what a server sends before it waits for an answer, ten
@@ -16,11 +19,19 @@ type Heavy struct {
 // Weight returns how many bytes data has when it is compressed for the web.
 func Weight(data []byte) int {
 	var c counter
-	w, _ := gzip.NewWriterLevel(&c, gzip.BestCompression) // the level is valid
-	w.Write(data)                                         // a counter never fails
+	w := compressors.Get().(*gzip.Writer)
+	defer compressors.Put(w)
+	w.Reset(&c)
+	w.Write(data) // a counter never fails
 	w.Close()
 	return int(c)
 }
+
+// compressors are used again: one takes about a megabyte.
+var compressors = sync.Pool{New: func() any {
+	w, _ := gzip.NewWriterLevel(nil, gzip.BestCompression) // the level is valid
+	return w
+}}
 
 // counter counts what is written to it.
 type counter int

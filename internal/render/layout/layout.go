@@ -11,8 +11,11 @@
 //	problem.go   an error of html/template as a problem with a place
 //	script.go    scripts that are joined, or import each other
 //	static.go    static files: minified, and with a hash in their names
+//	drawing.go   SVG files that are more than drawings
+//	allowed.go   static files that are not published
 //	telephone.go numbers to call, which only words.yaml knows
 //	constant.go  {{word "…"}}, {{asset "…"}} and so on
+//	bounded.go   layouts that do not end
 //	set.go       the layouts of one language
 //	layout.go    all of them
 package layout
@@ -45,6 +48,7 @@ func Parse(
 ) (*Layouts, diag.List) {
 	texts, data := classify(files)
 	static, probs := parseStatic(data, o)
+	probs = append(probs, refuseFiles(data)...)
 	c := &constants{static: static, words: words, base: o.Base.Path, preview: o.Preview}
 	languages := words.Languages()
 	sets, found := make([]*set, len(languages)), make([]diag.List, len(languages))

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
-	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"sync"
 
@@ -27,6 +27,7 @@ type set struct {
 	minified   *template.Template        // what is executed
 	plain      func() *template.Template // as in the files: for the place of an error
 	texts      map[string]string         // the layouts as in the files, by name
+	runner     runner
 }
 
 // parseSet makes the set of one language.
@@ -113,27 +114,38 @@ func (s *set) check() (probs diag.List) {
 			continue
 		}
 		var refused *template.Error
-		if err := s.minified.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &refused) {
-			plain := s.plain().ExecuteTemplate(io.Discard, name, nil)
+		err, endless := s.runner.run(s.minified, new(bounded), name, nil)
+		if endless != nil {
+			return append(probs, *endless)
+		}
+		if errors.As(err, &refused) {
+			plain, _ := s.runner.run(s.plain(), new(bounded), name, nil)
 			probs = append(probs, problem(plain, s.texts))
 		}
 	}
 	return probs
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var buffers = sync.Pool{New: func() any { return new(bounded) }}
 
 // omissions are what html/template and goldmark write in the place of what they leave out.
 var omissions = [][]byte{[]byte("ZgotmplZ"), []byte("<no value>"), []byte("raw HTML omitted")}
 
+// misprint is what printf writes for a value of another type.
+var misprint = regexp.MustCompile(`%![a-zA-Z]\(`)
+
 // execute executes a layout. The place of an error is found by executing the layout
 // as it is in its file.
 func (s *set) execute(name string, data any) ([]byte, diag.List) {
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
+	buf := buffers.Get().(*bounded)
 	buf.Reset()
-	if err := s.minified.ExecuteTemplate(buf, name, data); err != nil {
-		if at := s.plain().ExecuteTemplate(io.Discard, name, data); at != nil {
+	err, endless := s.runner.run(s.minified, buf, name, data)
+	if endless != nil {
+		return nil, diag.List{*endless} // and buf is left to it
+	}
+	defer buffers.Put(buf)
+	if err != nil {
+		if at, _ := s.runner.run(s.plain(), new(bounded), name, data); at != nil {
 			err = at
 		}
 		return nil, diag.List{problem(err, s.texts)}
@@ -142,6 +154,10 @@ func (s *set) execute(name string, data any) ([]byte, diag.List) {
 		if bytes.Contains(buf.Bytes(), sign) {
 			return nil, diag.List{omission(name, sign)}
 		}
+	}
+	if fault := misprint.Find(buf.Bytes()); fault != nil {
+		p := diag.Errorf(Path(name), 0, "the output of this layout has %q", fault)
+		return nil, diag.List{p.Hintf("printf has another kind of value than its format names")}
 	}
 	return bytes.Clone(buf.Bytes()), nil
 }

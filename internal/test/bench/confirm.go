@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -10,6 +11,18 @@ import (
 	"rygghandboka/internal/build"
 	"rygghandboka/internal/translation"
 )
+
+// writeConfirmed writes our input tree of a corpus, with all of it confirmed.
+func writeConfirmed(c *corpus, dir string) error {
+	if err := c.writeOurs(dir); err != nil {
+		return err
+	}
+	probs, err := confirm(dir, time.Now())
+	if err == nil && len(probs) > 0 {
+		err = fmt.Errorf("the corpus cannot be confirmed: %v", probs[0])
+	}
+	return err
+}
 
 // confirm confirms the whole corpus in a folder. The command does not do that at once: what
 // is critical must be named.

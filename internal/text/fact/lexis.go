@@ -46,7 +46,7 @@ type Lexis []Lexeme
 type Reader struct {
 	decimal rune
 	words   map[string]word
-	starts  [1 << 16]bool // of words: most words of a text start otherwise, and are passed over
+	starts  starts // of words: most words of a text start otherwise, and are passed over
 
 	phrases   map[uint16][]phrase // by how their first word starts
 	functions map[string]function
@@ -73,7 +73,7 @@ func NewReader(l Lexis, decimal string) *Reader {
 		r.add(lexeme)
 	}
 	for text := range r.words {
-		r.starts[start(text)] = true
+		r.starts.add(start(text))
 	}
 	return r
 }
@@ -101,6 +101,13 @@ func (r *Reader) add(l Lexeme) {
 	}
 }
 
+// starts is a set of what start returns. A word of the lexis is tried with a reader of its
+// own, so that a reader must not be large.
+type starts [1 << 16 / 64]uint64
+
+func (s *starts) add(n uint16)      { s[n/64] |= 1 << (n % 64) }
+func (s *starts) has(n uint16) bool { return s[n/64]&(1<<(n%64)) != 0 }
+
 // start returns the first two bytes of a word as a number, whatever its case.
 func start(text string) uint16 {
 	first, second := text[0]|0x20, byte(0x20)
@@ -112,7 +119,7 @@ func start(text string) uint16 {
 
 // word returns a word of the lexis, whatever its case and apostrophe.
 func (r *Reader) word(text string) word {
-	if text == "" || !r.starts[start(text)] && text[0] < utf8.RuneSelf {
+	if text == "" || !r.starts.has(start(text)) && text[0] < utf8.RuneSelf {
 		return word{}
 	}
 	if w, ok := r.words[text]; ok || isPlain(text) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -25,9 +27,12 @@ var (
 	noSignForm  = regexp.MustCompile(`\[([\pL\pN][\pL\pN:._-]*)\]`)
 )
 
-// asText matches before an @ that is no key's: after a backslash, or a bracket that
+// isText reports whether an @ after a text is no key's: after a backslash, or a bracket that
 // has one, and in an address.
-var asText = regexp.MustCompile(`(?:\\\[?|/)$`)
+func isText(before []byte) bool {
+	return bytes.HasSuffix(before, []byte(`/`)) ||
+		bytes.HasSuffix(bytes.TrimSuffix(before, []byte(`[`)), []byte(`\`))
+}
 
 // BareKeys returns the bare keys in text that is not code.
 func BareKeys(text []byte, offset int) []BareKey { return bareKeys(text, 0, len(text), offset) }
@@ -38,7 +43,7 @@ func bareKeys(src []byte, start, end, offset int) (found []BareKey) {
 	if text := src[start:end]; bytes.IndexByte(text, '@') >= 0 {
 		for _, m := range bareKeyForm.FindAllSubmatchIndex(text, -1) {
 			at := start + m[0]
-			if asText.Match(src[:at]) {
+			if isText(src[:at]) {
 				continue
 			}
 			bracket := openBracket(src, at)
@@ -49,7 +54,7 @@ func bareKeys(src []byte, start, end, offset int) (found []BareKey) {
 				Key:     trimKey(text[m[2]:m[3]]),
 				Offset:  offset + at,
 				Bracket: offset + bracket,
-				Glued:   glued.Match(src[:at]),
+				Glued:   isGlued(src[:at]),
 			})
 		}
 	}
@@ -59,7 +64,11 @@ func bareKeys(src []byte, start, end, offset int) (found []BareKey) {
 // trimKey returns a key without the signs after it that end a sentence.
 func trimKey(key []byte) string { return string(bytes.TrimRight(key, ":._-")) }
 
-var glued = regexp.MustCompile(`[\pL\pN._%+~]$`)
+// isGlued reports whether an @ after a text is part of a word or an address.
+func isGlued(before []byte) bool {
+	r, n := utf8.DecodeLastRune(before)
+	return n > 0 && (unicode.In(r, unicode.L, unicode.N) || strings.ContainsRune("._%+~", r))
+}
 
 // openBracket returns the offset of the innermost bracket that is open before an offset, in the
 // same paragraph, or -1.

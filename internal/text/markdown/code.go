@@ -46,6 +46,10 @@ func newHighlighter(options ...chromahtml.Option) *chromahtml.Formatter {
 	return chromahtml.New(append(options, chromahtml.WithClasses(true), chromahtml.ClassPrefix("code-"))...)
 }
 
+// codeLimit is how many bytes a block of code may have: highlighting takes a second for a
+// megabyte, and a hundred times the memory.
+const codeLimit = 64 << 10
+
 // codeTokens is the attribute of a fenced code block for the tokens that it is divided into.
 const codeTokens = "tokens"
 
@@ -62,7 +66,13 @@ func (c *checker) code(n *ast.FencedCodeBlock) {
 		c.errorf(n.Info.Segment.Start, "no highlighting for %q", name).Hint = diag.SuggestOr(name, languageNames())
 		return
 	}
-	tokens, err := lex().Tokenise(nil, string(n.Lines().Value(c.src)))
+	text := string(n.Lines().Value(c.src))
+	if len(text) > codeLimit {
+		c.errorf(n.Info.Segment.Start, "this code has more than %d kB", codeLimit>>10).Hint =
+			"show the part that matters"
+		return
+	}
+	tokens, err := lex().Tokenise(nil, text)
 	if err != nil {
 		c.errorf(n.Info.Segment.Start, "%v", err)
 		return

@@ -24,6 +24,9 @@ func (c *checker) bare(n *ast.ListItem) {
 		default:
 			bare = false
 		}
+		if !bare {
+			return ast.WalkStop, nil
+		}
 		return ast.WalkContinue, nil
 	})
 	if bare {

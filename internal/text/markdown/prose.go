@@ -46,7 +46,7 @@ func (c *checker) unwritten(n ast.Node) {
 	if around, _ := c.textOf(n.Parent()); n.Type() == ast.TypeInline && diag.IsUnwritten(around) {
 		return // of which this is all
 	}
-	c.probs = append(c.probs, diag.UnwrittenAt(c.file, places.at(start), "this", text[start:end]))
+	c.add(diag.UnwrittenAt(c.file, places.at(start), "this", text[start:end]))
 }
 
 // prose measures the text right below a block.

@@ -14,6 +14,6 @@ func (c *Converter) Falling(file, text string, offset int) (probs diag.List) {
 // falling reports the ranges that fall in the text of a block, whose places are known.
 func (c *checker) falling(text string, places spans) {
 	for _, r := range c.facts.Falling(text) {
-		c.probs = append(c.probs, diag.FallingAt(c.file, places.at(r.Start), text[r.Start:r.End]))
+		c.add(diag.FallingAt(c.file, places.at(r.Start), text[r.Start:r.End]))
 	}
 }

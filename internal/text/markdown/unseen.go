@@ -44,7 +44,7 @@ func (c *checker) unseen(n *ast.Text) {
 // is at one offset.
 func (c *checker) unseenIn(written []byte, offset int) {
 	for _, r := range diag.Unseen(resolve(written)) {
-		c.probs = append(c.probs, diag.UnseenAt(c.file, offset, r, string(written)))
+		c.add(diag.UnseenAt(c.file, offset, r, string(written)))
 	}
 }
 
