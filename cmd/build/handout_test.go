@@ -200,7 +200,7 @@ func TestProgrammesOnPaper(t *testing.T) {
 			}
 		}
 		contains(t, page, textOf(t, name, "3"), warnings)
-		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)
+		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img.paper").length`)
 		described(t, name, 1+exercises) // the code is a figure too
 		leadsTo(t, name, page, true)
 		if n := ask[int](tab, "page/missingPictures", "ol.programme img"); n > 0 {
