@@ -24,6 +24,7 @@ const (
 	formRoom   = 4000 // the same of the form with which handouts are composed, with its style
 	navigating = 900  // what a divided page has more: the links between its parts, and their style
 	doubt      = 400  // by how much the estimate of a text may be too low
+	grain      = 128  // the room for lists is a multiple of it: some white space does not move an entry
 	slack      = 32   // for addresses that are not known yet, of files with a hash in their names
 )
 
@@ -70,7 +71,7 @@ func (s *scale) room(e *site.Entry) (bytes int, fits bool) {
 	if len(probs) > 0 {
 		return 0, true
 	}
-	return public.Budget - s.weigh(bare) - navigating, false
+	return (public.Budget - s.weigh(bare) - navigating) / grain * grain, false
 }
 
 // fits reports whether a page fits whose estimate does not. In a preview the answer is what
