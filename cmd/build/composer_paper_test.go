@@ -37,7 +37,7 @@ func TestComposerLongBoxes(t *testing.T) {
 		t.Errorf("the last pages have %d boxes", got)
 	}
 	act(tab, "composer/lengthenBox", "v1;l=nb+en;p=1;b=lfsp;x=plank")
-	if got := ask[[]int](tab, "composer/boxesOnLastPages"); !slices.Equal(got, []int{3, 3, 1, 1}) {
+	if got := ask[[]int](tab, "composer/boxesOnLastPages"); !slices.Equal(got, []int{2, 2, 2, 2}) {
 		t.Errorf("with more in a box, the last pages have %d boxes", got)
 	}
 	if got := ask[string](tab, "composer/pagesAndButton"); got != "Sider: 6 false" {

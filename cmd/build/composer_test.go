@@ -37,6 +37,9 @@ func TestComposerRoundTrip(t *testing.T) {
 var versions = map[string]string{
 	"v1;l=nb;p=2;b=lfsp;x=bird-dog.3.8.10.e.1.3;n=Rolig;x=bridge": "Avtalt: 3 serier à 8 repetisjoner per side, " +
 		"hold 10 sekunder, én gang om dagen, 3 dager i uka",
+	"v1;l=en;p=2;b=d;x=bridge.2....1.3...60.6;r=3+1+2;g=8+12;x=*;k=Mine;d=plank;n=Slow": "Agreed: 2 sets of 8–12 " +
+		"repetitions, hold for 3–5 seconds, once a day, 3 days a week, tempo 3–1–2 (seconds down, pause, up), " +
+		"rest for 60 seconds between sets, effort 6 of 10",
 	"v1;l=en;p=4;b=;t=Hei%20du;x=plank..4.15": "4 repetitions, hold for 15 seconds, 2–3 days a week",
 }
 
@@ -67,7 +70,7 @@ func TestComposerBounds(t *testing.T) {
 		[...document.querySelectorAll(".chosen input[type=number]")].map((e) => [e.dataset.field.slice(2), e.max]))`)
 	want := map[string]string{
 		"sets": "5", "repetitions": "30", "hold": "120", "duration": "60", "distance": "100",
-		"perDay": "10", "perWeek": "7",
+		"perDay": "10", "perWeek": "7", "rest": "600", "effort": "10",
 	}
 	if !maps.Equal(got, want) {
 		t.Errorf("the bounds are %v, want %v", got, want)
@@ -119,6 +122,7 @@ func TestComposerMarksMore(t *testing.T) {
 		"pelvic-tilt.1.1.300",
 		"pelvic-tilt....e",
 		"bridge.4",
+		"bridge;g=8+13",
 	} {
 		e.compose(tab, "v1;l=en;p=1;b=;x="+x)
 		got := ask[[]string](tab, "page/texts", ".preview .beyond")

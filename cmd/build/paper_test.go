@@ -14,28 +14,6 @@ import (
 	"rygghandboka/internal/test/browser"
 )
 
-// What a page shows on paper is in the text of its print, with the numbers of lists: no
-// letter and no number is cut off.
-func TestPaperKeepsEveryNumber(t *testing.T) {
-	needs(t, "pdftotext")
-	site := publish(t)
-	pages := site.pages()
-	const browsers = 2
-	for i := range browsers {
-		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			t.Parallel()
-			tab := browser.Open(t, 1000, 800)
-			tab.Paper()
-			for n, page := range pages {
-				if n%browsers == i {
-					tab.Go(site.address + page)
-					lacks(t, page, tab.Print(), ask[[][]string](tab, "page/blocks"))
-				}
-			}
-		})
-	}
-}
-
 // A page of links, which a handbook has once it has grown, is printed as any other.
 func TestPaperOfLinks(t *testing.T) {
 	needs(t, "pdftotext")

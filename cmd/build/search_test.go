@@ -1,8 +1,10 @@
 package main
 
 import (
+	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,6 +129,8 @@ func TestSearchAnswers(t *testing.T) {
 		{"qqqqq", "Ingen treff"},
 		{"får ikke tisset", "Akutt: ring 113"},
 		{"feber", "Samme dag"},
+		{"svømming", "Håndboka har ikke noe om «svømming»"},
+		{"mattress", "English"},
 	} {
 		act(tab, "search/typeQuestion", c.question)
 		wait(tab, "search/lists", c.answer)
@@ -136,6 +140,46 @@ func TestSearchAnswers(t *testing.T) {
 	for _, what := range ask[[]string](tab, "page/violations") {
 		t.Error(what)
 	}
+}
+
+// Whom to call is a link that calls, beside the page with the signs and the country.
+func TestSearchCalls(t *testing.T) {
+	tab := browser.Open(t, 390, 800)
+	p := publish(t)
+	for _, c := range []struct{ page, question, call, signs, abroad string }{
+		{"no/", "får ikke tisset", "tel:113", "no/fakta/rode-flagg/#where", "Numrene er norske."},
+		{"no/", "can't pee", "tel:113", "en/facts/red-flags/#where", "Numrene er norske."},
+		{"en/", "fever", "tel:116117", "en/facts/red-flags/#where", "These numbers are Norwegian."},
+		{"en/", "999", "tel:113", "en/facts/red-flags/#where", "These numbers are Norwegian."},
+	} {
+		tab.Go(p.address + c.page)
+		act(tab, "search/typeQuestion", c.question)
+		wait(tab, "search/lists", c.abroad)
+		got := browser.Eval[[]string](tab, `[...document.querySelectorAll(".found p a")].map((link) => link.href)`)
+		if want := []string{c.call, p.address + c.signs}; !slices.Equal(got, want) {
+			t.Errorf("%s: the links are %q, want %q", c.question, got, want)
+		}
+	}
+}
+
+// A download that fails says so, and the next letter tries again.
+func TestSearchThatFails(t *testing.T) {
+	tab := browser.Open(t, 390, 800)
+	p := publish(t)
+	p.fail(func(w http.ResponseWriter, r *http.Request) bool {
+		isIndex := strings.HasPrefix(r.URL.Path, "/js/search/no.")
+		if isIndex {
+			w.Header().Set("Cache-Control", "no-store")
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+		return isIndex
+	})
+	tab.Go(p.address + "no/")
+	act(tab, "search/typeQuestion", "planken")
+	tab.Wait(`document.querySelector(".found [role=status]")?.textContent.startsWith("Søket ble ikke lastet")`)
+	p.fail(nil)
+	act(tab, "search/typeQuestion", "planken")
+	tab.Wait(`document.querySelectorAll(".found li").length > 1`)
 }
 
 // What the field, its list and its links need of a narrow screen with large letters.

@@ -76,7 +76,7 @@ func outline(t *testing.T, text string) string {
 var blockElements = strings.Fields(`
 	html head meta title link script body header footer main nav section article aside div p h1 h2
 	h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td blockquote pre details summary figure
-	figcaption template form label option br`)
+	figcaption template form fieldset legend label option br`)
 
 var (
 	spaces      = regexp.MustCompile(`[ \t\r\n]+`)

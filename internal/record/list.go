@@ -17,7 +17,7 @@ func (m *maker) search(root strict.Value) {
 					m.entry(in.Key+"/"+phrase(entry), entry.Get("alarm").Text != "", entry)
 				}
 			}
-		case "calm", "doubt":
+		case "calm", "ordinary", "doubt", "filler":
 			for _, in := range section.List {
 				m.entry(section.Key+"/"+in.Key, true, in)
 			}

@@ -19,6 +19,7 @@ var critical = []struct{ prefix, reason string }{
 	{"composer-stop", "is the title of when to stop"},
 	{"composer-pain", "is the title of how much it may hurt"},
 	{"composer-side", "says on which side to do an exercise"},
+	{"composer-dose-", "is a part of a dosage that is agreed"},
 	{"composer-beyond", "says that a dose is more than the handbook's"},
 	{"composer-link", "says that a note is not the handbook's"},
 	{"handout-pain", "is a scale of pain"},

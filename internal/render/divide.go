@@ -98,7 +98,27 @@ func (s *scale) estimate(e *site.Entry) int {
 }
 
 // textBytes returns how long the text of a page is, with all that it shows beside it.
-func textBytes(e *site.Entry) int { return size(e.Body) + boxBytes(e) + sourceBytes(e) + termBytes(e) }
+func textBytes(e *site.Entry) int {
+	return size(e.Body) + boxBytes(e) + sourceBytes(e) + termBytes(e) + stepBytes(e)
+}
+
+// stepBytes returns how long what a programme shows of its exercises is.
+func stepBytes(e *site.Entry) (n int) {
+	p, ok := e.Detail.(*site.Programme)
+	if !ok {
+		return 0
+	}
+	for _, s := range p.Steps {
+		n += len(s.Title) + len(s.URL) + len(s.Reason) + len(strings.Join(s.Start, "")) + len(strings.Join(s.How, ""))
+		if x := s.Exercise; x != nil {
+			n += len(x.Dosage)
+			for _, c := range x.Cautions {
+				n += len(c.Title)
+			}
+		}
+	}
+	return n
+}
 
 // textWeight returns what the text of a page weighs.
 func textWeight(e *site.Entry) int {
@@ -135,6 +155,12 @@ func (s *scale) apartFromText(e *site.Entry) (n int) {
 	}
 	if isListing(e) {
 		names = append(names, "css/list.css")
+	}
+	switch e.Kind {
+	case page.HomeKind:
+		names = append(names, "css/home.css")
+	case page.DesignKind:
+		names = append(names, "css/exercise.css", "css/design.css")
 	}
 	for _, name := range names {
 		n += s.style(s.layouts.Address(name))

@@ -12,7 +12,7 @@ import (
 type handout struct {
 	Document string // bird-dog.en: the page's key and language
 	Code     qr.Code
-	Pages    int // how many the sheet has, on A4 and on US Letter; 0 if that depends on its text
+	Pages    int // how many the sheet has, on A4 and on US Letter; 0 if it is one
 	Days     []string
 	Weeks    []int
 	PDF      string // the name of the file beside the page, if there is one

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/render/layout"
@@ -16,7 +17,7 @@ type headerView struct {
 	Help    *site.Stub // the page on when to get help, nil if there is none
 	Nav     []site.Card
 	Section string // the address of the section that is open, "" on the home page
-	Search  string // the address of the index for search
+	Search  string // the addresses of the indexes for search, the language's own first
 }
 
 // A headerKey is a section of the site in one language, by its address.
@@ -41,13 +42,26 @@ func renderHeaders(
 			sections = append(sections, help.URL)
 		}
 		for _, section := range sections {
-			v := headerView{Home: e.URL, Help: help, Nav: menu, Section: section, Search: indexes[e.Lang]}
+			v := headerView{Home: e.URL, Help: help, Nav: menu, Section: section}
+			v.Search = indexesFor(s, e.Lang, indexes)
 			b, more := l.Execute(e.Lang, "partials/header.html", v)
 			probs = append(probs, more...)
 			headers[headerKey{e.Lang, section}] = template.HTML(b)
 		}
 	}
 	return headers, probs
+}
+
+// indexesFor returns the addresses of the indexes, that of a language first. The others are for
+// words that the language does not have.
+func indexesFor(s *site.Site, own lang.Lang, indexes map[lang.Lang]string) string {
+	all := []string{indexes[own]}
+	for _, l := range s.Languages {
+		if l.Lang != own {
+			all = append(all, indexes[l.Lang])
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // sectionsOf returns the addresses of the sections below a home page, "" for itself first,

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ func (d *programmeDetail) divide(b *body) {
 	for _, s := range b.started {
 		html := s.in(text)
 		if slices.Contains(first, s.id) {
-			screen.WriteString(html)
+			screen.WriteString(paperBox.ReplaceAllString(html, ""))
 			html = onPaper(html)
 		}
 		rest.WriteString(html)
@@ -51,9 +52,15 @@ func (d *programmeDetail) divide(b *body) {
 	d.First, d.Rest = template.HTML(screen.String()), template.HTML(rest.String())
 }
 
+// paperBox and screenBox match boxes that only one of both shows: partials/embed.html.
+var (
+	paperBox  = regexp.MustCompile(`(?s)<aside class="factbox paper".*?</aside>`)
+	screenBox = regexp.MustCompile(`(?s)<aside class="factbox screen".*?</aside>`)
+)
+
 // onPaper returns a copy of a section, or of text outside of one, that only paper shows.
 func onPaper(html string) string {
-	html = string(paperCopy(html))
+	html = string(paperCopy(screenBox.ReplaceAllString(html, "")))
 	if section, ok := strings.CutPrefix(html, `<section class="section`); ok {
 		return `<section class="section paper` + section
 	}

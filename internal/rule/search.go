@@ -3,6 +3,7 @@ package rule
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
@@ -43,15 +44,25 @@ func searchPages(s Subject) (probs diag.List) {
 	for _, name := range s.Search.Instead {
 		check(name.Text, name.Offset)
 	}
+	for _, in := range slices.Sorted(maps.Keys(s.Search.Synonyms)) {
+		for _, synonym := range s.Search.Synonyms[in] {
+			if name, _, _ := strings.Cut(synonym.Page.Text, "#"); name != "" {
+				check(name, synonym.Page.Offset)
+			}
+		}
+	}
 	return probs
 }
 
 // searchLanguages checks that each language is one of the handbook's.
 func searchLanguages(s Subject) diag.List {
+	offset := func(text strict.Text) int { return text.Offset }
 	return slices.Concat(
-		unknownLanguages(s, s.Search.Synonyms, func(x search.Synonym) int { return x.Means.Offset }),
-		unknownLanguages(s, s.Search.Calm, func(x strict.Text) int { return x.Offset }),
-		unknownLanguages(s, s.Search.Doubt, func(x strict.Text) int { return x.Offset }),
+		unknownLanguages(s, s.Search.Synonyms, search.Synonym.Offset),
+		unknownLanguages(s, s.Search.Calm, offset),
+		unknownLanguages(s, s.Search.Ordinary, offset),
+		unknownLanguages(s, s.Search.Doubt, offset),
+		unknownLanguages(s, s.Search.Filler, offset),
 	)
 }
 

@@ -19,6 +19,7 @@ import (
 // page: the sentences of many pages would fill the memory.
 func (s *Site) Searched(e *Entry) search.Page {
 	p := search.Page{Address: strings.TrimSuffix(e.Out, "index.html"), Title: e.Title.Text, Low: e.OffMenu}
+	p.Terms = e.Glossary() != nil
 	p.Kind, _ = s.Words.Word(e.Lang, "kind-"+string(e.Kind))
 	r := &reading{critical: e.Critical}
 	r.section("", "")
@@ -160,16 +161,19 @@ func (r *reading) body(e *Entry) {
 		case markdown.HeadingLine:
 			r.section(l.ID, oneLine(text))
 		case markdown.TextLine:
+			from := len(r.now().Text)
 			r.sentences(text)
-			r.sign(l, text)
+			r.sign(l, text, from)
 		}
 	}
 }
 
 // sign adds a line that is a sign of something urgent: an item of an alert on a critical page.
-func (r *reading) sign(l markdown.Line, text string) {
+// Its first sentence in the section is from.
+func (r *reading) sign(l markdown.Line, text string, from int) {
 	if level := search.LevelOf(l.Alert); r.critical && l.Item && level != search.None {
-		r.now().Signs = append(r.now().Signs, search.Sign{Level: level, Text: oneLine(text)})
+		sign := search.Sign{Level: level, Text: oneLine(text), From: from, To: len(r.now().Text)}
+		r.now().Signs = append(r.now().Signs, sign)
 	}
 }
 

@@ -58,6 +58,7 @@ type composerText struct {
 	Mistakes []string `json:"mistakes"`
 	Shows    string   `json:"shows"`    // the text alternative of the figure
 	Cautions []string `json:"cautions"` // who should ask first
+	Find     string   `json:"find"`     // what it is found by beside its title
 }
 
 type composerProgramme struct {
@@ -201,6 +202,7 @@ func newComposerText(e *site.Entry) composerText {
 		Steps:    e.Texts(page.StepsSection, markdown.StepBlock),
 		Mistakes: e.Texts(page.MistakesSection, markdown.ItemBlock),
 		Cautions: []string{}, // an empty list in JSON, not null
+		Find:     strings.Join(foundBy(e), " "),
 	}
 	for _, c := range facts.Cautions {
 		text.Cautions = append(text.Cautions, c.Title)
@@ -209,4 +211,24 @@ func newComposerText(e *site.Entry) composerText {
 		text.Shows = facts.Figure.Shows()
 	}
 	return text
+}
+
+// foundBy returns the words by which an exercise is found beside its title: its other names,
+// what it trains, with what and how.
+func foundBy(e *site.Entry) (words []string) {
+	if own, ok := e.Own.(*page.Exercise); ok {
+		for _, name := range own.OtherNames {
+			words = append(words, name.Text)
+		}
+	}
+	facts := e.Exercise()
+	for _, key := range facts.FilterKeys { // muscle-gluteus-maximus
+		words = append(words, strings.ReplaceAll(key, "-", " "))
+	}
+	for _, m := range facts.Muscles {
+		words = append(words, m.Title)
+	}
+	words = append(words, facts.Groups...)
+	words = append(words, facts.Position)
+	return append(words, facts.Equipment...)
 }

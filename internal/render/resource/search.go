@@ -123,6 +123,7 @@ func (s *searcher) index(name namer) (data []byte, names [][]string, probs diag.
 	x := search.New(search.Language{
 		Lang:    s.language.Lang,
 		Tag:     s.language.Tag.String(),
+		Name:    s.language.Name,
 		Stemmer: s.language.Stemmer,
 		Style:   s.style,
 	}, s.Site.Search)
@@ -143,7 +144,7 @@ func (s *searcher) index(name namer) (data []byte, names [][]string, probs diag.
 func (s *searcher) messages() search.Messages {
 	in := s.language.Lang
 	named := func(key string) string { return word(s.Site, in, key) }
-	return search.NewMessages(s.Site.Words.Forms(in, "results"), named)
+	return search.NewMessages(s.Site.Words.Forms(in, "results"), named, s.Site.Words.Telephones().Calls)
 }
 
 // parts returns a page as it is searched, and its parts. In a preview it is one part, since

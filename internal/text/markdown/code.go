@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"html"
 	"maps"
@@ -78,6 +79,22 @@ func (c *checker) code(n *ast.FencedCodeBlock) {
 		return
 	}
 	n.SetAttributeString(codeTokens, tokens.Tokens())
+}
+
+// codeSpan refuses code in a line that starts or ends with white space, which nobody sees and
+// the minifier removes.
+func (c *checker) codeSpan(n *ast.CodeSpan) {
+	first, _ := n.FirstChild().(*ast.Text)
+	last, _ := n.LastChild().(*ast.Text)
+	if first == nil || last == nil {
+		return
+	}
+	start, end := first.Segment.Value(c.src), last.Segment.Value(c.src)
+	const space = " \t\n"
+	if bytes.ContainsAny(start[:min(1, len(start))], space) || bytes.ContainsAny(end[max(0, len(end)-1):], space) {
+		c.errorf(n.Pos(), "code that starts or ends with white space, which nobody sees").Hint =
+			"remove it, or describe it in words"
+	}
 }
 
 // extensions are the languages of files.

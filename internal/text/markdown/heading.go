@@ -28,7 +28,8 @@ var (
 
 	// taken are the ids that layouts, citations and boxes give to other parts of
 	// a page.
-	taken = regexp.MustCompile(`^(content|references|backlinks|cautions|facts|elsewhere|(box|ref|cite|term|panel)-.*)$`)
+	taken = regexp.MustCompile(
+		`^(content|references|backlinks|cautions|facts|elsewhere|(box|ref|cite|term|panel|print)-.*)$`)
 )
 
 // IsID reports whether an author may give this id to a part of a page.

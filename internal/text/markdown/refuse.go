@@ -94,6 +94,8 @@ func (r *refuser) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.RawHTML:
 		r.errorf(n.Segments.At(0).Start, "raw HTML").Hint = rawHTMLHint
+	case *ast.CodeSpan:
+		r.codeSpan(n)
 	case *ast.Image:
 		r.errorf(n.Pos(), "an image").Hint = "pictures are not used; embed a page with ![[key]]"
 	case *ast.Emphasis:
@@ -122,6 +124,7 @@ func (r *refuser) inline(n ast.Node) {
 		r.typography(n)
 		r.bareKeysIn(n)
 		r.unbrokenIn(n)
+		r.dialect(n)
 	}
 }
 

@@ -11,6 +11,11 @@ import (
 // table checks that each row has as many cells as there are headings: goldmark
 // drops the cells beyond, and fills up the missing ones.
 func (c *checker) table(t *extast.Table) {
+	if head := c.src[t.FirstChild().Pos():]; !bytes.Contains(firstLines(head, 2), []byte("|")) {
+		c.errorf(t.FirstChild().Pos(), "the line of hyphens below makes this a table").Hint =
+			"write bars around its cells, or an empty line before the hyphens if it is text"
+		return
+	}
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
 		start := row.Pos()
 		line, _, _ := bytes.Cut(c.src[start:], []byte("\n"))
@@ -24,6 +29,19 @@ func (c *checker) table(t *extast.Table) {
 				"an empty cell is written | |"
 		}
 	}
+}
+
+// firstLines returns the first n lines of a text.
+func firstLines(text []byte, n int) []byte {
+	end := 0
+	for range n {
+		next := bytes.IndexByte(text[end:], '\n')
+		if next < 0 {
+			return text
+		}
+		end += next + 1
+	}
+	return text[:end]
 }
 
 // cellStarts returns where each cell of a table row starts, as GitHub Flavored

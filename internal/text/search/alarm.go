@@ -59,17 +59,29 @@ func (x *Index) signWords() map[string]Level {
 // today reports whether who has a sign needs help today.
 func (s Sign) today() bool { return alarms[s.Level-1].Today }
 
-// signTexts returns the texts of signs by level, the most urgent first, each text once.
-func (x *Index) signTexts() [][]string {
-	by := make([][]string, len(alarms))
+// A placedSign is a sign in a section of a part of its page.
+type placedSign struct {
+	Sign
+	part, section int
+}
+
+// signPlaces returns where signs are by level, the most urgent first, each sign once: on the
+// page that has most, so that few files have them all.
+func (x *Index) signPlaces() [][][4]int {
+	by := make([][][4]int, len(alarms))
 	for i := range by {
-		by[i] = []string{} // an empty list in JSON, not null
+		by[i] = [][4]int{} // an empty list in JSON, not null
 	}
-	for _, n := range slices.Sorted(maps.Keys(x.pages)) {
-		for _, sign := range x.pages[n].signs {
-			list := &by[sign.Level-1]
-			if !slices.Contains(*list, sign.Text) {
-				*list = append(*list, sign.Text)
+	first, _ := x.firstParts()
+	numbers := slices.Sorted(maps.Keys(x.pages))
+	slices.SortStableFunc(numbers, func(a, b int) int { return len(x.pages[b].signs) - len(x.pages[a].signs) })
+	seen := map[string]bool{}
+	for _, n := range numbers {
+		for _, s := range x.pages[n].signs {
+			if !seen[s.Text] {
+				seen[s.Text] = true
+				place := [4]int{first[int32(n)] + s.part, s.section, s.From, s.To}
+				by[s.Level-1] = append(by[s.Level-1], place)
 			}
 		}
 	}
@@ -82,7 +94,7 @@ func (x *Index) countWithoutSigns(stem string) int {
 	var pages []int32
 	for _, p := range x.postings[stem] {
 		e := x.pages[int(p.page)]
-		if !e.Low && !slices.ContainsFunc(e.signs, Sign.today) {
+		if !e.Low && !slices.ContainsFunc(e.signs, placedSign.today) {
 			pages = append(pages, p.page)
 		}
 	}

@@ -12,20 +12,25 @@ import (
 // file is the index as the reader gets it: see the package comment.
 type file struct {
 	Tag      string     `json:"tag"`
+	Name     string     `json:"name"`
 	Style    string     `json:"style"`
 	Words    Messages   `json:"words"`
 	Letters  []string   `json:"letters"`
 	Endings  []any      `json:"endings"`
 	Other    []string   `json:"other"`
 	Kinds    []string   `json:"kinds"`
+	Files    string     `json:"files"`
 	Pages    [][]any    `json:"pages"`
 	Stems    string     `json:"stems"`
 	Found    string     `json:"found"`
-	Synonyms [][]any    `json:"synonyms"`
+	Synonyms string     `json:"synonyms"`
 	Alarm    []any      `json:"alarm"`
-	Signs    [][]string `json:"signs"`
+	Signs    [][][4]int `json:"signs"`
+	Ordinary []string   `json:"ordinary"`
 	Doubt    []string   `json:"doubt"`
+	Filler   []string   `json:"filler"`
 	Instead  []int      `json:"instead"`
+	Terms    []int      `json:"terms"`
 }
 
 // File returns the index as a file, once all pages have been added. pageNumber returns the
@@ -34,26 +39,32 @@ type file struct {
 func (x *Index) File(messages Messages, pageNumber func(name string) int) ([]byte, diag.List) {
 	synonyms, probs := x.synonyms()
 	alarmWords, alarmProbs := x.alarmWords()
-	probs = append(probs, alarmProbs...)
 	stems := x.vocabulary(synonyms)
+	rows, rowProbs := x.synonymRows(synonyms, stems, pageNumber)
+	probs = slices.Concat(probs, alarmProbs, rowProbs)
 	endings := endings(x.stems)
-	kinds := x.kinds()
+	kinds, files := x.kinds(), x.commonPrefix()
 	text, err := callOf("handbookIndex", file{
 		Tag:      x.Tag,
+		Name:     x.Name,
 		Style:    x.Style,
 		Words:    messages,
 		Letters:  lang.Letters,
 		Endings:  flatten(endings),
 		Other:    exceptions(endings, x.stems, stems.has),
 		Kinds:    kinds,
-		Pages:    x.pageRows(kinds),
+		Files:    files,
+		Pages:    x.pageRows(kinds, files),
 		Stems:    stems.frontCoded(),
 		Found:    x.encodePostings(stems),
-		Synonyms: synonymRows(synonyms, stems),
+		Synonyms: rows,
 		Alarm:    x.alarmRow(alarmWords, stems, pageNumber),
-		Signs:    x.signTexts(),
-		Doubt:    x.doubt(),
+		Signs:    x.signPlaces(),
+		Ordinary: wordsIn(x.list.Ordinary[string(x.Lang)]),
+		Doubt:    wordsIn(x.list.Doubt[string(x.Lang)]),
+		Filler:   wordsIn(x.list.Filler[string(x.Lang)]),
 		Instead:  x.instead(pageNumber),
+		Terms:    x.terms(),
 	})
 	if err != nil {
 		probs = append(probs, diag.Errorf(Path, 0, "%v", err))
@@ -74,19 +85,6 @@ func flatten(endings []ending) []any {
 		list = append(list, e.from, e.to, e.left)
 	}
 	return list
-}
-
-// synonymRows returns synonyms as the reader gets them.
-func synonymRows(synonyms []synonym, stems vocabulary) [][]any {
-	rows := make([][]any, 0, len(synonyms))
-	for _, s := range synonyms {
-		row := []any{s.words(stems), stems.numbers(s.means)}
-		if s.alarm != None {
-			row = append(row, s.alarm)
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // alarmRow returns the page on warning signs and the alarm words as the reader gets them. It
@@ -119,6 +117,34 @@ func (x *Index) instead(pageNumber func(name string) int) []int {
 	return numbers
 }
 
+// commonPrefix returns what the names of all files begin with.
+func (x *Index) commonPrefix() string {
+	var names []string
+	for _, e := range x.pages {
+		names = append(names, e.files...)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	first, last := slices.Min(names), slices.Max(names)
+	n := 0
+	for n < min(len(first), len(last)) && first[n] == last[n] {
+		n++
+	}
+	return first[:n]
+}
+
+// terms returns the numbers of the pages whose sections are terms, in the order of the pages.
+func (x *Index) terms() []int {
+	list := []int{}
+	for i, n := range slices.Sorted(maps.Keys(x.pages)) {
+		if x.pages[n].Terms {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // kinds returns the kinds of pages in the order of the pages, after "".
 func (x *Index) kinds() []string {
 	kinds := []string{""}
@@ -131,7 +157,7 @@ func (x *Index) kinds() []string {
 }
 
 // pageRows returns the pages as the reader gets them.
-func (x *Index) pageRows(kinds []string) [][]any {
+func (x *Index) pageRows(kinds []string, files string) [][]any {
 	rows := make([][]any, 0, len(x.pages))
 	for _, n := range slices.Sorted(maps.Keys(x.pages)) {
 		e := x.pages[n]
@@ -141,7 +167,7 @@ func (x *Index) pageRows(kinds []string) [][]any {
 		}
 		row := []any{e.Address, e.Title, kind}
 		for _, name := range e.files {
-			row = append(row, name)
+			row = append(row, name[len(files):])
 		}
 		rows = append(rows, row)
 	}

@@ -13,6 +13,7 @@ import (
 // The reader divides what is typed in the same way.
 func words(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		text = joined(text)
 		for {
 			start := strings.IndexFunc(text, isWord)
 			if start < 0 {
@@ -30,6 +31,17 @@ func words(text string) iter.Seq[string] {
 		}
 	}
 }
+
+// joined returns a text in which an apostrophe divides no word with not: can't is one word,
+// typed with it or without, and another than can.
+func joined(text string) string {
+	if strings.IndexByte(text, '\'') < 0 && !strings.Contains(text, "’") {
+		return text
+	}
+	return withNot.Replace(text)
+}
+
+var withNot = strings.NewReplacer("n't", "nt", "n’t", "nt", "N'T", "NT", "N’T", "NT")
 
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {

@@ -21,6 +21,7 @@ type Index struct {
 type Language struct {
 	Lang    lang.Lang
 	Tag     string // for the reader
+	Name    string // as its readers call it
 	Stemmer string // one of Stemmers, or "" for a language without
 	Style   string // the style sheet of the results, below the site's root
 }
@@ -29,8 +30,14 @@ type Language struct {
 type entry struct {
 	Page  // without its sections
 	files []string
-	signs []Sign
+	signs []placedSign
+
+	partOf map[string]int // by the id of a section
 }
+
+// namesPage is the least weight of a word in a heading, in key words or in a name. Of pages that
+// come last, only such words are searched.
+const namesPage = 3
 
 // New returns an empty index.
 func New(in Language, list *List) *Index {
@@ -46,7 +53,7 @@ func New(in Language, list *List) *Index {
 // Add adds a page with the names of the files of its parts; n is the page's number among the
 // pages of the language. It may be called by several goroutines, and keeps no text.
 func (x *Index) Add(n int, p Page, parts [][]Section, files []string) {
-	e := &entry{Page: p, files: files}
+	e := &entry{Page: p, files: files, partOf: map[string]int{}}
 	e.Sections = nil
 	weights := make([]map[string]uint8, len(parts))
 	for i, sections := range parts {
@@ -54,9 +61,14 @@ func (x *Index) Add(n int, p Page, parts [][]Section, files []string) {
 		if i == 0 {
 			w.addPage(p)
 		}
-		for _, s := range sections {
+		for n, s := range sections {
 			w.addSection(s)
-			e.signs = append(e.signs, s.Signs...)
+			for _, sign := range s.Signs {
+				e.signs = append(e.signs, placedSign{sign, i, n})
+			}
+			if _, known := e.partOf[s.ID]; !known {
+				e.partOf[s.ID] = i
+			}
 		}
 		weights[i] = w.sum()
 	}
@@ -65,6 +77,9 @@ func (x *Index) Add(n int, p Page, parts [][]Section, files []string) {
 	x.pages[n] = e
 	for part, list := range weights {
 		for stem, weight := range list {
+			if p.Low && weight < namesPage {
+				continue
+			}
 			p := posting{page: int32(n), part: int32(part), weight: weight}
 			x.postings[stem] = append(x.postings[stem], p)
 		}

@@ -18,17 +18,22 @@ type posting struct {
 // a few pages, all words are on most.
 const smallHandbook = 20
 
+// often is the share of the parts, one in so many, of which more have a word that says too
+// little to list where it is.
+const often = 6
+
 // encodePostings returns where each stem is: see the package comment.
 func (x *Index) encodePostings(stems vocabulary) string {
 	first, parts := x.firstParts()
 	var b strings.Builder
+	filler := x.fillerStems()
 	for _, s := range stems {
 		list := x.postings[s]
 		slices.SortFunc(list, func(a, b posting) int {
 			return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.part, b.part))
 		})
 		least := uint8(1)
-		if parts > smallHandbook && 2*len(list) > parts {
+		if parts > smallHandbook && (often*len(list) > parts || filler[s]) {
 			b.WriteByte('!')
 			least = 3
 		}
@@ -47,6 +52,18 @@ func (x *Index) encodePostings(stems vocabulary) string {
 		b.WriteByte('.')
 	}
 	return b.String()
+}
+
+// fillerStems returns the stems of words that say nothing: of those too only parts are listed
+// where they matter, such as in a title.
+func (x *Index) fillerStems() map[string]bool {
+	stems := map[string]bool{}
+	for _, word := range x.list.Filler[string(x.Lang)] {
+		for _, s := range x.stemsOf(word.Text) {
+			stems[s] = true
+		}
+	}
+	return stems
 }
 
 // firstParts returns the number of the first part of each page, and how many parts all pages

@@ -93,27 +93,8 @@ func write(t *testing.T, dir, name string, data []byte) {
 
 // From a disk, results come with a link to the section, and with what was found marked.
 func TestReaderFromDisk(t *testing.T) {
-	const (
-		bridge = " Bridge Exercise Trains your buttocks. en/exercises/bridge/index.html"
-		flags  = " Red flags You have back pain and a [fever]. en/flags/index.html#where"
-	)
 	tab := openPages(t, list(t, exampleList), "english", example)
-	for _, q := range []struct{ typed, want string }{
-		{"hip", "1 result Bridge Exercise What to do: Lift your [hips]. en/exercises/bridge/index.html#steps"},
-		{"bridges", "1 result" + bridge},
-		{"brigde", "1 result" + bridge},
-		{"BUM", "1 result Bridge Exercise Trains your [buttocks]. en/exercises/bridge/index.html"},
-		{
-			"slipped disc",
-			"1 result Glossary [disc] herniation: Something soft has come out. en/glossary/index.html#disc",
-		},
-		{
-			"cannot pee",
-			"Call 113. 1 result Call 113 Red flags You have trouble passing [urine]. en/flags/index.html#where",
-		},
-		{"feverish bridge", "Today. 2 results Today" + flags + bridge},
-		{"qqqq", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
-	} {
+	for _, q := range exampleAnswers {
 		run[bool](tab, "close")
 		run[bool](tab, "type", q.typed)
 		tab.Wait(`document.querySelector(".found.open") !== null`)
@@ -121,6 +102,54 @@ func TestReaderFromDisk(t *testing.T) {
 			t.Errorf("%q gives\n%s\nwant\n%s", q.typed, got, q.want)
 		}
 	}
+}
+
+const (
+	bridge = " Bridge Exercise Trains your buttocks. en/exercises/bridge/index.html"
+	flags  = " Red flags You have back pain and a [fever]. en/flags/index.html#where"
+)
+
+// exampleAnswers are what readers see for a question.
+var exampleAnswers = []struct{ typed, want string }{
+	{"hip", "1 result Bridge Exercise What to do: Lift your [hips]. en/exercises/bridge/index.html#steps"},
+	{"bridges", "1 result" + bridge},
+	{"brigde", "1 result" + bridge},
+	{"BUM", "1 result Bridge Exercise Trains your [buttocks]. en/exercises/bridge/index.html"},
+	{
+		"slipped disc",
+		"1 result disc herniation Glossary Something soft has come out. en/glossary/index.html#disc",
+	},
+	{
+		"cannot pee",
+		"Call 113. 1 result Call 113 (tel:113) The signs In Norway. Red flags You have trouble passing [urine]. " +
+			"en/flags/index.html#where",
+	},
+	{"I can't pee", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
+	{"my bridge", "1 result" + bridge},
+	{"feverish bridge", "Today. 2 results Today" + flags + bridge},
+	{
+		"feverfew bridge",
+		"2 results" + bridge + " Red flags Where should you turn? You have back pain and a [fever]. " +
+			"en/flags/index.html#where",
+	},
+	{"crunches", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
+	{"crunches lie", "1 result Bridge Exercise [Lie] on your back. en/exercises/bridge/index.html#steps"},
+	{
+		"fevver",
+		"1 result Red flags Where should you turn? You have back pain and a [fever]. en/flags/index.html#where",
+	},
+	{"writing bridge", "2 results" + bridge + " Writing How to [write] about backs. en/writing/index.html"},
+	{
+		"give it one two three four five six seven eight nine ten way",
+		"Nothing. Bridge Exercise en/exercises/bridge/index.html",
+	},
+	{"yoga", "No yoga here. Near: Writing How to write about backs. en/writing/index.html"},
+	{
+		"hopeless",
+		"Call 113. 1 result Call 113 (tel:113) The signs In Norway. Writing How to write about backs. " +
+			"en/writing/index.html",
+	},
+	{"qqqq", "Nothing. Bridge Exercise en/exercises/bridge/index.html"},
 }
 
 // What is a word, how it is folded and what its stem is, is the same here and in the browser:

@@ -15,27 +15,36 @@
 //
 //	handbookIndex({
 //	  "tag": "en",
+//	  "name": "English",                   // the language, where it is not the page's
 //	  "style": "css/search.0a1b….css",     // of the results
 //	  "words": {…},                        // what the reader shows: Messages
 //	  "letters": ["æ","ae",…],             // what replaces letters that a keyboard lacks
 //	  "endings": ["ing","",3,…],           // how a word becomes a stem: from, to, letters left before it
 //	  "other": ["using","use",…],          // words with another stem than endings would give, and that stem
 //	  "kinds": ["","Exercise",…],
-//	  "pages": [["en/exercises/bridge/","Bridge",1,"en/text.0a1b…",…],…],
+//	  "files": "en/text.",                 // what the names of the files of parts begin with
+//	  "pages": [["en/exercises/bridge/","Bridge",1,"0a1b…",…],…],
 //	  "stems": "AbridgCeDing…",
 //	  "found": "a3bB.…",
-//	  "synonyms": [[[12,"legs"],[7]],…],   // what is typed, stems that are meant, perhaps a Level
+//	  "synonyms": "Ai,Am=legs=|Aj|Ah|1;…",  // what is typed, and what that means
 //	  "alarm": [4,"where",[…],[…]],        // a page, a section of it, stems of each level
-//	  "signs": [["You are…",…],[…],[…]],   // the texts of signs, by Level
+//	  "signs": [[[9,0,3,4],…],[…],[…]],    // where signs are, by Level: part, section, sentences
+//	  "ordinary": ["cancel",…],            // words that only look like those of a sign
 //	  "doubt": ["not",…],                  // words with which no phrase makes a question less urgent
-//	  "instead": [0,4]                     // pages that are offered when nothing is found
+//	  "filler": ["the",…],                 // words that say nothing of what is sought
+//	  "instead": [0,4],                    // pages that are offered when nothing is found
+//	  "terms": [12]                        // pages whose sections are terms
 //	})
 //
 // A page is: its address below the site's root, its title, its kind (negative: less than
-// other pages), and the names of the files with its parts, below the folder of the scripts
-// and without ".js". Parts are numbered through all pages, from 0.
+// other pages), and the names of the files with its parts, below the folder of the scripts,
+// without what all begin with and ".js". Parts are numbered through all pages, from 0.
 //
-// What is typed is stems by number, and words that must be typed exactly.
+// A synonym is fields, with | between them: what is typed, of which a question must have one;
+// what it must have too, if anything; the stems that are meant, or # with a part and its
+// section; perhaps a Level, or 0; perhaps 1, if the handbook has nothing on it. Phrases have
+// commas between them. A phrase is stems by number, as in found, and words between equals
+// signs: =legs= must be typed exactly, =cancer*= and =*cancer= are a beginning and an end.
 //
 // stems are sorted. Each is a capital letter that counts the letters it shares with the one
 // before (A is none), and its other letters. found lists for each stem the parts that have
@@ -45,6 +54,8 @@
 // parts starts with "!", and only parts where it weighs 3 or more are listed.
 package search
 
+import "strings"
+
 // A Page is a page as readers search for it.
 type Page struct {
 	Address  string // below the site's root: en/exercises/bridge/
@@ -52,6 +63,7 @@ type Page struct {
 	Kind     string   // a word such as Exercise, or ""
 	Names    []string // other names that people know it by
 	Low      bool     // comes after the pages for readers
+	Terms    bool     // its sections are terms, each of which is found by its own name
 	Sections []Section
 }
 
@@ -66,22 +78,34 @@ type Section struct {
 
 // A Sign is an item of a list of signs that somebody needs help.
 type Sign struct {
-	Level Level // of an alarm
-	Text  string
+	Level    Level // of an alarm
+	Text     string
+	From, To int // which sentences of its section it is
 }
 
 // Messages are the texts that the reader itself shows.
 type Messages struct {
 	Results map[string]string `json:"results"` // how many: "{n} results", by plural form
 	None    string            `json:"none"`    // nothing is found, before the pages that are offered
-	Levels  [][2]string       `json:"levels"`  // the alert of each alarm, and its title
+	Nothing string            `json:"nothing"` // the handbook has nothing on "{word}", before what is near
+	Signs   string            `json:"signs"`   // what the page on warning signs is called, beside a number
+	Abroad  string            `json:"abroad"`  // where the numbers are answered
+	Levels  [][]string        `json:"levels"`  // the alert of each alarm, its title, and the number that it calls
 }
 
-// NewMessages returns the texts in a language, of which word returns the word for a key.
-func NewMessages(results map[string]string, word func(key string) string) Messages {
-	m := Messages{Results: results, None: word("search-none")}
+// NewMessages returns the texts in a language, of which word returns the word for a key, and
+// calls has the numbers that words tell readers to call.
+func NewMessages(results map[string]string, word func(key string) string, calls map[string]string) Messages {
+	m := Messages{
+		Results: results,
+		None:    word("search-none"),
+		Nothing: word("search-nothing"),
+		Signs:   word("search-signs"),
+		Abroad:  word("search-abroad"),
+	}
 	for _, a := range alarms {
-		m.Levels = append(m.Levels, [2]string{a.Name, word("alert-" + a.Name)})
+		key := "alert-" + a.Name
+		m.Levels = append(m.Levels, []string{a.Name, word(key), strings.ReplaceAll(calls[key], " ", "")})
 	}
 	return m
 }

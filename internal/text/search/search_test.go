@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -38,7 +39,8 @@ var example = []Page{
 			Heading: "Where should you turn?",
 			Text:    []string{"You have trouble passing urine.", "You have back pain and a fever."},
 			Signs: []Sign{
-				{1, "You have trouble passing urine."}, {2, "You have back pain and a fever."},
+				{Level: 1, Text: "You have trouble passing urine.", From: 0, To: 1},
+				{Level: 2, Text: "You have back pain and a fever.", From: 1, To: 2},
 			},
 		},
 	}},
@@ -51,6 +53,7 @@ var example = []Page{
 	{
 		Address: "en/glossary/",
 		Title:   "Glossary",
+		Terms:   true,
 		Sections: []Section{
 			{
 				ID:      "disc",
@@ -70,8 +73,16 @@ synonyms:
     - {typed: [bum, behind], means: buttocks}
     - {typed: [cannot pee], means: urine}
     - {typed: [give way], means: hurts, alarm: urgent}
+    - {typed: [crunch*, sit up], with: [lie], page: bridge#steps}
+    - {typed: [yoga], page: writing, none: true}
+    - {typed: [fever*], means: fever, alarm: soon}
+    - {typed: [hopeless], page: writing, alarm: urgent}
 calm:
   en: [trouble, have, passing, and]
+ordinary:
+  en: [feverfew, uring]
+filler:
+  en: [my, the]
 `
 
 // list reads a list that has no problem.
@@ -87,7 +98,10 @@ func list(t testing.TB, text string) *List {
 var exampleMessages = Messages{
 	Results: map[string]string{"one": "{n} result", "other": "{n} results"},
 	None:    "Nothing.",
-	Levels:  [][2]string{{"caution", "Call 113"}, {"warning", "Today"}, {"important", "Book"}},
+	Nothing: "No {word} here. Near:",
+	Signs:   "The signs",
+	Abroad:  "In Norway.",
+	Levels:  [][]string{{"caution", "Call 113", "113"}, {"warning", "Today", ""}, {"important", "Book", ""}},
 }
 
 // numbers returns a function that returns the number of the page with a name, or -1.
@@ -151,7 +165,7 @@ func TestIndexIsAsItIsDescribed(t *testing.T) {
 		"bridg":   "9b",
 		"glute":   "6b",
 		"buttock": "3b",
-		"back":    "6aaaa",
+		"back":    "6aaa",
 		"bum":     "",
 		"herniat": "6e",
 		"slip":    "6e",
@@ -166,15 +180,32 @@ func TestIndexIsAsItIsDescribed(t *testing.T) {
 		}
 		return out
 	}
-	equal(t, "pages", fmt.Sprint(f.Pages), "[[en/ Back pain? Start here 0 en/0] "+
-		"[en/exercises/bridge/ Bridge 1 en/1] [en/flags/ Red flags 0 en/2] "+
-		"[en/writing/ Writing -1 en/3] [en/glossary/ Glossary 0 en/4]]")
+	equal(t, "pages", f.Files+fmt.Sprint(f.Pages), "en/[[en/ Back pain? Start here 0 0] "+
+		"[en/exercises/bridge/ Bridge 1 1] [en/flags/ Red flags 0 2] "+
+		"[en/writing/ Writing -1 3] [en/glossary/ Glossary 0 4]]")
 	equal(t, "alarm page", fmt.Sprint(f.Alarm[:2]), "[2 where]")
 	equal(t, "urgent words", fmt.Sprint(names(f.Alarm[2])), "[urin]")
 	equal(t, "words for today", fmt.Sprint(names(f.Alarm[3])), "[fever]")
-	phrase, urgent := f.Synonyms[2], f.Synonyms[3]
-	equal(t, "phrase", fmt.Sprint(names(phrase[0]), names(phrase[1])), "[cannot pee] [urin]")
-	equal(t, "urgent phrase", fmt.Sprint(names(urgent[0]), urgent[2]), "[give way] 1")
+	equal(t, "signs", fmt.Sprint(f.Signs), "[[[2 0 0 1]] [[2 0 1 2]] []]")
+	equal(t, "synonyms", namedStems(f.Synonyms, stems), "bum,behind||buttock cannot pee||urin give way||hurt|1 "+
+		"=crunch*=,sit up|lie|#bsteps yoga||#d|0|1 "+
+		"=fever*=||fever|2 hopeless||#d|1")
+}
+
+// namedStems returns synonyms with the stems in place of their numbers, but for parts.
+func namedStems(rows string, stems []string) string {
+	number := regexp.MustCompile(`#[^|;]*|=[^=]*=|[A-Z]*[a-z]`)
+	named := number.ReplaceAllStringFunc(strings.TrimSuffix(rows, ";"), func(text string) string {
+		n := 0
+		if text[0] == '#' || text[0] == '=' {
+			return text
+		}
+		for _, c := range text {
+			n = n*26 + int(c&31) - 1
+		}
+		return stems[n] + " "
+	})
+	return strings.NewReplacer(" |", "|", " ,", ",", " ;", " ", ";", " ").Replace(named)
 }
 
 func equal(t *testing.T, what, got, want string) {
@@ -229,6 +260,10 @@ func TestProblems(t *testing.T) {
 		synonym(`typed: [a], means: b, alarm: later`):           `or calm, not "later"`,
 		synonym(`typed: [bum, behind], means: soft bum`):        `no page in "en" has the words "soft bum"`,
 		synonym(`typed: [behind], means: ""`):                   `means`,
+		synonym(`typed: [behind]`):                              `"behind" needs either means or page`,
+		synonym(`typed: [behind], means: hurts, page: bridge`):  `"behind" needs either means or page`,
+		synonym(`typed: [behind], page: "bridge#end"`):          `in "en", bridge has no section "end"`,
+		synonym(`typed: [hips], page: bridge, none: true`):      `the handbook has something on "hips"`,
 		synonym(`typed: [behind], means: "!"`):                  `"!" has no word of two letters`,
 		synonym(`typed: [], means: buttocks`):                   `nothing is typed`,
 		synonym(`typed: [bum], means: buttocks`) + "alarm: 1\n": `alarm`,

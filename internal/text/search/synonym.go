@@ -1,182 +1,118 @@
 package search
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
-	"rygghandboka/internal/source"
-	"rygghandboka/internal/text/markdown"
 )
-
-// Path is the file of the list in the input tree.
-const Path = "content/shared/search.yaml"
-
-// A List adds to the search what the text of the pages does not have.
-type List struct {
-	Alarm   strict.Text   `yaml:"alarm,optional" doc:"the page or page#section shown first for an alarm word"`
-	Instead []strict.Text `yaml:"instead,optional" doc:"pages that are offered when nothing is found"`
-
-	// These are by language.
-	Synonyms map[string][]Synonym     `yaml:"synonyms,optional"`
-	Calm     map[string][]strict.Text `yaml:"calm,optional" doc:"words in warning signs that alone are no alarm"`
-	Doubt    map[string][]strict.Text `yaml:"doubt,optional" doc:"with these words no phrase is less urgent"`
-}
-
-// A Synonym is the handbook's word for what people type.
-type Synonym struct {
-	Typed []strict.Text `yaml:"typed" doc:"words, or phrases in any order; =legs is that exact word"`
-	With  []strict.Text `yaml:"with,optional" doc:"words or phrases, one of which must be typed too"`
-	Means strict.Text   `yaml:"means" doc:"a word or phrase that the handbook has"`
-	Alarm Level         `yaml:"alarm,optional" doc:"how urgent it is, whatever words it has"`
-}
-
-// A Level is how urgent a warning sign is, as the reader gets it: 1 for the most urgent alarm,
-// and so on to one more than there are, for no sign.
-type Level int
-
-// None is the level of what is given none.
-const None Level = 0
-
-var alarms = markdown.Alarms()
-
-// LevelOf returns the level of an alert, or None.
-func LevelOf(alert string) Level {
-	return Level(1 + slices.IndexFunc(alarms, func(a markdown.Alert) bool { return a.Name == alert }))
-}
-
-// levelNames returns what an author can write as a level, in the order of the levels.
-func levelNames() (names []string) {
-	for _, a := range alarms {
-		names = append(names, a.Alarm)
-	}
-	return append(names, "calm")
-}
-
-// UnmarshalText reads a level.
-func (l *Level) UnmarshalText(text []byte) error {
-	names := levelNames()
-	i := slices.Index(names, string(text))
-	if i < 0 {
-		last := len(names) - 1
-		return fmt.Errorf("alarm is %s or %s, not %q", strings.Join(names[:last], ", "), names[last], text)
-	}
-	*l = Level(i + 1)
-	return nil
-}
-
-// JSONSchema returns the values of a Level.
-func (Level) JSONSchema() strict.Schema { return strict.Schema{"enum": levelNames()} }
-
-// Schema returns the JSON Schema of the list.
-func Schema() strict.Schema { return strict.SchemaOf(&List{}) }
-
-// Parse reads the list. A missing file is an empty list.
-func Parse(f source.File) (*List, diag.List) {
-	l := &List{}
-	if len(f.Data) == 0 {
-		return l, nil
-	}
-	doc, probs := strict.Parse(f.Path, string(f.Data), 0)
-	if doc == nil {
-		return l, probs
-	}
-	return l, doc.Decode(l)
-}
-
-// AlarmPage returns the name of the page on warning signs, and the id of its section or "".
-func (l *List) AlarmPage() (page, section string) {
-	page, section, _ = strings.Cut(l.Alarm.Text, "#")
-	return page, section
-}
 
 // A synonym is a Synonym with stems instead of words.
 type synonym struct {
-	typed, means []string
-	exact        []string // words that are typed as they are
-	alarm        Level
+	typed, with []phrase // one of each must be in a question; with can be empty
+	means       []string
+	page        strict.Text // instead of means
+	alarm       Level
+	none        bool
 }
 
-// words returns what is typed as the reader gets it: numbers of stems, and words.
-func (s synonym) words(stems vocabulary) []any {
-	list := []any{}
-	for _, n := range stems.numbers(s.typed) {
-		list = append(list, n)
-	}
-	for _, word := range s.exact {
-		list = append(list, word)
-	}
-	return list
+// A phrase is what must be in a question, in any order.
+type phrase struct {
+	stems []string
+	forms []string // words that are typed as they are, or begin or end so: legs, cancer*, *cancer
 }
 
-// typed returns all phrases of a synonym: each of Typed with each of With.
-func (s Synonym) typed() []strict.Text {
-	if len(s.With) == 0 {
-		return s.Typed
-	}
-	var list []strict.Text
-	for _, typed := range s.Typed {
-		for _, with := range s.With {
-			list = append(list, strict.Text{Text: typed.Text + " " + with.Text, Offset: typed.Offset})
-		}
-	}
-	return list
-}
+func (p phrase) isEmpty() bool { return len(p.stems)+len(p.forms) == 0 }
 
-// split returns the stems of what is typed, and the words that are typed as they are.
-func (x *Index) split(typed string) (stems, exact []string) {
+// phraseOf reads a phrase of the list.
+func (x *Index) phraseOf(typed string) (p phrase) {
 	for _, field := range strings.Fields(typed) {
-		word, is := strings.CutPrefix(field, "=")
-		if !is {
-			stems = append(stems, x.stemsOf(field)...)
+		word, isExact := strings.CutPrefix(field, "=")
+		star := func(f func(string, string) bool, sign string) string {
+			if f(word, "*") {
+				return sign
+			}
+			return ""
+		}
+		before, after := star(strings.HasPrefix, "*"), star(strings.HasSuffix, "*")
+		if !isExact && before+after == "" {
+			p.stems = append(p.stems, x.stemsOf(field)...)
 			continue
 		}
 		for w := range words(word) {
-			exact = append(exact, fold(w))
+			p.forms = append(p.forms, before+fold(w)+after)
 		}
 	}
-	return stems, exact
+	return p
 }
 
-// doubt returns the words of doubt.
-func (x *Index) doubt() []string {
+// phrasesOf reads phrases of the list, each of which must have a word.
+func (x *Index) phrasesOf(typed []strict.Text) (list []phrase, probs diag.List) {
+	for _, t := range typed {
+		p := x.phraseOf(t.Text)
+		if p.isEmpty() {
+			probs = append(probs, diag.Errorf(Path, t.Offset, "%q has no word of two letters", t.Text))
+			continue
+		}
+		list = append(list, p)
+	}
+	return list, probs
+}
+
+// synonyms returns those of the language, once all pages have been added.
+func (x *Index) synonyms() (list []synonym, probs diag.List) {
+	for _, s := range x.list.Synonyms[string(x.Lang)] {
+		typed, more := x.phrasesOf(s.Typed)
+		with, others := x.phrasesOf(s.With)
+		own := synonym{typed: typed, with: with, page: s.Page, alarm: s.Alarm, none: s.None}
+		own.means = x.stemsOf(s.Means.Text)
+		faults := slices.Concat(more, others, x.synonymProblems(s, own))
+		probs = append(probs, faults...)
+		if len(typed) > 0 && (len(own.means) > 0) != (own.page.Text != "") {
+			list = append(list, own)
+		}
+	}
+	return list, probs
+}
+
+// synonymProblems reports a synonym that leads nowhere, or that says what is known without it.
+func (x *Index) synonymProblems(s Synonym, own synonym) (probs diag.List) {
+	switch {
+	case len(s.Typed) == 0:
+		return diag.List{diag.Errorf(Path, s.Offset(), "nothing is typed for %q", s.Means.Text+s.Page.Text)}
+	case s.Means.Text != "" && len(own.means) == 0:
+		return diag.List{diag.Errorf(Path, s.Means.Offset, "%q has no word of two letters", s.Means.Text)}
+	case (s.Means.Text != "") == (s.Page.Text != ""):
+		return diag.List{diag.Errorf(Path, s.Typed[0].Offset, "%q needs either means or page", s.Typed[0].Text).
+			Hintf("write what the handbook calls it, or the page that answers")}
+	}
+	if slices.ContainsFunc(own.means, func(stem string) bool { return len(x.postings[stem]) == 0 }) {
+		probs = append(probs, diag.Errorf(Path, s.Means.Offset,
+			"no page in %q has the words %q", x.Lang, s.Means.Text).Hintf("write words that the handbook has"))
+	}
+	for _, t := range s.Typed {
+		p := x.phraseOf(t.Text)
+		isSame := len(s.With)+len(p.forms) == 0 && s.Alarm == None && !s.None && slices.Equal(p.stems, own.means)
+		if isSame && !p.isEmpty() {
+			probs = append(probs, diag.Errorf(Path, t.Offset,
+				"%q finds %q without this", t.Text, s.Means.Text).Hintf("remove it"))
+		}
+		if s.None && len(p.forms) == 0 && len(p.stems) == 1 && len(x.postings[p.stems[0]]) > 0 {
+			probs = append(probs, diag.Errorf(Path, t.Offset,
+				"the handbook has something on %q", t.Text).Hintf("remove it, or none"))
+		}
+	}
+	return probs
+}
+
+// wordsIn returns the words of a list, as a reader's are when they are compared.
+func wordsIn(texts []strict.Text) []string {
 	list := []string{}
-	for _, word := range x.list.Doubt[string(x.Lang)] {
-		for w := range words(word.Text) {
+	for _, text := range texts {
+		for w := range words(text.Text) {
 			list = append(list, fold(w))
 		}
 	}
 	return list
-}
-
-// synonyms returns those of the language, once all pages have been added. One that leads
-// to a word that is on no page is a problem.
-func (x *Index) synonyms() (list []synonym, probs diag.List) {
-	for _, s := range x.list.Synonyms[string(x.Lang)] {
-		means := x.stemsOf(s.Means.Text)
-		if len(means) == 0 || len(s.Typed) == 0 {
-			probs = append(probs, diag.Errorf(Path, s.Means.Offset,
-				"nothing is typed, or %q has no word of two letters", s.Means.Text))
-			continue
-		}
-		if slices.ContainsFunc(means, func(stem string) bool { return len(x.postings[stem]) == 0 }) {
-			probs = append(probs, diag.Errorf(Path, s.Means.Offset,
-				"no page in %q has the words %q", x.Lang, s.Means.Text).Hintf("write words that the handbook has"))
-		}
-		for _, typed := range s.typed() {
-			stems, exact := x.split(typed.Text)
-			switch {
-			case len(stems)+len(exact) == 0:
-				probs = append(probs, diag.Errorf(Path, typed.Offset, "%q has no word of two letters", typed.Text))
-			case slices.Equal(stems, means) && len(exact) == 0 && s.Alarm == None:
-				probs = append(probs, diag.Errorf(Path, typed.Offset,
-					"%q finds %q without this", typed.Text, s.Means.Text).Hintf("remove it"))
-			default:
-				list = append(list, synonym{typed: stems, means: means, exact: exact, alarm: s.Alarm})
-			}
-		}
-	}
-	return list, probs
 }

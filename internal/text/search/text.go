@@ -4,7 +4,7 @@ package search
 // together must load as fast as a small picture. On a site of many pages the index alone is
 // larger than that, and small parts would only be more files.
 const (
-	smallPart = 2000
+	smallPart = 1700
 	largePart = 3600
 	manyPages = 200
 )

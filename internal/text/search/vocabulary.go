@@ -14,7 +14,9 @@ type vocabulary []string
 func (x *Index) vocabulary(synonyms []synonym) vocabulary {
 	stems := slices.Collect(maps.Keys(x.postings))
 	for _, s := range synonyms {
-		stems = append(stems, s.typed...)
+		for _, p := range slices.Concat(s.typed, s.with) {
+			stems = append(stems, p.stems...)
+		}
 	}
 	slices.Sort(stems)
 	return slices.Compact(stems)

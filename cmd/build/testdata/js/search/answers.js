@@ -1,16 +1,17 @@
 // What search answers to questions.
 async function answers(questions) {
-	const result = ({ title, kind, href, pieces }) => ({
+	const result = ({ title, kind, href, pieces, lang = "" }) => ({
 		title,
 		kind,
 		href,
+		lang,
 		text: pieces.map((piece) => piece.text).join(""),
 		marked: pieces.filter((piece) => piece.mark).map((piece) => piece.text).join(" "),
 	});
 	const all = [];
 	for (const question of questions) {
-		const { level, results } = await handbookSearch(question);
-		all.push({ level, results: results.map(result) });
+		const { level, none = "", results } = await handbookSearch(question);
+		all.push({ level, none, results: results.map(result) });
 	}
 	return all;
 }

@@ -6,9 +6,9 @@
 		mark.textContent = "[" + mark.textContent + "]";
 	}
 	const lines = [box.firstElementChild.textContent];
-	for (const link of box.querySelectorAll("a")) {
+	for (const link of box.querySelectorAll("a, p > small")) {
 		if (!link.querySelector("strong")) {
-			lines.push(link.textContent);
+			lines.push(link.textContent + (link.protocol === "tel:" ? ` (${link.href})` : ""));
 			continue;
 		}
 		for (const element of link.children) {
@@ -16,5 +16,5 @@
 		}
 		lines.push(link.href.replace(/.*\/(en\/)/, "$1"));
 	}
-	return lines.join(" ").replace(/ +/g, " ");
+	return lines.join(" ").replace(/[ \u00a0]+/g, " ");
 }
