@@ -160,7 +160,9 @@ func (s *scale) apartFromText(e *site.Entry) (n int) {
 	case page.HomeKind:
 		names = append(names, "css/home.css")
 	case page.DesignKind:
-		names = append(names, "css/exercise.css", "css/design.css")
+		names = append(names, "css/contents.css", "css/exercise.css", "css/design.css")
+	case page.PlainKind, "article", "factbox":
+		names = append(names, "css/contents.css")
 	}
 	for _, name := range names {
 		n += s.style(s.layouts.Address(name))
