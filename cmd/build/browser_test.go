@@ -162,7 +162,7 @@ func testOneLanguage(_ *testing.T, tab *browser.Tab, e *edited) {
 func testStyle(t *testing.T, tab *browser.Tab, e *edited) {
 	e.write("static/css/site.css", "\nh1 {", "\nh1 { letter-spacing: 7px !important;")
 	tab.Wait(`getComputedStyle(document.querySelector("h1")).letterSpacing === "7px"`)
-	if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 3 {
+	if n := browser.Eval[int](tab, `document.querySelectorAll("link[rel=stylesheet]").length`); n != 4 {
 		t.Errorf("%d style sheets", n)
 	}
 	notReloaded(t, tab)

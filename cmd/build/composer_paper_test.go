@@ -68,7 +68,7 @@ func TestComposerFromFrontPageToPaper(t *testing.T) {
 	tab := browser.Open(t, 1000, 800)
 	e := startServe(t)
 	tab.Go(e.address + "no/")
-	act(tab, "page/click", "header.top a[href$='/no/utdelingsark/']")
+	act(tab, "page/click", "footer a[href$='/no/utdelingsark/']")
 	tab.Wait(ready)
 	act(tab, "composer/composeSheet")
 	tab.Wait(`document.querySelectorAll(".a4").length === 6`)

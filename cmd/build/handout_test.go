@@ -81,7 +81,7 @@ var warnings = []string{"113", "116 117", "0–10"}
 func sheets(tab *browser.Tab, e *edited, indexes ...string) (pages []string) {
 	for _, index := range indexes {
 		tab.Go(e.address + index)
-		pages = append(pages, ask[[]string](tab, "page/addresses", ".card h2 a")...)
+		pages = append(pages, ask[[]string](tab, "page/addresses", ".card :is(h2, h3) a")...)
 	}
 	return pages
 }
@@ -223,7 +223,7 @@ func TestProgrammesOnPaper(t *testing.T) {
 			}
 		}
 		contains(t, page, textOf(t, name, "3"), warnings)
-		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img").length`)
+		exercises := browser.Eval[int](tab, `document.querySelectorAll("ol.programme img.paper").length`)
 		described(t, name, 1+exercises) // the code is a figure too
 		leadsTo(t, name, page, true)
 		if n := ask[int](tab, "page/missingPictures", "ol.programme img"); n > 0 {

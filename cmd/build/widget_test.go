@@ -78,9 +78,10 @@ func TestWithoutScripts(t *testing.T) {
 	}
 	tab.Press("\t")
 	tab.Press("\r")
-	tab.Wait(`location.pathname === "/no/rad/"`)
+	tab.Wait(`location.pathname === "/no/fakta/rode-flagg/"`)
 	tab.Go(browser.Eval[string](tab, `document.querySelector(".language a").href`))
-	if at := browser.Eval[string](tab, `location.pathname + document.documentElement.lang`); at != "/en/advice/en" {
+	at := browser.Eval[string](tab, `location.pathname + document.documentElement.lang`)
+	if at != "/en/facts/red-flags/en" {
 		t.Errorf("the link to the other language leads to %s", at)
 	}
 	tab.Go(p.address + "en/handouts/")

@@ -60,7 +60,7 @@ func TestDraftsLeaveNoTrace(t *testing.T) {
 	preview := filesOf(t, tree, o)
 	for path, mark := range map[string]string{
 		"no/ovelser/natthegre-0/index.html":   "<mark>Utkast – ikke publisert</mark>",
-		"no/ovelser/index.html":               "Natthegre 0</a></h2><p><mark>Utkast – ikke publisert</mark>",
+		"no/ovelser/index.html":               "Natthegre 0</a></h3><p><mark>Utkast – ikke publisert</mark>",
 		"en/exercises/natthegre-0/index.html": "<mark>Draft – not published</mark>",
 		"en/programmes/index.html":            "Natthegre 1</a></h2><p><mark>Draft – not published</mark>",
 	} {

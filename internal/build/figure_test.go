@@ -81,8 +81,9 @@ func checkPanels(t *testing.T, files map[string]string, name string) {
 		if !strings.Contains(files[file], `width="`+width+`" height="`+height+`"`) {
 			t.Errorf("%s: %s is not %s wide and %s high", name, file, width, height)
 		}
-		fits := strings.Contains(alt, caption+". ") // as the start
-		number, step, isStep := strings.Cut(caption, " ")
+		fits := strings.Contains(alt, caption+". ")      // as the start
+		_, numbered, isStep := strings.Cut(caption, " ") // after the word for a step
+		number, step, _ := strings.Cut(numbered, " ")
 		if isStep && strings.Contains("123456789", number) {
 			fits = strings.Contains(steps, step) && strings.HasSuffix(alt, " "+number)
 		}

@@ -99,7 +99,7 @@ func feedLengths(t *testing.T, files map[string]string) {
 	}
 }
 
-var signForm = regexp.MustCompile(`>doi:[^<]*<|(?:data-exercise|id)="[^"]*"`)
+var signForm = regexp.MustCompile(`id"> [^<]*<|(?:data-exercise|id)="[^"]*"`)
 
 // onOnePage checks that each work, exercise, term and change is on one page of its list.
 func onOnePage(t *testing.T, files map[string]string, r *Result) {
@@ -127,7 +127,7 @@ func signsOf(e *site.Entry) (signs []string) {
 	case *site.References:
 		for _, w := range detail.Works {
 			if w.DOI != "" {
-				signs = append(signs, ">doi:"+html.EscapeString(w.DOI)+"<")
+				signs = append(signs, `id"> `+html.EscapeString(w.DOI)+"<")
 			}
 		}
 	case *site.Glossary:

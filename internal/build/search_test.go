@@ -184,7 +184,7 @@ func ownText(t *testing.T, e *site.Entry) string {
 			b.WriteString("<h2>")
 		case markdown.HeadingEnd:
 			b.WriteString("</h2>")
-		case markdown.LinkTitle, markdown.Word:
+		case markdown.LinkTitle, markdown.AlertTitle:
 			b.WriteString(html.EscapeString(e.Targets[n].Text))
 		}
 		n++

@@ -26,6 +26,7 @@ type config struct {
 	Policy       string // of pages
 	FigurePolicy string
 	Others       []header // for all files
+	PageHeaders  []header // for pages, besides their policy
 	Kept         []string // the folders in which every file may be cached for ever
 	Keep, Check  string   // Cache-Control of those, and of other files
 	Root         string   // an example of the folder below which the base path leads to the files
@@ -53,7 +54,8 @@ func (s *survey) config() config {
 		Base:         s.Base.Path,
 		Policy:       s.policy(),
 		FigurePolicy: csp.Figure,
-		Others:       s.otherHeaders(),
+		Others:       listed(csp.FileHeaders),
+		PageHeaders:  s.pageHeaders(),
 		Kept:         s.immutableFolders(),
 		Keep:         cacheControl,
 		Check:        checkCacheControl,
@@ -85,12 +87,17 @@ func (s *survey) policy() string {
 	return strings.Join(policy, "; ")
 }
 
-// otherHeaders returns the headers of all files.
-func (s *survey) otherHeaders() (list []header) {
-	for _, name := range slices.Sorted(maps.Keys(csp.OtherHeaders)) {
-		list = append(list, header{name, csp.OtherHeaders[name]})
+// pageHeaders returns the headers of pages.
+func (s *survey) pageHeaders() []header {
+	return append(listed(csp.PageHeaders), header{"Speculation-Rules", `"` + s.Base.Path + speculationPath + `"`})
+}
+
+// listed returns headers by their names.
+func listed(headers map[string]string) (list []header) {
+	for _, name := range slices.Sorted(maps.Keys(headers)) {
+		list = append(list, header{name, headers[name]})
 	}
-	return append(list, header{"Speculation-Rules", `"` + s.Base.Path + speculationPath + `"`})
+	return list
 }
 
 // The configurations. Rules with different patterns may not set the same header: some hosts

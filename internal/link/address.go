@@ -97,7 +97,7 @@ func (l *linker) neighbours(e *site.Entry) {
 	children := l.children[e]
 	lang.Sort(e.Language.Collation, children, func(c *site.Entry) string { return c.Title.Text })
 	slices.SortStableFunc(children, func(a, b *site.Entry) int {
-		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), cmp.Compare(stage(a), stage(b)))
+		return cmp.Or(cmp.Compare(rank(a.Order), rank(b.Order)), l.compareExercises(a, b))
 	})
 	for i, c := range children {
 		e.Index.Children = append(e.Index.Children, c.Card())
@@ -115,6 +115,17 @@ func rank(order int) int {
 		return 1 << 30
 	}
 	return order
+}
+
+// compareExercises compares two exercises by their stages, then by their places in the
+// programmes, and those in none by their keys: titles have another order in each language.
+func (l *linker) compareExercises(a, b *site.Entry) int {
+	if a.Exercise() == nil || b.Exercise() == nil {
+		return cmp.Compare(stage(a), stage(b))
+	}
+	ranks := l.ranks[a.Lang]
+	return cmp.Or(cmp.Compare(stage(a), stage(b)),
+		cmp.Compare(rank(ranks[a.Name()]), rank(ranks[b.Name()])), cmp.Compare(a.Key, b.Key))
 }
 
 // stage returns the stage of an exercise, 0 for other pages.

@@ -90,6 +90,7 @@ func keyChain(chain []*site.Entry) string {
 func (f *filler) targets(owner *site.Entry, body []markdown.Piece, at nesting) []site.Target {
 	targets := make([]site.Target, 0, len(body))
 	var term site.Target
+	alarmed := false // inside an alert that says how soon to get help
 	level := max(1, at.level)
 	for _, piece := range body {
 		if piece.Ref == nil {
@@ -111,12 +112,18 @@ func (f *filler) targets(owner *site.Entry, body []markdown.Piece, at nesting) [
 		case markdown.LinkTitle:
 			t.Text = f.title(owner, r)
 		case markdown.TermStart:
-			term = f.term(owner, r.Key)
+			term = site.Target{}
+			if !alarmed {
+				term = f.term(owner, r.Key)
+			}
 			t = term
 		case markdown.TermEnd:
 			t = term
-		case markdown.Word:
+		case markdown.AlertTitle:
+			alarmed = markdown.IsAlarm(r.Key)
 			t.Text = f.word(owner, r)
+		case markdown.AlertEnd:
+			alarmed = false
 		}
 		targets = append(targets, t)
 	}

@@ -44,7 +44,7 @@ func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 		Groups:     l.wordsFor(e.Lang, x, "group-", x.Groups),
 		Muscles:    l.muscles(e, x),
 		Position:   l.wordFor(e.Lang, x, "position-", x.Position),
-		Equipment:  l.wordsFor(e.Lang, x, "equipment-", x.Equipment),
+		Equipment:  l.equipment(e, x),
 		Dosage:     Dosage(l.Words, e.Lang, x.Dosage),
 		Doses:      Doses(l.Words, e.Lang, x.Dosage),
 		Dose:       x.Dosage,
@@ -56,6 +56,16 @@ func (l *linker) exercise(e *site.Entry, x *exercise.Exercise) *site.Exercise {
 		NoHarder:   l.wordFor(e.Lang, x, "no-harder-", x.NoHarder),
 		Figure:     l.figure(e, x),
 	}
+}
+
+// equipment names what an exercise is done with, and marks what it can be done without.
+func (l *linker) equipment(e *site.Entry, x *exercise.Exercise) []string {
+	list := l.wordsFor(e.Lang, x, "equipment-", x.Equipment)
+	optional, _ := l.Words.Word(e.Lang, "optional")
+	for _, name := range l.wordsFor(e.Lang, x, "equipment-", x.Optional) {
+		list = append(list, name+" ("+optional+")")
+	}
+	return list
 }
 
 func (l *linker) exerciseStubs(from *site.Entry, x *exercise.Exercise, keys []strict.Text) (out []site.Stub) {

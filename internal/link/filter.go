@@ -20,13 +20,26 @@ var traits = []struct {
 }{
 	{"stage", func(x *exercise.Exercise) []string { return []string{fmt.Sprintf("stage-%d", x.Stage)} }},
 	{"muscles", func(x *exercise.Exercise) []string { return valueKeys("muscle-", x.Muscles...) }},
-	{"position", func(x *exercise.Exercise) []string { return valueKeys("position-", x.Position) }},
+	{"position", positionKeys},
 	{"equipment", func(x *exercise.Exercise) []string {
+		keys := valueKeys("equipment-", slices.Concat(x.Equipment, x.Optional)...)
 		if len(x.Equipment) == 0 {
-			return []string{"no-equipment"}
+			keys = append(keys, "no-equipment")
 		}
-		return valueKeys("equipment-", x.Equipment...)
+		return keys
 	}},
+}
+
+// wider are positions that are another too, as readers mean it: who looks for what can be
+// done standing means walking too.
+var wider = map[string]string{"walking": "standing", "crook-lying": "supine"}
+
+func positionKeys(x *exercise.Exercise) []string {
+	keys := valueKeys("position-", x.Position)
+	if also := wider[x.Position.Text]; also != "" {
+		keys = append(keys, "position-"+also)
+	}
+	return keys
 }
 
 // FilterKeys returns the keys of all values that an exercise has.

@@ -22,6 +22,7 @@
 //	filter.go       what exercises are found by
 //	exercise.go     the facts of an exercise in the words of a language
 //	programme.go    the exercises of a programme
+//	home.go         the doors of a front page
 //	changes.go      the pages that a list of changes names
 //	work.go         works, written out
 //	filler.go       the holes of one page
@@ -51,11 +52,13 @@ func Site(in Input) (*site.Site, diag.List) {
 	l.address()
 	l.redirects()
 	l.facts()
+	l.rank()
 	for _, e := range l.site.Entries {
 		l.neighbours(e)
 		l.filter(e)
 		l.translations(e)
 		l.programme(e)
+		l.doors(e)
 		l.changes(e)
 	}
 	l.formatWorks()

@@ -49,6 +49,7 @@ type linker struct {
 	exercises  map[string]*exercise.Exercise
 	figureURLs map[string]figureURLs // by the exercises' keys
 	glossaries map[lang.Lang]*site.Entry
+	ranks      map[lang.Lang]map[string]int        // the places of exercises in the programmes, by their keys
 	written    map[lang.Lang]map[string]*site.Work // works written out
 }
 
@@ -70,6 +71,7 @@ func newLinker(in Input) *linker {
 		exercises:  map[string]*exercise.Exercise{},
 		figureURLs: map[string]figureURLs{},
 		glossaries: map[lang.Lang]*site.Entry{},
+		ranks:      map[lang.Lang]map[string]int{},
 		written:    map[lang.Lang]map[string]*site.Work{},
 	}
 	for _, x := range in.Exercises {

@@ -1,6 +1,9 @@
 package link
 
 import (
+	"cmp"
+	"slices"
+
 	"rygghandboka/internal/data/i18n"
 	"rygghandboka/internal/site"
 	"rygghandboka/internal/text/lang"
@@ -18,11 +21,12 @@ func (l *linker) works() {
 	}
 }
 
-// citedWorks returns all works in a language, sorted as they are written out.
+// citedWorks returns all works in a language by kind, in each the newest first, and those of
+// one year as they are written out.
 func (l *linker) citedWorks(language i18n.Language) (list []*site.CitedWork) {
 	index := map[string]*site.CitedWork{}
 	for _, w := range l.Works.Works {
-		cited := &site.CitedWork{Work: l.work(language.Lang, w)}
+		cited := &site.CitedWork{Work: l.work(language.Lang, w), Kind: site.KindOf(w.Type)}
 		list = append(list, cited)
 		index[w.Key] = cited
 	}
@@ -36,5 +40,9 @@ func (l *linker) citedWorks(language i18n.Language) (list []*site.CitedWork) {
 		}
 	}
 	lang.Sort(language.Collation, list, func(w *site.CitedWork) string { return w.Text })
+	kind := func(w *site.CitedWork) int { return slices.Index(site.WorkKinds, w.Kind) }
+	slices.SortStableFunc(list, func(a, b *site.CitedWork) int {
+		return cmp.Or(cmp.Compare(kind(a), kind(b)), cmp.Compare(b.Since(), a.Since()))
+	})
 	return list
 }

@@ -16,6 +16,7 @@ type Front struct {
 
 	Aliases []strict.Text `yaml:"aliases,optional" role:"data" doc:"its addresses before: no/ovelser/bro/"`
 	OffMenu bool          `yaml:"off-menu,optional" role:"data" doc:"not in the menu"`
+	Foot    bool          `yaml:"foot,optional" role:"data" doc:"in the foot of each page instead of the menu"`
 	Draft   bool          `yaml:"draft,optional" role:"data" doc:"shown to authors only, and not published"`
 
 	PlainTerms []strict.Text `yaml:"plain-terms,optional" role:"data" doc:"ids of terms that it does not link"`

@@ -50,7 +50,7 @@ var kinds = []struct {
 	Kind
 	Traits
 }{
-	{HomeKind, Traits{Key: "index"}},
+	{HomeKind, Traits{Key: "index", own: func() Own { return &Home{} }}},
 	{ProgrammeKind, Traits{
 		Handout: true, Sections: true, LinksBack: true, own: func() Own { return &Programme{} },
 		New: &Template{Folder: "programmes", Front: "exercises:\n  - exercise: %[1]s\n    reason: %[1]s\n"},

@@ -12,6 +12,7 @@
 //	exercise.go     the front matter that only one kind has: exercises,
 //	figure.go       figures,
 //	programme.go    programmes,
+//	home.go         the front page,
 //	changes.go      the list of changes,
 //	glossary.go     the glossary
 //	kinds.go        what is special about each kind

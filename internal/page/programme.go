@@ -9,6 +9,13 @@ import (
 // StepsField is the key of the list of steps, as strict.Texts gives it.
 const StepsField = "exercises"
 
+// The ids of the sections of a programme that come before its exercises: who it is for, and
+// what to know before the start.
+const (
+	ForWhomSection = "for-whom"
+	StopSection    = "stop"
+)
+
 // A Programme has exercises in an order, with reasons.
 type Programme struct {
 	Steps []Step `yaml:"exercises" doc:"in their order"`

@@ -100,10 +100,13 @@ type pageBlock struct {
 	Kind     Kind
 	Order    int
 	OffMenu  bool
+	Foot     bool
 	Critical bool
 }
 
-func (p *Page) pageBlock() pageBlock { return pageBlock{p.Kind, p.Order, p.OffMenu, p.Critical} }
+func (p *Page) pageBlock() pageBlock {
+	return pageBlock{p.Kind, p.Order, p.OffMenu, p.Foot, p.Critical}
+}
 
 func (b pageBlock) String() string {
 	text := "page of kind " + string(b.Kind)
@@ -112,6 +115,9 @@ func (b pageBlock) String() string {
 	}
 	if b.OffMenu {
 		text += ", off-menu"
+	}
+	if b.Foot {
+		text += ", foot"
 	}
 	if b.Critical {
 		text += ", critical"

@@ -118,8 +118,11 @@ func near(links []site.PartLink, i int) (out []site.PartLink) {
 
 // between returns a range of initials: Bro–Ful.
 func between(from, to string) string {
-	if from == to {
+	switch {
+	case from == to, to == "":
 		return from
+	case from == "":
+		return to
 	}
 	return from + "–" + to
 }

@@ -35,7 +35,7 @@ func (r *renderer) composerDetail() (*composerDetail, diag.List) {
 		if name == "" {
 			continue
 		}
-		var body body
+		body := body{level: 2}
 		pieces, targets := withoutTerms(lead(e.Body), e.Targets)
 		probs = append(probs, r.writeBody(&body, e, pieces, targets, 2)...)
 		probs = append(probs, lostAlerts(e)...)

@@ -24,6 +24,7 @@ const (
 	formRoom   = 4000 // the same of the form with which handouts are composed, with its style
 	navigating = 900  // what a divided page has more: the links between its parts, and their style
 	doubt      = 400  // by how much the estimate of a text may be too low
+	grain      = 128  // the room for lists is a multiple of it: some white space does not move an entry
 	slack      = 32   // for addresses that are not known yet, of files with a hash in their names
 )
 
@@ -70,7 +71,7 @@ func (s *scale) room(e *site.Entry) (bytes int, fits bool) {
 	if len(probs) > 0 {
 		return 0, true
 	}
-	return public.Budget - s.weigh(bare) - navigating, false
+	return (public.Budget - s.weigh(bare) - navigating) / grain * grain, false
 }
 
 // fits reports whether a page fits whose estimate does not. In a preview the answer is what
@@ -97,7 +98,27 @@ func (s *scale) estimate(e *site.Entry) int {
 }
 
 // textBytes returns how long the text of a page is, with all that it shows beside it.
-func textBytes(e *site.Entry) int { return size(e.Body) + boxBytes(e) + sourceBytes(e) + termBytes(e) }
+func textBytes(e *site.Entry) int {
+	return size(e.Body) + boxBytes(e) + sourceBytes(e) + termBytes(e) + stepBytes(e)
+}
+
+// stepBytes returns how long what a programme shows of its exercises is.
+func stepBytes(e *site.Entry) (n int) {
+	p, ok := e.Detail.(*site.Programme)
+	if !ok {
+		return 0
+	}
+	for _, s := range p.Steps {
+		n += len(s.Title) + len(s.URL) + len(s.Reason) + len(strings.Join(s.Start, "")) + len(strings.Join(s.How, ""))
+		if x := s.Exercise; x != nil {
+			n += len(x.Dosage)
+			for _, c := range x.Cautions {
+				n += len(c.Title)
+			}
+		}
+	}
+	return n
+}
 
 // textWeight returns what the text of a page weighs.
 func textWeight(e *site.Entry) int {
@@ -128,7 +149,22 @@ func (s *scale) apartFromText(e *site.Entry) (n int) {
 	case e.Kind == page.HandoutKind:
 		n += formRoom
 	}
-	for _, name := range []string{siteStyle, "css/code.css"} {
+	names := []string{siteStyle, "css/code.css"}
+	if e.Kind.Traits().Sections {
+		names = append(names, "css/"+string(e.Kind)+".css")
+	}
+	if isListing(e) {
+		names = append(names, "css/list.css")
+	}
+	switch e.Kind {
+	case page.HomeKind:
+		names = append(names, "css/home.css")
+	case page.DesignKind:
+		names = append(names, "css/contents.css", "css/exercise.css", "css/design.css")
+	case page.PlainKind, "article", "factbox":
+		names = append(names, "css/contents.css")
+	}
+	for _, name := range names {
 		n += s.style(s.layouts.Address(name))
 	}
 	if e.HasFilter() {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"regexp"
 	"slices"
 
 	"rygghandboka/internal/page"
@@ -12,11 +13,19 @@ import (
 // Cautions are there in the place of those of the facts.
 type exerciseDetail struct {
 	*site.Exercise
-	Figure     *figure // nil without one
+	Amount     template.HTML // the dosage, its numbers marked
+	Figure     *figure       // nil without one
 	Cautions   []caution
 	OtherNames []name
+	Down       string // the id of the box on how to get down to the floor, "" if there is none
 	Handout    handout
 }
+
+// downName is the name of the box on how to get down to the floor and up again.
+const downName = "floor-help"
+
+// amount matches a number or a range.
+var amount = regexp.MustCompile(`\d+([–,.]\x{2060}?\d+)*`)
 
 // A figure is the data of partials/figure.html.
 type figure struct {
@@ -39,7 +48,9 @@ func (r *renderer) exerciseDetail(e *site.Entry, x *site.Exercise) (*exerciseDet
 	}
 	d := &exerciseDetail{
 		Exercise:   r.facts(x),
+		Amount:     template.HTML(amount.ReplaceAllString(template.HTMLEscapeString(x.Dosage), "<b>$0</b>")),
 		OtherNames: otherNames(e),
+		Down:       boxOf(e, downName),
 		Handout:    handout,
 	}
 	if f := x.Figure; f != nil {
@@ -59,6 +70,16 @@ func (r *renderer) exerciseDetail(e *site.Entry, x *site.Exercise) (*exerciseDet
 		d.Cautions = append(d.Cautions, caution{c.Title, template.HTML(text)})
 	}
 	return d, nil
+}
+
+// boxOf returns the id of a box on a page, "" if it is not there.
+func boxOf(e *site.Entry, name string) string {
+	for _, t := range e.Targets {
+		if t.Embed != nil && t.Embed.ID == "box-"+name {
+			return t.Embed.ID
+		}
+	}
+	return ""
 }
 
 // otherNames returns the names by which readers may know an exercise.

@@ -40,6 +40,7 @@ func (r *renderer) fill(w *body, e *site.Entry, ref *markdown.Ref, t site.Target
 	case markdown.Embed:
 		return r.writeEmbed(&w.Builder, e, t.Embed)
 	case markdown.HeadingStart:
+		w.level = min(ref.Level+shift, 6)
 		if w.sections && ref.Level == 2 {
 			w.startSection(t.URL)
 		}
@@ -52,8 +53,12 @@ func (r *renderer) fill(w *body, e *site.Entry, ref *markdown.Ref, t site.Target
 		endTerm(&w.Builder, t)
 	case markdown.ID, markdown.LinkURL:
 		template.HTMLEscape(w, []byte(t.URL))
-	case markdown.LinkTitle, markdown.Word:
+	case markdown.LinkTitle:
 		template.HTMLEscape(w, []byte(r.layouts.Hyphenate(e.Lang, t.Text)))
+	case markdown.AlertTitle:
+		w.startAlert(r.layouts.Hyphenate(e.Lang, t.Text))
+	case markdown.AlertEnd:
+		w.endAlert()
 	}
 	return nil
 }
@@ -66,29 +71,67 @@ type embedView struct {
 	Start   template.HTML // the tags of the heading, whose level
 	End     template.HTML // depends on where the box is
 	Content template.HTML
+	Closed  *closedBox    // if the screen shows only a part of it, nil if not
 	Diagram *site.Diagram // of a figure, nil of a box
 }
 
-// writeEmbed writes an embedded box or figure.
+// A closedBox is a box of which the screen shows what matters most until a reader opens the
+// rest: its first paragraph, and the titles of its alerts. Paper shows all of it.
+type closedBox struct {
+	Lead, Alerts, Rest template.HTML
+	Start, Paper       template.HTML // the start tag of the heading, and the content, for paper
+}
+
+// writeEmbed writes an embedded box or figure. Boxes are closed where a reader comes to do
+// something: on exercises and programmes.
 func (r *renderer) writeEmbed(w *strings.Builder, e *site.Entry, box *site.Embed) diag.List {
-	var body body
-	if probs := r.writeBody(&body, e, box.Body, box.Targets, box.Shift); len(probs) > 0 {
-		return probs
-	}
+	whole, probs := r.embedBody(e, box, false)
 	layout := "partials/embed.html"
-	if box.Diagram != nil {
-		layout = "partials/diagram.html"
-	}
-	tag := fmt.Sprintf("h%d", box.Level)
-	b, probs := r.layouts.Execute(e.Lang, layout, embedView{
+	v := embedView{
 		ID:      box.ID,
 		Title:   box.Title,
 		URL:     box.URL,
-		Start:   template.HTML("<" + tag + ` id="` + box.ID + `">`),
-		End:     template.HTML("</" + tag + ">"),
-		Content: template.HTML(body.String()),
+		Start:   template.HTML(fmt.Sprintf(`<h%d id="%s">`, box.Level, box.ID)),
+		End:     template.HTML(fmt.Sprintf("</h%d>", box.Level)),
+		Content: template.HTML(whole),
 		Diagram: box.Diagram,
-	})
+	}
+	switch {
+	case box.Diagram != nil:
+		layout = "partials/diagram.html"
+	case e.Kind.Traits().Sections:
+		short, more := r.embedBody(e, box, true)
+		probs = append(probs, more...)
+		v.Closed = closeBox(short)
+		v.Closed.Start, v.Closed.Paper = template.HTML(fmt.Sprintf("<h%d>", box.Level)), paperCopy(whole)
+	}
+	if len(probs) > 0 {
+		return probs
+	}
+	b, probs := r.layouts.Execute(e.Lang, layout, v)
 	w.Write(b)
 	return probs
+}
+
+// embedBody renders the body of a box.
+func (r *renderer) embedBody(e *site.Entry, box *site.Embed, closed bool) (string, diag.List) {
+	b := body{level: box.Level, closed: closed}
+	probs := r.writeBody(&b, e, box.Body, box.Targets, box.Shift)
+	return b.String(), probs
+}
+
+// closeBox divides the content of a box. What has alerts is closed in each of them.
+func closeBox(content string) *closedBox {
+	c := &closedBox{}
+	content = strings.TrimSpace(content)
+	if strings.HasPrefix(content, "<p>") {
+		end := strings.Index(content, "</p>") + len("</p>")
+		c.Lead, content = template.HTML(content[:end]), content[end:]
+	}
+	if strings.Contains(content, "<details>") {
+		c.Alerts = template.HTML(content)
+	} else {
+		c.Rest = template.HTML(content)
+	}
+	return c
 }

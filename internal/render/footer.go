@@ -49,13 +49,28 @@ func newFooterView(s *site.Site, in lang.Lang) footerView {
 	if s.Publisher != nil {
 		v.Source = s.Publisher.Source.Text
 	}
-	v.About, v.Links = aboutLinks(find(s, in, aboutKey))
+	about, sources := aboutLinks(find(s, in, aboutKey))
+	v.About, v.Links = about, append(footPages(s, in), sources...)
 	for _, key := range []string{page.ChangesKey, privacyKey, accessibilityKey} {
 		if e := find(s, in, key); e != nil {
 			v.Links = append(v.Links, e.Stub())
 		}
 	}
 	return v
+}
+
+// footPages returns the pages that authors have moved from the menu to the foot.
+func footPages(s *site.Site, in lang.Lang) (list []site.Stub) {
+	home := find(s, in, "index")
+	if home == nil || home.Index == nil {
+		return nil
+	}
+	for _, c := range home.Index.Children {
+		if c.Foot && !c.Draft {
+			list = append(list, c.Stub)
+		}
+	}
+	return list
 }
 
 // feeds returns the address of the feed of each language that has one.
@@ -67,16 +82,6 @@ func feeds(s *site.Site) map[lang.Lang]string {
 		}
 	}
 	return addresses
-}
-
-// find returns the page of a key, or nil.
-func find(s *site.Site, in lang.Lang, key string) *site.Entry {
-	for _, e := range s.Entries {
-		if e.Lang == in && e.Key == key {
-			return e
-		}
-	}
-	return nil
 }
 
 // aboutLinks returns where the page on the handbook names its publisher, and a link to

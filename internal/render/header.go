@@ -13,7 +13,8 @@ import (
 // headerView is the data of partials/header.html: the top of all pages of a section,
 // with the navigation. It is rendered once for each section.
 type headerView struct {
-	Home    string // the address of the language's home page
+	Home    string     // the address of the language's home page
+	Help    *site.Stub // the page on when to get help, nil if there is none
 	Nav     []site.Card
 	Section string // the address of the section that is open, "" on the home page
 	Search  string // the addresses of the indexes for search, the language's own first
@@ -36,8 +37,13 @@ func renderHeaders(
 			continue
 		}
 		sections, menu := sectionsOf(e)
+		help := helpOf(s, e.Lang)
+		if help != nil {
+			sections = append(sections, help.URL)
+		}
 		for _, section := range sections {
-			v := headerView{Home: e.URL, Nav: menu, Section: section, Search: indexesFor(s, e.Lang, indexes)}
+			v := headerView{Home: e.URL, Help: help, Nav: menu, Section: section}
+			v.Search = indexesFor(s, e.Lang, indexes)
 			b, more := l.Execute(e.Lang, "partials/header.html", v)
 			probs = append(probs, more...)
 			headers[headerKey{e.Lang, section}] = template.HTML(b)
@@ -64,16 +70,41 @@ func sectionsOf(home *site.Entry) (sections []string, menu []site.Card) {
 	sections = []string{""}
 	for _, c := range home.Index.Children {
 		sections = append(sections, c.URL)
-		if !c.OffMenu {
+		if !c.OffMenu && !c.Foot {
 			menu = append(menu, c)
 		}
 	}
 	return sections, menu
 }
 
+// helpKey is the key of the page on when to get help, which is first in the menu.
+const helpKey = "factboxes/red-flags"
+
+func helpOf(s *site.Site, in lang.Lang) *site.Stub {
+	e := find(s, in, helpKey)
+	if e == nil || e.Draft {
+		return nil
+	}
+	stub := e.Stub()
+	return &stub
+}
+
+// find returns the page of a key, or nil.
+func find(s *site.Site, in lang.Lang, key string) *site.Entry {
+	for _, e := range s.Entries {
+		if e.Lang == in && e.Key == key {
+			return e
+		}
+	}
+	return nil
+}
+
 // headerOf returns the key of a page's header. Its section is its ancestor right
 // below the home page, or itself.
 func headerOf(e *site.Entry) headerKey {
+	if e.Key == helpKey && !e.Draft && len(e.Trail) > 0 {
+		return headerKey{e.Lang, e.First().URL}
+	}
 	switch len(e.Trail) {
 	case 0:
 		return headerKey{e.Lang, ""}

@@ -10,12 +10,15 @@ import (
 
 // page renders one page.
 func (r *renderer) page(e *site.Entry) ([]byte, diag.List) {
-	body := &body{sections: e.Kind.Traits().Sections}
+	body := &body{level: 1, sections: e.Kind.Traits().Sections}
 	probs := r.writeBody(body, e, e.Body, e.Targets, 0)
 	body.endSection()
 	v, more := r.view(e, template.HTML(body.String()))
 	if probs = append(probs, more...); len(probs) > 0 {
 		return nil, probs
+	}
+	if d, ok := v.Detail.(*programmeDetail); ok {
+		d.divide(body)
 	}
 	v.Version = version(e, body)
 	v.Report = r.report(e, v.Version)
@@ -38,7 +41,7 @@ func (r *renderer) view(e *site.Entry, content template.HTML) (*view, diag.List)
 	}
 	v.References, more = r.references(e)
 	probs = append(probs, more...)
-	v.Detail, more = r.detail(e)
+	v.Detail, more = r.detail(e, content)
 	return v, append(probs, more...)
 }
 
@@ -54,13 +57,15 @@ func (r *renderer) styles(e *site.Entry) (list []styleSheet) {
 }
 
 // detail returns what only the kind of e has.
-func (r *renderer) detail(e *site.Entry) (detail any, probs diag.List) {
+func (r *renderer) detail(e *site.Entry, content template.HTML) (detail any, probs diag.List) {
 	var err error
 	switch linked := e.Detail.(type) {
 	case *site.Exercise:
 		detail, err = r.exerciseDetail(e, linked)
 	case *site.Programme:
 		detail, err = r.programmeDetail(e, linked)
+	case *site.Home:
+		detail = r.newHomeDetail(e, linked, content)
 	case *site.Diagram:
 		detail = &figureDetail{Diagram: linked}
 	case *site.Glossary:
@@ -90,7 +95,7 @@ func (r *renderer) unlinkedDetail(e *site.Entry) (detail any, probs diag.List, e
 	case e.Kind.Traits().Handout:
 		detail, err = r.factboxDetail(e)
 	default:
-		detail = newIndexDetail(e)
+		detail = r.newIndexDetail(e)
 	}
 	return detail, probs, err
 }

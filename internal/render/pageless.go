@@ -10,8 +10,31 @@ import (
 // program writes it in the first.
 type pagelessView struct {
 	Tag       string
-	Home      string             // the address of the language chooser
-	Languages []site.Translation // each with its home page
+	Home      string // the address of the language chooser
+	Languages []entrance
+}
+
+// An entrance is the home page of a language, and the pages that most readers look for.
+type entrance struct {
+	site.Translation
+	Help *site.Stub // nil if there is no such page
+	Ways []site.Stub
+}
+
+// wayKeys are the pages of an entrance.
+var wayKeys = []string{"advice/index", "programmes/index", "exercises/index", "glossary"}
+
+func (s *shared) entrances() (list []entrance) {
+	for _, home := range s.site.Homes {
+		way := entrance{Translation: home, Help: helpOf(s.site, home.Lang)}
+		for _, key := range wayKeys {
+			if e := find(s.site, home.Lang, key); e != nil && !e.Draft {
+				way.Ways = append(way.Ways, e.Stub())
+			}
+		}
+		list = append(list, way)
+	}
+	return list
 }
 
 // A chooserView is the data of chooser.html.
@@ -29,7 +52,7 @@ func (s *shared) languageFiles() []public.File {
 		return nil
 	}
 	first := s.site.Languages[0]
-	missing := pagelessView{Tag: first.Tag.String(), Home: s.site.Base, Languages: s.site.Homes}
+	missing := pagelessView{Tag: first.Tag.String(), Home: s.site.Base, Languages: s.entrances()}
 	chooser := s.newChooserView(missing)
 	return []public.File{
 		{

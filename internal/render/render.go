@@ -42,6 +42,7 @@
 //	composer.go
 //	design.go
 //	index.go
+//	home.go
 //	links.go
 //	page.go          one page
 //	pageless.go      layouts of no page
@@ -99,6 +100,7 @@ func Site(s *site.Site, l *layout.Layouts, o Options) ([]public.File, diag.List)
 		common.offlineFiles(),
 		resource.Sitemaps(in, divided.Entries),
 		optional(resource.Security(in)),
+		robots(in, l),
 		resource.Bibliography(s.Bibliography),
 	)
 	return files, append(probs, collisions(files)...)
@@ -142,6 +144,16 @@ func divide(common *shared) (paginate.Result, diag.List) {
 	filters := resource.FilterStyle(s.Entries, l.Static(filterStyle))
 	r := &renderer{shared: common, headers: headers, filters: common.styleSheet(filters)}
 	return paginate.Site(s, newScale(r, filters).room), probs
+}
+
+// robots returns robots.txt, unless the authors have written their own.
+func robots(in resource.Input, l *layout.Layouts) []public.File {
+	for _, f := range l.Files() {
+		if f.Path == resource.RobotsPath {
+			return nil
+		}
+	}
+	return optional(resource.Robots(in))
 }
 
 // optional returns the list of a file, or of none.

@@ -62,7 +62,7 @@ func (r *renderer) reviewSheets() (files []public.File) {
 }
 
 func (r *renderer) reviewSheet(e *site.Entry) ([]byte, diag.List) {
-	whole, bare := &body{}, &body{}
+	whole, bare := &body{level: 1}, &body{level: 1}
 	probs := r.writeBody(whole, e, e.Body, e.Targets, 0)
 	probs = append(probs, r.writeBody(bare, e, e.Body, withoutDefinitions(e.Targets), 0)...)
 	if len(probs) > 0 {

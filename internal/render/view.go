@@ -40,6 +40,8 @@ type head struct {
 	Worker     string       // the address of the service worker, "" in a preview
 	Feed       string       // the address of the feed of changes, or ""
 	Code       bool         // the content has code, which has a style sheet of its own
+	Listing    bool         // it lists something, which has a style sheet of its own
+	Base       string       // the address at which readers choose a language, without the origin
 	Styles     []styleSheet // generated ones that the kind of page needs
 }
 
@@ -107,7 +109,18 @@ func (r *renderer) newHead(e *site.Entry, content template.HTML) head {
 		Worker:     r.worker(e.Lang),
 		Feed:       r.feeds[e.Lang],
 		Code:       strings.Contains(string(content), "<code"),
+		Listing:    isListing(e),
+		Base:       r.site.Base,
 	}
+}
+
+// isListing reports whether a page lists pages, terms, works or changes.
+func isListing(e *site.Entry) bool {
+	switch e.Kind {
+	case page.HomeKind, page.GlossaryKind, page.ReferencesKind, page.ChangesKind, page.DesignKind:
+		return true
+	}
+	return e.Index != nil
 }
 
 func (r *renderer) newSocialCard(e *site.Entry) socialCard {

@@ -40,7 +40,7 @@ func fullMenu(s Subject, home *site.Entry) diag.List {
 	}
 	var menu []string
 	for _, c := range home.Index.Children {
-		if !c.OffMenu {
+		if !c.OffMenu && !c.Foot {
 			menu = append(menu, c.URL)
 		}
 	}
@@ -59,17 +59,19 @@ func fullMenu(s Subject, home *site.Entry) diag.List {
 
 // offMenu refuses to take a page off the menu that could not be in it.
 func offMenu(e *site.Entry) diag.List {
-	at, given := e.Keys["off-menu"]
-	if !given || len(e.Trail) < 2 {
-		return nil
+	var probs diag.List
+	for _, key := range []string{"off-menu", "foot"} {
+		if at, given := e.Keys[key]; given && len(e.Trail) >= 2 {
+			probs = append(probs, diag.Errorf(e.Path, at, "this page is not in the menu in any case").
+				Hintf("remove %s: only pages right below the home page are in the menu", key))
+		}
 	}
-	return diag.List{diag.Errorf(e.Path, at, "this page is not in the menu in any case").
-		Hintf("remove off-menu: only pages right below the home page are in the menu")}
+	return probs
 }
 
 // homeKeys refuses keys that mean nothing on a home page.
 func homeKeys(e *site.Entry) (probs diag.List) {
-	for _, key := range []string{"slug", "order", "off-menu"} {
+	for _, key := range []string{"slug", "order", "off-menu", "foot"} {
 		if at, given := e.Keys[key]; given {
 			probs = append(probs, diag.Errorf(e.Path, at, "a home page has no %s", key))
 		}

@@ -39,8 +39,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if path.Ext(r.URL.Path) == ".svg" {
 		h.Set("Content-Security-Policy", csp.Figure)
 	}
-	for name, value := range csp.OtherHeaders {
-		h.Set(name, value)
+	for _, headers := range []map[string]string{csp.FileHeaders, csp.PageHeaders} {
+		for name, value := range headers {
+			h.Set(name, value)
+		}
 	}
 	switch name, isOwn := strings.CutPrefix(r.URL.Path, own); {
 	case !isOwn:

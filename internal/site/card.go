@@ -9,6 +9,7 @@ type Card struct {
 	Kind     page.Kind
 	Summary  string
 	OffMenu  bool      // not for the menu
+	Foot     bool      // in the foot of each page instead
 	Draft    bool      // not published: only authors see it
 	Exercise *Exercise // of an exercise
 }

@@ -5,6 +5,8 @@ import "rygghandboka/internal/page"
 // NewDetail returns the detail of a page of which nothing is linked yet.
 func NewDetail(p *page.Page) Detail {
 	switch own := p.Own.(type) {
+	case *page.Home:
+		return &Home{}
 	case *page.Programme:
 		return &Programme{}
 	case *page.Changes:

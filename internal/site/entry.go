@@ -34,7 +34,7 @@ type Entry struct {
 	referrers []*Entry
 }
 
-// A Detail is what only the pages of one kind have: *Exercise, *Programme, *Figure, *Changes,
+// A Detail is what only the pages of one kind have: *Exercise, *Programme, *Home, *Figure, *Changes,
 // *Glossary, *References or *Links.
 type Detail any
 
@@ -56,6 +56,7 @@ func (e *Entry) Card() Card {
 		Kind:     e.Kind,
 		Summary:  e.Summary.Text,
 		OffMenu:  e.OffMenu,
+		Foot:     e.Foot,
 		Draft:    e.Draft,
 		Exercise: e.Exercise(),
 	}

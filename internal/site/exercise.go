@@ -28,6 +28,15 @@ type Exercise struct {
 	Harder     []Stub
 	NoHarder   string
 	Figure     *Figure // nil without one
+	Places     []Place // in programmes
+}
+
+// A Place is where an exercise is in a programme.
+type Place struct {
+	Programme  Stub
+	Order      int   // of the programme
+	Number, Of int   // 3 of 6
+	Next       *Stub // the exercise after it, nil after the last
 }
 
 // A Dose is one part of a dosage as a box on a handout: what it is, and the default.

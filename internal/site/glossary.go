@@ -17,6 +17,7 @@ type Glossary struct {
 // A Term is one of a glossary, and the pages that have to do with it.
 type Term struct {
 	page.Term
+	index  int     // in the front matter
 	Trains []Stub  // the exercises that train the muscle that it names
 	Uses   []Stub  // the pages that link it, sorted by title
 	Folded *Folded // in their place, if they have a page of their own
@@ -24,8 +25,8 @@ type Term struct {
 
 func newGlossary(own *page.Glossary) *Glossary {
 	g := &Glossary{byID: map[string]*Term{}}
-	for _, t := range own.Terms {
-		term := &Term{Term: t}
+	for i, t := range own.Terms {
+		term := &Term{Term: t, index: i}
 		g.Terms = append(g.Terms, term)
 		if _, taken := g.byID[t.ID.Text]; !taken {
 			g.byID[t.ID.Text] = term
@@ -53,8 +54,10 @@ func (g *Glossary) IDs() (list []string) {
 	return list
 }
 
-// Sort sorts the pages that link each term, once all are known.
+// Sort sorts the terms by the alphabet of a language, and the pages that link each, once all
+// are known.
 func (g *Glossary) Sort(collation lang.Tag) {
+	lang.Sort(collation, g.Terms, func(t *Term) string { return t.Term.Term.Text })
 	for _, t := range g.Terms {
 		slices.SortFunc(t.Uses, func(a, b Stub) int { return strings.Compare(a.URL, b.URL) }) // titles may be alike
 		lang.Sort(collation, t.Uses, func(s Stub) string { return s.Title })
@@ -62,11 +65,11 @@ func (g *Glossary) Sort(collation lang.Tag) {
 }
 
 func (g *Glossary) Items(e *Entry, seen map[string]bool) (list []Item) {
-	for i, t := range g.Terms {
+	for _, t := range g.Terms {
 		list = append(list, Item{t.ID.Text, initial(t.Term.Term.Text), t.weigh(seen), func(to *Entry) {
 			terms := to.Glossary()
 			terms.Terms = append(terms.Terms, t)
-			to.take(e, page.TermsField, i)
+			to.take(e, page.TermsField, t.index)
 		}})
 	}
 	return list
@@ -91,7 +94,7 @@ func (g *Glossary) Fold(fold Fold) Detail {
 	for _, t := range g.Terms {
 		groups := []Group{{Kind: page.ExerciseKind, Pages: t.Trains}, {Kind: page.PlainKind, Pages: t.Uses}}
 		if folded := fold("backlinks", t.ID.Text, t.Term.Term.Text, groups...); folded != nil {
-			t = &Term{Term: t.Term, Folded: folded}
+			t = &Term{Term: t.Term, index: t.index, Folded: folded}
 		}
 		short.Terms = append(short.Terms, t)
 	}

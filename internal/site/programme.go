@@ -12,6 +12,8 @@ type Programme struct{ Steps []Step }
 type Step struct {
 	Card
 	Reason string
+	Start  []string // what the exercise's page says of the starting position,
+	How    []string // and the steps
 }
 
 // lead returns what is put before the reason for a step where it is searched.

@@ -150,7 +150,7 @@ func (r *reading) body(e *Entry) {
 	fill := func() string {
 		hole := holes[0]
 		holes = holes[1:]
-		if hole.Kind == markdown.LinkTitle || hole.Kind == markdown.Word {
+		if hole.Kind == markdown.LinkTitle || hole.Kind == markdown.AlertTitle {
 			return e.Targets[hole.Place].Text
 		}
 		return ""

@@ -22,6 +22,7 @@
 //	references.go  works,
 //	links.go       links,
 //	programme.go   exercises in an order
+//	home.go        the ways in on the front page
 //	detail.go      what only the pages of one kind have
 //	site.go        all pages
 //	search.go      the text of a page as readers search it

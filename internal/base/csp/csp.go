@@ -31,13 +31,18 @@ var Header = Meta + "; connect-src 'self'; frame-ancestors 'none'"
 // load nothing. A browser may apply to a picture the policy it is sent with.
 const Figure = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
-// OtherHeaders are the other headers that the site is to be served with: build serve
-// does; elsewhere it is up to the host, for whom package host writes them out. They
-// keep other sites from reading it, and do not reveal where a reader came from.
-var OtherHeaders = map[string]string{
-	"Cross-Origin-Opener-Policy":   "same-origin",
-	"Cross-Origin-Resource-Policy": "same-origin",
-	"Permissions-Policy":           "camera=(), geolocation=(), microphone=()",
-	"Referrer-Policy":              "no-referrer",
-	"X-Content-Type-Options":       "nosniff",
-}
+// FileHeaders are the other headers that every file is to be served with, and PageHeaders
+// those of pages: build serve sends them; elsewhere it is up to the host, for whom package
+// host writes them out. They keep other sites from reading the site, and do not reveal where
+// a reader came from. What only a page can do is sent with pages only.
+var (
+	FileHeaders = map[string]string{
+		"Cross-Origin-Resource-Policy": "same-origin",
+		"X-Content-Type-Options":       "nosniff",
+	}
+	PageHeaders = map[string]string{
+		"Cross-Origin-Opener-Policy": "same-origin",
+		"Permissions-Policy":         "camera=(), geolocation=(), microphone=()",
+		"Referrer-Policy":            "no-referrer",
+	}
+)

@@ -47,3 +47,6 @@ type Work struct {
 	Offset int  `json:"-"` // of its id, in bytes from the start of the file
 	Broken bool `json:"-"` // a field has a mistake, which is reported
 }
+
+// Since returns the year in which the work came out, 0 if it is not known.
+func (w *Work) Since() int { return w.Issued.Year }

@@ -48,6 +48,7 @@ type Exercise struct {
 	Muscles   []strict.Text `yaml:"muscles" role:"data"`
 	Position  strict.Text   `yaml:"position" role:"data"`
 	Equipment []strict.Text `yaml:"equipment" role:"data"`
+	Optional  []strict.Text `yaml:"optional,optional" role:"data" doc:"equipment that it can be done without"`
 	Dosage    Dosage        `yaml:"dosage" role:"data"`
 	Easier    []strict.Text `yaml:"easier,optional" role:"data" doc:"keys of exercises"`
 	NoEasier  strict.Text   `yaml:"no-easier,optional" role:"data" doc:"why there is none"`

@@ -1,6 +1,7 @@
 package socialcard
 
 import (
+	"encoding/binary"
 	"image/color"
 	"sync"
 )
@@ -42,6 +43,19 @@ var icons = sync.OnceValues(func() (map[Icon][]byte, error) {
 	}
 	return files, nil
 })
+
+// FaviconName is the file that browsers ask for at the top of a host, whatever a page names.
+const FaviconName = "favicon.ico"
+
+// Favicon returns that file: an ICO with one picture, which is a PNG.
+func Favicon() ([]byte, error) {
+	const side, head = 48, 6 + 16
+	png, err := Icon{Size: side}.draw().png()
+	b := []byte{0, 0, 1, 0, 1, 0, side, side, 0, 0, 1, 0, 32, 0}
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(png)))
+	b = binary.LittleEndian.AppendUint32(b, head)
+	return append(b, png...), err
+}
 
 func (i Icon) draw() *canvas {
 	const grid = 24 // the units of static/icon.svg, each side

@@ -9,6 +9,7 @@
 //	feed.go        the list of changes, for feed readers
 //	sitemap.go     sitemap.xml, divided if it is long
 //	security.go    security.txt
+//	robots.go      robots.txt
 //	socialcard.go  the pictures shown beside links to pages, and the icons
 //	manifest.go    the web app manifests
 //	pdf.go         which pages are also PDF files

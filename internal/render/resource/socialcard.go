@@ -62,5 +62,6 @@ func Icons() (files []public.File) {
 	for _, i := range socialcard.Icons {
 		files = append(files, public.File{Path: i.Name, Render: rendered(i.Name, i.File), Offline: true})
 	}
-	return files
+	ico := socialcard.FaviconName
+	return append(files, public.File{Path: ico, Render: rendered(ico, socialcard.Favicon)})
 }

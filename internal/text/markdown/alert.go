@@ -42,6 +42,12 @@ func Alarms() (list []Alert) {
 	return list
 }
 
+// IsAlarm reports whether an alert with this word as its title says how soon a reader needs
+// help. Nothing in it leads elsewhere but what the author has linked.
+func IsAlarm(word string) bool {
+	return slices.ContainsFunc(Alarms(), func(a Alert) bool { return word == "alert-"+a.Name })
+}
+
 // alertNames returns the names of all alerts as authors write them.
 func alertNames() (names []string) {
 	for _, a := range alerts {
@@ -133,10 +139,11 @@ func renderAlert(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wal
 	case a.name == "quote":
 		w.WriteString("</blockquote>\n")
 	case entering:
-		w.WriteString(`<div class="alert alert-` + a.name + `" role="note">` + "\n" + `<p class="alert-title">`)
-		w.(*holes).hole(Ref{Kind: Word, Key: "alert-" + a.name, Offset: a.Pos()})
-		w.WriteString("</p>\n")
+		w.WriteString(`<div class="alert alert-` + a.name + `" role="note">` + "\n" + alertTitleStart)
+		w.(*holes).hole(Ref{Kind: AlertTitle, Key: "alert-" + a.name, Offset: a.Pos()})
+		w.WriteString(alertTitleEnd + "\n")
 	default:
+		w.(*holes).hole(Ref{Kind: AlertEnd, Offset: a.Pos()})
 		w.WriteString("</div>\n")
 	}
 	return ast.WalkContinue, nil

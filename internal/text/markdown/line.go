@@ -55,7 +55,7 @@ const (
 // mark in a line.
 func (k Kind) isText() bool {
 	switch k {
-	case HeadingStart, HeadingEnd, ID, LinkURL:
+	case HeadingStart, HeadingEnd, ID, LinkURL, AlertEnd:
 		return false
 	}
 	return true

@@ -29,7 +29,8 @@ const (
 	LinkTitle    Kind = "link title"    // inline: the title of the page named by Key
 	TermStart    Kind = "term start"    // inline: before a word that the glossary explains under the id Key
 	TermEnd      Kind = "term end"      // inline: after it
-	Word         Kind = "word"          // inline: the layout's word named by Key
+	AlertTitle   Kind = "alert title"   // block: the heading of an alert, the layout's word named by Key
+	AlertEnd     Kind = "alert end"     // block: where the content of that alert ends
 )
 
 // A Ref is a reference to what belongs in a hole.
@@ -80,6 +81,9 @@ func (h *holes) hole(r Ref) {
 func (h *holes) Buffered() int { return h.Len() }
 func (h *holes) Flush() error  { return nil }
 
+// alertTitleStart and alertTitleEnd are around the hole for the title of an alert.
+const alertTitleStart, alertTitleEnd = "<h2>", "</h2>"
+
 // split cuts HTML at its holes. A heading's hole is inside the tag that it
 // replaces, as id or just before the end tag, so that the minifier sees a
 // heading: the tag around it is cut off here.
@@ -103,6 +107,9 @@ func split(html string, refs []Ref) []Piece {
 			after = cutPrefix(after, `">`)
 		case HeadingEnd:
 			after = cutPrefix(after, fmt.Sprintf(`</h%d>`, ref.Level))
+		case AlertTitle:
+			before = cutSuffix(before, alertTitleStart)
+			after = cutPrefix(after, alertTitleEnd)
 		}
 		pieces = append(pieces, Piece{before, ref})
 		html = after
