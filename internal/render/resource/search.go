@@ -134,8 +134,13 @@ func (s *searcher) index(name namer) (data []byte, names [][]string, probs diag.
 		names[i], found[i] = name(s.entries[i], parts)
 		x.Add(i, page, parts, names[i])
 	})
-	data, probs = x.File(s.messages(), func(name string) int {
-		return slices.IndexFunc(s.entries, func(e *site.Entry) bool { return e.Name() == name })
+	data, probs = x.File(s.messages(), func(name string) (numbers []int) {
+		for i, e := range s.entries {
+			if e.Name() == name {
+				numbers = append(numbers, i)
+			}
+		}
+		return numbers
 	})
 	return data, names, slices.Concat(slices.Concat(found...), probs)
 }

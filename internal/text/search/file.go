@@ -33,14 +33,14 @@ type file struct {
 	Terms    []int      `json:"terms"`
 }
 
-// File returns the index as a file, once all pages have been added. pageNumber returns the
-// number of the page with a name, and is negative if the language has none. The problems are
+// File returns the index as a file, once all pages have been added. numbers returns the
+// numbers of the pages with a name: none if the language lacks it, several if its list is divided. The problems are
 // those of the list.
-func (x *Index) File(messages Messages, pageNumber func(name string) int) ([]byte, diag.List) {
+func (x *Index) File(messages Messages, numbers func(name string) []int) ([]byte, diag.List) {
 	synonyms, probs := x.synonyms()
 	alarmWords, alarmProbs := x.alarmWords()
 	stems := x.vocabulary(synonyms)
-	rows, rowProbs := x.synonymRows(synonyms, stems, pageNumber)
+	rows, rowProbs := x.synonymRows(synonyms, stems, numbers)
 	probs = slices.Concat(probs, alarmProbs, rowProbs)
 	endings := endings(x.stems)
 	kinds, files := x.kinds(), x.commonPrefix()
@@ -58,12 +58,12 @@ func (x *Index) File(messages Messages, pageNumber func(name string) int) ([]byt
 		Stems:    stems.frontCoded(),
 		Found:    x.encodePostings(stems),
 		Synonyms: rows,
-		Alarm:    x.alarmRow(alarmWords, stems, pageNumber),
+		Alarm:    x.alarmRow(alarmWords, stems, numbers),
 		Signs:    x.signPlaces(),
 		Ordinary: wordsIn(x.list.Ordinary[string(x.Lang)]),
 		Doubt:    wordsIn(x.list.Doubt[string(x.Lang)]),
 		Filler:   wordsIn(x.list.Filler[string(x.Lang)]),
-		Instead:  x.instead(pageNumber),
+		Instead:  x.instead(numbers),
 		Terms:    x.terms(),
 	})
 	if err != nil {
@@ -89,17 +89,17 @@ func flatten(endings []ending) []any {
 
 // alarmRow returns the page on warning signs and the alarm words as the reader gets them. It
 // is empty if the language has no such page.
-func (x *Index) alarmRow(words map[string]Level, stems vocabulary, pageNumber func(name string) int) []any {
+func (x *Index) alarmRow(words map[string]Level, stems vocabulary, numbers func(name string) []int) []any {
 	name, section := x.list.AlarmPage()
-	page := pageNumber(name)
-	if page < 0 {
+	pages := numbers(name)
+	if len(pages) == 0 {
 		return []any{}
 	}
 	by := make([][]string, len(alarms))
 	for _, s := range slices.Sorted(maps.Keys(words)) {
 		by[words[s]-1] = append(by[words[s]-1], s)
 	}
-	row := []any{page, section}
+	row := []any{pages[0], section}
 	for _, level := range by {
 		row = append(row, stems.numbers(level))
 	}
@@ -107,14 +107,14 @@ func (x *Index) alarmRow(words map[string]Level, stems vocabulary, pageNumber fu
 }
 
 // instead returns the numbers of the pages that are offered when nothing is found.
-func (x *Index) instead(pageNumber func(name string) int) []int {
-	numbers := []int{}
+func (x *Index) instead(numbers func(name string) []int) []int {
+	list := []int{}
 	for _, name := range x.list.Instead {
-		if n := pageNumber(name.Text); n >= 0 {
-			numbers = append(numbers, n)
+		if pages := numbers(name.Text); len(pages) > 0 {
+			list = append(list, pages[0])
 		}
 	}
-	return numbers
+	return list
 }
 
 // commonPrefix returns what the names of all files begin with.

@@ -10,7 +10,7 @@ import (
 // synonymRows returns synonyms as the reader gets them: see the package comment. One whose page
 // the language does not have is left out; one whose page has no such section is a problem.
 func (x *Index) synonymRows(
-	synonyms []synonym, stems vocabulary, pageNumber func(name string) int,
+	synonyms []synonym, stems vocabulary, numbers func(name string) []int,
 ) (rows string, probs diag.List) {
 	var b strings.Builder
 	first, _ := x.firstParts()
@@ -18,12 +18,12 @@ func (x *Index) synonymRows(
 		target := letters(stems.numbers(s.means))
 		if s.page.Text != "" {
 			name, section := splitPage(s.page.Text)
-			page := pageNumber(name)
-			if page < 0 {
+			pages := numbers(name)
+			if len(pages) == 0 {
 				continue
 			}
-			part, has := x.pages[page].partOf[section]
-			if !has && section != "" {
+			page, part, has := x.place(pages, section)
+			if !has {
 				p := diag.Errorf(Path, s.page.Offset, "in %q, %s has no section %q", x.Lang, name, section)
 				probs = append(probs, p)
 				continue
@@ -33,6 +33,20 @@ func (x *Index) synonymRows(
 		s.write(&b, stems, target)
 	}
 	return b.String(), probs
+}
+
+// place returns which of the pages that a list is divided over has a section, and the part of
+// that page which it is in. Without a section it is the first page.
+func (x *Index) place(pages []int, section string) (page, part int, has bool) {
+	if section == "" {
+		return pages[0], 0, true
+	}
+	for _, page := range pages {
+		if part, has := x.pages[page].partOf[section]; has {
+			return page, part, true
+		}
+	}
+	return 0, 0, false
 }
 
 // write writes a synonym as the reader gets it, without what is not said at the end.

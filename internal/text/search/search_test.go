@@ -104,10 +104,15 @@ var exampleMessages = Messages{
 	Levels:  [][]string{{"caution", "Call 113", "113"}, {"warning", "Today", ""}, {"important", "Book", ""}},
 }
 
-// numbers returns a function that returns the number of the page with a name, or -1.
-func numbers(pages []Page) func(name string) int {
-	return func(name string) int {
-		return slices.IndexFunc(pages, func(p Page) bool { return strings.HasSuffix(p.Address, "/"+name+"/") })
+// numbers returns a function that returns the numbers of the pages with a name.
+func numbers(pages []Page) func(name string) []int {
+	return func(name string) (list []int) {
+		for i, p := range pages {
+			if strings.HasSuffix(p.Address, "/"+name+"/") {
+				list = append(list, i)
+			}
+		}
+		return list
 	}
 }
 
