@@ -19,7 +19,7 @@ import (
 // Of all words that the handbook itself uses, those in the archive alone are an alarm, and no
 // others: whoever changes a page or the list for search sees which words become one.
 func TestWordsThatAlarm(t *testing.T) {
-	golden.Archives(t, "testdata/alarm-words.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
+	golden.Archives(t, "testdata/search/alarm-words.txtar", func(t *testing.T, a *txtar.Archive, update bool) {
 		tab := browser.Open(t, 390, 800)
 		p := publish(t)
 		alarms := map[string]string{} // by the name of the file

@@ -59,7 +59,7 @@ var planted = []struct{ from, to, want string }{
 	{"Emergency: call 113", "Emergency: call 116 117", `"alert-caution" says "Emergency: call 116 117" in "en"`},
 	{"ring 113", "ring 131", `"alert-caution" says "Akutt: ring 131" in "no"`},
 	{"Same day: call 116 117", "Same day", `"alert-warning" says "Same day" in "en", and its number`},
-	{"(112 in Europe)", "(121 in Europe)", `"abroad" contains "121" in "en"`},
+	{"(112 in Europe) instead", "(121 in Europe) instead", `"abroad" contains "121" in "en"`},
 	{`alert-caution: "113"`, `alert-caution: "116 117"`, `"alert-caution" says "Akutt: ring 113" in "no"`},
 	{`{alert-caution: "113", `, `{`, `"alert-caution" says "Akutt: ring 113" in "no", and has no`},
 	{`numbers: ["113", `, `numbers: ["131", `, `"alert-caution" calls "113", which is not among the numbers`},

@@ -16,8 +16,8 @@ const WHOLE = `${OFFLINE}?whole`;
 const MARK = `data-worker="${location.pathname}"`;
 
 // ASSET finds what a page or a script needs: files that have the first bytes of their
-// SHA-256 in their names.
-const ASSET = /"(\.?\/[^"?#]*\.([0-9a-f]{10})\.\w+)["#]/g;
+// SHA-256 in their names. Of several in a row the first is the language's own.
+const ASSET = /"(\.?\/[^"?#\s]*\.([0-9a-f]{10})\.\w+)["#\s]/g;
 
 const PATIENCE = 3000; // milliseconds
 
