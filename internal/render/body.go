@@ -14,10 +14,20 @@ type body struct {
 	strings.Builder
 	filled   []span    // what fills each hole
 	level    int       // of the last heading, that of the title above all
+	medium   medium    // what it is for
 	sections bool      // each heading of level 2 starts a section: see startSection
 	started  []section // those that have been started, the last of which may not have ended
 	closed   bool      // alerts show only their titles until they are opened
 }
+
+// A medium is where what is closed on the screen, and whole on paper, is shown.
+type medium int
+
+const (
+	everywhere medium = iota
+	screen
+	paper
+)
 
 // A span is a part of what is rendered, from start to end.
 type span struct{ start, end int }
@@ -36,7 +46,19 @@ type section struct {
 func (b *body) startSection(id string) {
 	b.endSection()
 	b.started = append(b.started, section{id, span{start: b.Len()}})
-	fmt.Fprintf(b, `<section class="section at-%s">`, id)
+	class := "section"
+	if b.medium == paper {
+		class += " paper"
+	}
+	fmt.Fprintf(b, `<section class="%s at-%s">`, class, id)
+}
+
+// lead returns what is before the first section.
+func (b *body) lead() string {
+	if len(b.started) == 0 {
+		return b.String()
+	}
+	return b.String()[:b.started[0].start]
 }
 
 // endSection ends the section that has been started, if any.
@@ -66,13 +88,18 @@ func (b *body) endAlert() {
 	}
 }
 
-// idAttributes matches the attributes by which an element is named, and by which it names others.
-var idAttributes = regexp.MustCompile(` (id|aria-labelledby|aria-describedby)="?[^" >]*"?`)
+var (
+	tag = regexp.MustCompile(`<[^>]*>`)
 
-// paperCopy returns a copy of HTML for paper, where what is closed on the screen is whole.
-// The ids of a page are those of the original.
+	// naming matches the attributes by which an element is named, and by which it names others.
+	naming = regexp.MustCompile(` (id|aria-labelledby|aria-describedby)="?[^" >]*"?`)
+)
+
+// paperCopy returns a copy of HTML for paper. The ids of a page are those of the original.
 func paperCopy(html string) template.HTML {
-	return template.HTML(idAttributes.ReplaceAllString(html, ""))
+	return template.HTML(tag.ReplaceAllStringFunc(html, func(t string) string {
+		return naming.ReplaceAllString(t, "")
+	}))
 }
 
 // size returns about how many bytes a body has once its holes are filled.

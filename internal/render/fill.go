@@ -38,7 +38,7 @@ func (r *renderer) fill(w *body, e *site.Entry, ref *markdown.Ref, t site.Target
 	case markdown.Citation:
 		writeCitation(&w.Builder, r.word(e.Lang, "reference"), t.Cites)
 	case markdown.Embed:
-		return r.writeEmbed(&w.Builder, e, t.Embed)
+		return r.writeEmbed(w, e, t.Embed)
 	case markdown.HeadingStart:
 		w.level = min(ref.Level+shift, 6)
 		if w.sections && ref.Level == 2 {
@@ -63,29 +63,29 @@ func (r *renderer) fill(w *body, e *site.Entry, ref *markdown.Ref, t site.Target
 	return nil
 }
 
-// embedView is the data of partials/embed.html and partials/diagram.html.
+// An embedView is the data of partials/embed.html and of partials/diagram.html.
 type embedView struct {
-	ID      string // of the box's heading
+	ID      string // of the heading
 	Title   string
-	URL     string        // of the page of its own that the box has
+	URL     string
 	Start   template.HTML // the tags of the heading, whose level
 	End     template.HTML // depends on where the box is
 	Content template.HTML
-	Closed  *closedBox    // if the screen shows only a part of it, nil if not
+	Closed  *closedBox    // what the screen shows instead, if that is only a part, and
+	Paper   *paperBox     // what paper shows: nil if both show the content
 	Diagram *site.Diagram // of a figure, nil of a box
 }
 
 // A closedBox is a box of which the screen shows what matters most until a reader opens the
-// rest: its first paragraph, and the titles of its alerts. Paper shows all of it.
-type closedBox struct {
-	Lead, Alerts, Rest template.HTML
-	Start, Paper       template.HTML // the start tag of the heading, and the content, for paper
-}
+// rest: its first paragraph, and the titles of its alerts.
+type closedBox struct{ Lead, Alerts, Rest template.HTML }
+
+// A paperBox is the same box on paper, which shows all of it.
+type paperBox struct{ Start, Content template.HTML }
 
 // writeEmbed writes an embedded box or figure. Boxes are closed where a reader comes to do
 // something: on exercises and programmes.
-func (r *renderer) writeEmbed(w *strings.Builder, e *site.Entry, box *site.Embed) diag.List {
-	whole, probs := r.embedBody(e, box, false)
+func (r *renderer) writeEmbed(w *body, e *site.Entry, box *site.Embed) diag.List {
 	layout := "partials/embed.html"
 	v := embedView{
 		ID:      box.ID,
@@ -93,19 +93,12 @@ func (r *renderer) writeEmbed(w *strings.Builder, e *site.Entry, box *site.Embed
 		URL:     box.URL,
 		Start:   template.HTML(fmt.Sprintf(`<h%d id="%s">`, box.Level, box.ID)),
 		End:     template.HTML(fmt.Sprintf("</h%d>", box.Level)),
-		Content: template.HTML(whole),
 		Diagram: box.Diagram,
 	}
-	switch {
-	case box.Diagram != nil:
+	if box.Diagram != nil {
 		layout = "partials/diagram.html"
-	case e.Kind.Traits().Sections:
-		short, more := r.embedBody(e, box, true)
-		probs = append(probs, more...)
-		v.Closed = closeBox(short)
-		v.Closed.Start, v.Closed.Paper = template.HTML(fmt.Sprintf("<h%d>", box.Level)), paperCopy(whole)
 	}
-	if len(probs) > 0 {
+	if probs := r.fillEmbed(&v, w.medium, e, box); len(probs) > 0 {
 		return probs
 	}
 	b, probs := r.layouts.Execute(e.Lang, layout, v)
@@ -113,10 +106,30 @@ func (r *renderer) writeEmbed(w *strings.Builder, e *site.Entry, box *site.Embed
 	return probs
 }
 
-// embedBody renders the body of a box.
-func (r *renderer) embedBody(e *site.Entry, box *site.Embed, closed bool) (string, diag.List) {
-	b := body{level: box.Level, closed: closed}
-	probs := r.writeBody(&b, e, box.Body, box.Targets, box.Shift)
+// fillEmbed renders the content of a box or a figure for a medium.
+func (r *renderer) fillEmbed(v *embedView, m medium, e *site.Entry, box *site.Embed) (probs diag.List) {
+	if box.Diagram != nil || !e.Kind.Traits().Sections {
+		whole, probs := r.embedBody(e, box, &body{medium: m})
+		v.Content = template.HTML(whole)
+		return probs
+	}
+	if m != paper {
+		short, more := r.embedBody(e, box, &body{medium: screen, closed: true})
+		v.Content, v.Closed, probs = template.HTML(short), closeBox(short), more
+	}
+	if m != screen {
+		whole, more := r.embedBody(e, box, &body{medium: paper})
+		v.Content = template.HTML(whole)
+		v.Paper = &paperBox{template.HTML(fmt.Sprintf("<h%d>", box.Level)), paperCopy(whole)}
+		probs = append(probs, more...)
+	}
+	return probs
+}
+
+// embedBody renders the body of a box into b, which is empty.
+func (r *renderer) embedBody(e *site.Entry, box *site.Embed, b *body) (string, diag.List) {
+	b.level = box.Level
+	probs := r.writeBody(b, e, box.Body, box.Targets, box.Shift)
 	return b.String(), probs
 }
 

@@ -14,11 +14,12 @@ func (r *renderer) page(e *site.Entry) ([]byte, diag.List) {
 	probs := r.writeBody(body, e, e.Body, e.Targets, 0)
 	body.endSection()
 	v, more := r.view(e, template.HTML(body.String()))
-	if probs = append(probs, more...); len(probs) > 0 {
-		return nil, probs
+	probs = append(probs, more...)
+	if d, ok := v.Detail.(*programmeDetail); ok && len(probs) == 0 {
+		probs = r.divideProgramme(d, e, body)
 	}
-	if d, ok := v.Detail.(*programmeDetail); ok {
-		d.divide(body)
+	if len(probs) > 0 {
+		return nil, probs
 	}
 	v.Version = version(e, body)
 	v.Report = r.report(e, v.Version)

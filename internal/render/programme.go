@@ -1,11 +1,12 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
-	"regexp"
 	"slices"
 	"strings"
 
+	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/page"
 	"rygghandboka/internal/site"
 )
@@ -31,41 +32,29 @@ func (r *renderer) programmeDetail(e *site.Entry, p *site.Programme) (*programme
 // first are the sections of a programme that come before its exercises.
 var first = []string{page.ForWhomSection, page.StopSection}
 
-// divide divides the text of the programme. What is before its first heading comes first.
-func (d *programmeDetail) divide(b *body) {
-	text := b.String()
-	lead := len(text)
-	if len(b.started) > 0 {
-		lead = b.started[0].start
+// divideProgramme divides the text of a programme, of which all is the body for screen and
+// paper alike. What is before its first heading comes first.
+func (r *renderer) divideProgramme(d *programmeDetail, e *site.Entry, all *body) (probs diag.List) {
+	on := func(m medium) *body {
+		b := &body{level: 1, sections: true, medium: m}
+		probs = append(probs, r.writeBody(b, e, e.Body, e.Targets, 0)...)
+		b.endSection()
+		return b
 	}
-	var screen, rest strings.Builder
-	screen.WriteString(text[:lead])
-	rest.WriteString(onPaper(text[:lead]))
-	for _, s := range b.started {
-		html := s.in(text)
+	onScreen, onPaper := on(screen), on(paper)
+	var before, after strings.Builder
+	before.WriteString(onScreen.lead())
+	if text := onPaper.lead(); strings.TrimSpace(text) != "" {
+		fmt.Fprintf(&after, `<div class="paper">%s</div>`, paperCopy(text))
+	}
+	for i, s := range all.started {
 		if slices.Contains(first, s.id) {
-			screen.WriteString(paperBox.ReplaceAllString(html, ""))
-			html = onPaper(html)
+			before.WriteString(onScreen.started[i].in(onScreen.String()))
+			after.WriteString(string(paperCopy(onPaper.started[i].in(onPaper.String()))))
+		} else {
+			after.WriteString(s.in(all.String()))
 		}
-		rest.WriteString(html)
 	}
-	d.First, d.Rest = template.HTML(screen.String()), template.HTML(rest.String())
-}
-
-// paperBox and screenBox match boxes that only one of both shows: partials/embed.html.
-var (
-	paperBox  = regexp.MustCompile(`(?s)<aside class="factbox paper".*?</aside>`)
-	screenBox = regexp.MustCompile(`(?s)<aside class="factbox screen".*?</aside>`)
-)
-
-// onPaper returns a copy of a section, or of text outside of one, that only paper shows.
-func onPaper(html string) string {
-	html = string(paperCopy(screenBox.ReplaceAllString(html, "")))
-	if section, ok := strings.CutPrefix(html, `<section class="section`); ok {
-		return `<section class="section paper` + section
-	}
-	if strings.TrimSpace(html) == "" {
-		return ""
-	}
-	return `<div class="paper">` + html + `</div>`
+	d.First, d.Rest = template.HTML(before.String()), template.HTML(after.String())
+	return probs
 }
