@@ -22,6 +22,7 @@ func TestComposerFinds(t *testing.T) {
 		"kneboy":             "Knebøy",
 		"stol":               "Knebøy",
 		"side plank":         "Sideplanke på knær",
+		"all fours":          "Katt og kamel",
 		"fire alle":          "Katt og kamel",
 		"trene rumpa hjemme": "Bekkenløft",
 	} {

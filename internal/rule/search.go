@@ -3,7 +3,6 @@ package rule
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"rygghandboka/internal/base/diag"
 	"rygghandboka/internal/base/strict"
@@ -46,7 +45,7 @@ func searchPages(s Subject) (probs diag.List) {
 	}
 	for _, in := range slices.Sorted(maps.Keys(s.Search.Synonyms)) {
 		for _, synonym := range s.Search.Synonyms[in] {
-			if name, _, _ := strings.Cut(synonym.Page.Text, "#"); name != "" {
+			if name := synonym.PageName(); name != "" {
 				check(name, synonym.Page.Offset)
 			}
 		}

@@ -40,6 +40,12 @@ type Synonym struct {
 // Offset returns where a synonym says what it leads to.
 func (s Synonym) Offset() int { return max(s.Means.Offset, s.Page.Offset) }
 
+// PageName returns the name of the page that answers, "" if there is none.
+func (s Synonym) PageName() string {
+	name, _ := splitPage(s.Page.Text)
+	return name
+}
+
 // A Level is how urgent a warning sign is, as the reader gets it: 1 for the most urgent alarm,
 // and so on to one more than there are, for no sign.
 type Level int

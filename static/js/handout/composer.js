@@ -99,7 +99,8 @@ async function filter() {
 	if (only(({ words }) => asked.every((w) => words.includes(w)))) return nothing.hidden = true;
 	nothing.hidden = false;
 	const pages = await pagesAbout(question);
-	if (question === find.value) nothing.hidden = only(({ x }) => pages.has(new URL(x.text[here.tag].url, location.href).pathname));
+	const about = ({ url }) => pages.has(new URL(url, location.href).pathname); // in another language too
+	if (question === find.value) nothing.hidden = only(({ x }) => Object.values(x.text).some(about));
 }
 const nothing = make("p", { hidden: true, role: "status" }, word("composer-nothing"));
 
