@@ -12,8 +12,8 @@ import (
 
 // A layout is a program, and can run for ever: {{range 2000000000}}, or one that contains itself.
 const (
-	// The text of a page has at most 4 MiB.
-	outputLimit = 8 << 20
+	// The text of a page has at most 4 MiB, so that no page reaches it: what does is the layout.
+	outputLimit = 64 << 20
 
 	// A page takes a millisecond.
 	executionLimit = 10 * time.Second

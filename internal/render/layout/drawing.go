@@ -78,17 +78,27 @@ func activeAttribute(a xml.Attr) string {
 	switch {
 	case strings.HasPrefix(name, "on"):
 		return "the attribute " + a.Name.Local + " is a script"
+	case name == "base":
+		return "a drawing has no other address than its own"
 	case name == "href" && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/png") &&
 		!strings.HasPrefix(value, "data:image/jpeg") && !strings.HasPrefix(value, "data:image/webp"):
 		return "a drawing links to nothing outside itself"
 	}
+	if strings.Contains(a.Value, `\`) { // an escape of CSS, which most attributes are
+		return "a drawing imports nothing"
+	}
 	return activeStyle(a.Value)
 }
+
+// importing are what in a style asks for another file, besides url().
+var importing = []string{"@import", "image-set", "src("}
 
 // activeStyle returns the reason why text that may be a style asks for another file, or "".
 func activeStyle(text string) string {
 	text = strings.ToLower(text)
-	if strings.Contains(text, "@import") || strings.Contains(text, `\`) && strings.Contains(text, "{") {
+	imports := func(word string) bool { return strings.Contains(text, word) }
+	hasEscape := strings.Contains(text, `\`) && strings.Contains(text, "{")
+	if hasEscape || slices.ContainsFunc(importing, imports) {
 		return "a drawing imports nothing"
 	}
 	for rest := text; ; {
