@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"rygghandboka/internal/base/diag"
@@ -12,9 +14,27 @@ import (
 	"rygghandboka/internal/translation"
 )
 
-// writeConfirmed writes our input tree of a corpus, with all of it confirmed.
-func writeConfirmed(c *corpus, dir string) error {
-	if err := c.writeOurs(dir); err != nil {
+// writeApart writes our input tree of a corpus of n pages in a process of its own: Linux counts
+// the memory of whoever starts a program as the program's, and confirming takes more than a build.
+func writeApart(n int, dir string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	out, err := exec.Command(self, "-write", dir, "-pages", strconv.Itoa(n)).CombinedOutput()
+	if err != nil {
+		err = fmt.Errorf("%w\n%s", err, out)
+	}
+	return err
+}
+
+// writeSize writes our input tree of a corpus, with all of it confirmed.
+func writeSize(pages, dir string) error {
+	n, err := strconv.Atoi(pages)
+	if err != nil {
+		return fmt.Errorf("-write and -profile take one size of -pages: %w", err)
+	}
+	if err := newCorpus(n).writeOurs(dir); err != nil {
 		return err
 	}
 	probs, err := confirm(dir, time.Now())

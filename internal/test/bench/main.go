@@ -31,13 +31,17 @@ func main() {
 	pages := flag.String("pages", "50,300,1000,10000", "sizes of the corpus, in pages")
 	runs := flag.Int("runs", 3, "cold builds of each size, of which the median counts")
 	keep := flag.String("keep", "", "a folder in which to keep the corpora")
+	write := flag.String("write", "", "a folder to write our corpus of one size into, and nothing else")
 	profiles := flag.String("profile", "", "a folder to write profiles into, of one size, and nothing else")
 	src := flag.String("src", "", "an input tree to profile instead of the corpus")
 	flag.Parse()
-	err := error(nil)
-	if *profiles != "" {
+	var err error
+	switch {
+	case *write != "":
+		err = writeSize(*pages, *write)
+	case *profiles != "":
 		err = profile(*profiles, *src, *pages, *runs)
-	} else {
+	default:
 		err = run(*pages, *runs, *keep)
 	}
 	if err != nil {
@@ -98,7 +102,7 @@ func run(sizes string, runs int, dir string) error {
 func measure(program, hugo, dir string, n, runs int) (string, error) {
 	ours, theirs := filepath.Join(dir, "ours"), filepath.Join(dir, "hugo")
 	c := newCorpus(n)
-	if err := errors.Join(os.RemoveAll(dir), writeConfirmed(c, ours), c.writeHugo(theirs)); err != nil {
+	if err := errors.Join(os.RemoveAll(dir), writeApart(n, ours), c.writeHugo(theirs)); err != nil {
 		return "", err
 	}
 	var us, them []sample

@@ -23,12 +23,8 @@ func profile(dir, src, pages string, runs int) error {
 	}
 	defer os.RemoveAll(work)
 	if src == "" {
-		n, err := strconv.Atoi(pages)
-		if err != nil {
-			return fmt.Errorf("-profile takes one size of -pages: %w", err)
-		}
 		src = filepath.Join(work, "ours")
-		if err := writeConfirmed(newCorpus(n), src); err != nil {
+		if err := writeSize(pages, src); err != nil {
 			return err
 		}
 	}

@@ -30,9 +30,11 @@ const (
 	attached        // only there
 )
 
+// telephones are numbers as they are written in Norway, or with the code of a country. A longer
+// row of digits is another number, such as an ISBN.
 var telephones = []dialect{{
 	regexp.MustCompile(`^(?:\+[0-9]{1,3} ?[0-9][0-9 ]{5,}[0-9]|[0-9]{2}(?: [0-9]{2}){3}|[0-9]{3} [0-9]{2} [0-9]{3})` +
-		`(?:$|[^0-9\pL])`),
+		`(?:$|[^0-9\pL ]| (?:$|[^0-9]))`),
 	apart, true, "a telephone number that is no link", "write [22 33 44 55](tel:22334455)",
 }}
 
